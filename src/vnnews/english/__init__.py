@@ -1,0 +1,1 @@
+"""English: render what was recognised, in the house style."""

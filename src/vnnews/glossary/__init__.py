@@ -1,0 +1,1 @@
+"""Glossary: the term base, its entries and how they are matched."""

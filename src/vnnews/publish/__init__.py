@@ -1,0 +1,1 @@
+"""Publish: Draft or English Article to files."""

@@ -1,0 +1,1 @@
+"""Read: bytes to Article."""

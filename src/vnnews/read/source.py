@@ -1,0 +1,33 @@
+"""Source: bytes as received, with what is known about where they came from."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+
+from vnnews import __version__
+from vnnews.article import Provenance
+
+
+@dataclass(frozen=True)
+class Source:
+    """Bytes to be read. `origin` is the path, URL or "-" as the user would write it; `retrieved` is ISO 8601 UTC.
+
+    `url` is the address of the page where known (also for saved pages), `content_type` the HTTP header's value.
+    """
+
+    data: bytes
+    origin: str
+    retrieved: str
+    url: str | None = None
+    content_type: str | None = None
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash under which the bytes are kept in originals/."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    def provenance(self, reader: str, encoding: str) -> Provenance:
+        """The provenance of an article read from these bytes by that reader."""
+        return Provenance(self.origin, self.retrieved, self.sha256, reader, __version__, encoding)

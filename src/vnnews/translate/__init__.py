@@ -1,0 +1,1 @@
+"""Translate: Article to Draft."""

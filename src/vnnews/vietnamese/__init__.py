@@ -1,0 +1,1 @@
+"""Vietnamese: recognise what has one right English form."""
