@@ -33,7 +33,7 @@ def register(app: typer.Typer) -> None:
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(help="The folder to set up.")] = Path("."),
+    folder: Annotated[Path, typer.Argument(help="The folder to set up.")] = Path(),
 ) -> None:
     """Set up a newsroom folder: vnnews.toml, a house glossary and a roster. What is there already stays."""
     from vnnews.cli.output import note
