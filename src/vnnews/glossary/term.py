@@ -1,9 +1,13 @@
-"""Term: one entry of the term base, a row of glossary/*.tsv."""
+"""Term: one entry of the term base, a row of glossary/*.tsv; Match: one place where a text has it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal, NamedTuple
+
+Use = Literal["protect", "prefer"]
+Case = Literal["fold", "exact"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +17,12 @@ class Term:
     `valid_from` is the first day the entry applies, `valid_to` the first day it no longer applies; None is open.
     `forbidden` forms are wrong only where the Vietnamese is this term; those in `en_only_safe` are wrong in any
     English text of this kind, with no source at hand.
+
+    `use` says how far the English binds. "protect": a body, post, name or noun with one right English, which
+    translation sets into the sentence and checks demand. "prefer": a verb, a common word or a phrase that a
+    sentence bends; checks may hint at it and accept every alternative, and no engine is ever made to place it.
+    `case` "exact" means that capitals decide (Đảng the Party, Nhân Dân the newspaper); words in all capitals,
+    abbreviations among them, always match in capitals only.
     """
 
     vi: str
@@ -30,6 +40,8 @@ class Term:
     confidence: str = "high"
     en_only_safe: tuple[str, ...] = ()
     layer: str = "vnnews"
+    use: Use = "protect"
+    case: Case = "fold"
 
     @property
     def key(self) -> tuple[str, str, str, date | None]:
@@ -41,3 +53,18 @@ class Term:
         if day is None:
             return True
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day < self.valid_to)
+
+
+class Match(NamedTuple):
+    """One occurrence of a term: [start, end) in code points of the text.
+
+    `shadowed` are the terms inside or across it that lost to it. `choices` is empty unless the words are an
+    ambiguous abbreviation that the text does not settle; then it lists every reading, `term` only the first of
+    them, and nothing may be forced.
+    """
+
+    start: int
+    end: int
+    term: Term
+    shadowed: tuple[Term, ...] = ()
+    choices: tuple[Term, ...] = ()

@@ -1,0 +1,48 @@
+"""The written forms of a term: its name, its abbreviations, and its name with parts abbreviated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from vnnews.glossary.term import Term
+
+SYLLABLE = re.compile(r"(?:[\w\u0300-\u036f]+|[^\w ])[ \u00a0]*")
+"""A syllable, number or single mark with the spaces after it. Line ends and tabs count as marks: no term spans them."""
+
+
+class Form(NamedTuple):
+    """One way of writing a term: its syllables, and (position, syllable) of those whose capitals must be as given."""
+
+    term: Term
+    syllables: tuple[str, ...]
+    capitals: tuple[tuple[int, str], ...]
+    abbreviation: bool
+
+
+def forms(terms: Iterable[Term]) -> Iterator[Form]:
+    """Every form of every term."""
+    for term in terms:
+        yield form(term, term.vi, exact=term.case == "exact")
+        for short in term.abbr_vi:
+            yield form(term, short, abbreviation=True)
+
+
+def form(term: Term, text: str, *, exact: bool = False, abbreviation: bool = False) -> Form:
+    """`text` as a form of `term`; `exact` makes every capital count, else only those of words in capitals."""
+    syllables = tuple(part.rstrip() for part in SYLLABLE.findall(text))
+    capitals = tuple((i, s) for i, s in enumerate(syllables) if exact or _is_capitals(s))
+    return Form(term, syllables, capitals, abbreviation)
+
+
+def capitals_agree(written: str, wanted: str) -> bool:
+    """Whether a syllable of the text has the capitals that a form wants; a text in all capitals satisfies a name."""
+    if written.isupper() and (wanted.isupper() or wanted[0].isupper() and len(wanted) > 1):
+        return True
+    return [c.isupper() for c in written] == [c.isupper() for c in wanted]
+
+
+def _is_capitals(syllable: str) -> bool:
+    """Whether capitals make the word: UBND, TTg, Q (of "Q. 1"), but not Ủy or tỉnh."""
+    return any(c.isupper() for c in syllable[1:]) or (len(syllable) == 1 and syllable.isupper())

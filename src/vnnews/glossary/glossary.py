@@ -1,0 +1,81 @@
+"""Glossary: the term base in force, built-in tables with the house's layers on top."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vnnews import __version__
+from vnnews.glossary import tables
+from vnnews.glossary.term import Match, Term
+
+if TYPE_CHECKING:
+    from vnnews.glossary.matcher import Matcher
+
+BUILT_IN = "vnnews"
+
+
+class Glossary:
+    """Terms, and where they occur in a text. Immutable; the matcher is built when first asked for.
+
+    `name` joins the names of the layers ("vnnews+house"); `version` is that of the built-in base; `hash` names
+    the content: it changes when any entry does, and goes into cache keys and published records.
+    """
+
+    def __init__(self, terms: Iterable[Term], name: str = BUILT_IN, version: str = __version__) -> None:
+        self.terms: tuple[Term, ...] = tuple(terms)
+        self.name = name
+        self.version = version
+
+    @classmethod
+    def load(cls, layers: Sequence[Path] = ()) -> Glossary:
+        """The built-in base under the house tables in `layers`; a later layer overrides an entry of the same key.
+
+        Raises InputError for a table that cannot be read or has a malformed line (message with line number).
+        """
+        entries: dict[tuple[str, str, str, date | None], Term] = {}
+        for path in built_in_tables():
+            entries.update((term.key, term) for term in tables.read(path, BUILT_IN))
+        for path in layers:
+            entries.update((term.key, term) for term in tables.read(path, path.stem))
+        return cls(entries.values(), "+".join((BUILT_IN, *(path.stem for path in layers))))
+
+    @classmethod
+    def from_terms(cls, terms: Iterable[Term], name: str = "terms") -> Glossary:
+        """A glossary of just these terms."""
+        return cls(terms, name)
+
+    @cached_property
+    def hash(self) -> str:
+        """Twelve hexadecimal digits that name the content, whatever the order of the entries."""
+        rows = sorted("\t".join(tables.cells(term)) for term in self.terms)
+        return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:12]
+
+    def match(self, text: str, on: date | None = None) -> list[Match]:
+        """Where terms stand in `text`: exclusive, leftmost-longest, sorted; spans are code points of `text`.
+
+        `on` is the article's day. See `matcher.Matcher.match`.
+        """
+        return self.matcher.match(text, on)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """The automaton over all forms of all terms."""
+        from vnnews.glossary.matcher import Matcher
+
+        return Matcher(self.terms)
+
+
+def data_folder() -> Path:
+    """Where the built-in data lies: inside the installed package, or the repository's `glossary` folder."""
+    packaged = Path(__file__).parent / "data"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "glossary"
+
+
+def built_in_tables() -> list[Path]:
+    """The tables of the built-in term base, in the order they are read."""
+    return sorted(data_folder().glob("terms_*.tsv"))
