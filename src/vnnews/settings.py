@@ -39,6 +39,25 @@ class Settings:
     engines: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
+MEANINGS = {
+    "engine": "the engine to translate with; without it nothing leaves the machine (memory, then the embedded model)",
+    "offline": "refuse everything that needs a network",
+    "translator": "the name printed in the byline: By X – Translated by ...",
+    "reviewer": "the name recorded with approvals",
+    "glossary": "files of your terms; each overrides the built-in term base entry by entry",
+    "roster": "files of people with posts and gender: settles Chairman or Chairwoman",
+    "style": "a style file that replaces the built-in house style",
+    "memory": "the translation memory (SQLite)",
+    "cache": "the folder for what engines and servers answered",
+    "newsroom": "the publisher's name on pages",
+    "province": "the province the texts are from: whose provincial bodies are meant",
+    "require_approval": "publish only when every segment has been approved",
+    "machine_line": "print on the page that a machine helped",
+    "site": "table: the site that `vnnews publish --site` writes (`base_url`, `title`, ...)",
+    "engines": "tables `[engines.NAME]`: what an engine needs (`url`, `model`, `path`, ...)",
+}
+"""What each setting means, for people: docs/settings.md is made from it."""
+
 _TABLES = {"site", "engines"}
 _PATHS = {"style", "memory", "cache"}
 _PATH_LISTS = {"glossary", "roster"}
