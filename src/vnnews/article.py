@@ -139,7 +139,7 @@ class Article:
             "source_url": self.source_url,
             "language": self.language,
             "captions": list(self.captions),
-            "blocks": [_block_to_json(b) for b in self.blocks],
+            "blocks": [block_to_json(b) for b in self.blocks],
             "findings": [f.to_json() for f in self.findings],
             "dropped": [{"text": d.text, "reason": d.reason} for d in self.dropped],
             "provenance": {
@@ -165,7 +165,7 @@ class Article:
             return cls(
                 id=data["id"],
                 title=data["title"],
-                blocks=tuple(_block_from_json(b) for b in data["blocks"]),
+                blocks=tuple(block_from_json(b) for b in data["blocks"]),
                 language=data["language"],
                 provenance=Provenance(**data["provenance"]),
                 lead=data["lead"],
@@ -225,7 +225,8 @@ def article_id(url: str | None, title: str | None, blocks: Iterable[Block]) -> s
     return hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
-def _block_to_json(b: Block) -> dict[str, Any]:
+def block_to_json(b: Block) -> dict[str, Any]:
+    """A block as the JSON object it is in an article."""
     out: dict[str, Any] = {
         "id": b.id,
         "kind": b.kind,
@@ -244,7 +245,8 @@ def _block_to_json(b: Block) -> dict[str, Any]:
     return out
 
 
-def _block_from_json(data: dict[str, Any]) -> Block:
+def block_from_json(data: dict[str, Any]) -> Block:
+    """The reverse of `block_to_json`; raises KeyError or TypeError on a malformed object."""
     return Block(
         id=data["id"],
         kind=data["kind"],
