@@ -116,7 +116,8 @@ def pair_up(old: Sequence[Segment], new: Sequence[Segment]) -> dict[str, Segment
     """
     matcher = SequenceMatcher(None, [s.source for s in old], [s.source for s in new], autojunk=False)
     out: dict[str, Segment] = {}
-    left_old, left_new = [], []
+    left_old: list[Segment] = []
+    left_new: list[Segment] = []
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             out.update({n.id: o for o, n in zip(old[a:b], new[c:d], strict=True)})

@@ -15,7 +15,7 @@ from functools import cache
 
 from vnnews.vietnamese.normalise import strip_marks
 
-_BEADS: dict[tuple[int, int], float] = {(1, 1): 0.0, (1, 2): 1.6, (2, 1): 2.3, (1, 0): 4.6, (0, 1): 4.6, (2, 2): 4.4}
+_BEADS: dict[tuple[int, int], float] = {(1, 1): 0.0, (1, 2): 1.6, (2, 1): 2.3, (1, 0): 4.6, (0, 1): 4.6, (2, 2): 7.0}
 """The cost of each bead, as negative natural logarithm of about its share in parallel news."""
 
 _RATIO = 1.12
@@ -41,8 +41,8 @@ class Bead:
 def align(source: Sequence[str], target: Sequence[str]) -> list[Bead]:
     """The best alignment of two texts given as sentences, in order, each sentence in exactly one bead.
 
-    A bead is sure when it is 1-1, 1-2 or 2-1, its lengths fit, and its figures agree with at least one anchor in
-    common, or, without any anchor, both neighbours are sure.
+    A bead is sure when it is 1-1, 1-2 or 2-1, its lengths fit, and its figures agree with a figure of several
+    digits or two other anchors in common, or, where neither side has a figure, both neighbours are so tied.
     """
     vi, en = [_anchors_vi(s) for s in source], [_anchors_en(s) for s in target]
     beads = [_judge(b, source, target, vi, en) for b in _path(source, target, vi, en)]
@@ -67,12 +67,15 @@ def _judge(
     size = (bead.source[1] - bead.source[0], bead.target[1] - bead.target[0])
     if size not in ((1, 1), (1, 2), (2, 1)):
         return bead, False, False
-    mine = frozenset().union(*vi[slice(*bead.source)])
-    theirs = frozenset().union(*en[slice(*bead.target)])
+    left, right = vi[slice(*bead.source)], en[slice(*bead.target)]
+    mine, theirs = frozenset().union(*left), frozenset().union(*right)
     figures = {a for a in mine if a[0].isdigit()}, {a for a in theirs if a[0].isdigit()}
     agree = len(figures[0] & figures[1]) >= 0.75 * max(len(figures[0]), len(figures[1]))
     lengths = sum(map(len, source[slice(*bead.source)])) * _RATIO, sum(map(len, target[slice(*bead.target)]))
-    return bead, bool(mine & theirs), agree and 0.5 < (lengths[1] + 5) / (lengths[0] + 5) < 2
+    # In a bead of several sentences each must be tied to the other side, else it may just have been left out.
+    tied = all(a & theirs for a in left) and all(a & mine for a in right)
+    anchored = tied and sum(map(_weight, mine & theirs)) >= 3
+    return bead, anchored, agree and (tied or size == (1, 1)) and 0.6 < (lengths[1] + 5) / (lengths[0] + 5) < 1.7
 
 
 def _path(
@@ -112,9 +115,14 @@ def _mismatch(
     length, other = sum(map(len, source)) * _RATIO, sum(map(len, target))
     deviation = abs(other - length) / math.sqrt(_SPREAD * (length + other) / 2 + 1)
     mine, theirs = frozenset().union(*vi), frozenset().union(*en)
-    shared = len(mine & theirs)
-    unmatched = max(len(mine), len(theirs)) - shared
-    return 0.5 * deviation**2 - 1.5 * min(shared, 6) + 0.5 * min(unmatched, 6)
+    shared = sum(map(_weight, mine & theirs))
+    unmatched = max(sum(map(_weight, mine)), sum(map(_weight, theirs))) - shared
+    return 0.5 * deviation**2 - min(shared, 12.0) + 0.5 * min(unmatched, 12.0)
+
+
+def _weight(anchor: str) -> float:
+    """How much an anchor says: a figure of several digits more than a small one or a name's syllable."""
+    return 3.0 if anchor[0].isdigit() and len(anchor) > 1 else 1.5
 
 
 def _anchors_vi(sentence: str) -> frozenset[str]:

@@ -77,13 +77,19 @@ def read(path: Path, state: UnitState = "unreviewed") -> Iterator[Unit]:
             unit = _unit(tu, path, state)
             if unit is not None:
                 yield unit
-            tu.clear()
-            while tu.getprevious() is not None:
-                del tu.getparent()[0]
+            _forget(tu)
     except etree.XMLSyntaxError as error:
         raise InputError(f"{path}, line {error.lineno}: {error.msg}", "export the file again") from error
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror or error}", "give the path of a TMX file") from error
+
+
+def _forget(tu: etree._Element) -> None:
+    """Free a unit and those before it, so that a file of any size is read in little memory."""
+    tu.clear()
+    body = tu.getparent()
+    while body is not None and tu.getprevious() is not None:
+        del body[0]
 
 
 def _unit(tu: etree._Element, path: Path, state: UnitState) -> Unit | None:

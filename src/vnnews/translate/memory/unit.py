@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from vnnews.item import Item
 from vnnews.vietnamese.normalise import clean, fold
 
 UnitState = Literal["reviewed", "starter", "unreviewed"]
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 
 NEUTRAL = frozenset({"number", "money", "percent", "date", "period", "document", "person", "place", "unit"})
 """Kinds of Items that may differ between a sentence and its match: their English is made by rule."""
@@ -44,7 +47,7 @@ def digest(text: str) -> bytes:
 
 
 def skeleton(source: str, items: Sequence[Item]) -> list[str]:
-    """The folded syllables of a sentence with every Item of a neutral kind replaced by a sign of its kind.
+    """The folded syllables and signs of a sentence with every Item of a neutral kind replaced by a sign of its kind.
 
     Two sentences with equal skeletons differ only in figures, dates and names.
     """
@@ -52,10 +55,10 @@ def skeleton(source: str, items: Sequence[Item]) -> list[str]:
     position = 0
     for item in items:
         if item.kind in NEUTRAL:
-            out += fold(source[position : item.span[0]]).split()
+            out += _TOKEN.findall(fold(source[position : item.span[0]]))
             out.append(f"⟨{item.kind}⟩")
             position = item.span[1]
-    out += fold(source[position:]).split()
+    out += _TOKEN.findall(fold(source[position:]))
     return out
 
 
