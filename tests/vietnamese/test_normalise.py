@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from vnnews.vietnamese.normalise import clean, fold, strip_marks
 
-LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ AĐỦ.,0123\n\t\u00a0\u200b"
+LETTERS = (
+    "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ AĐỦ.,0123\n\t\u00a0\u200b"
+)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,9 @@ def test_fold_keeps_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
-@pytest.mark.parametrize("word", ["hòa", "của", "được", "giếng", "gì", "quá", "khoái", "nguyễn", "thủy", "người", "mưa"])
+@pytest.mark.parametrize(
+    "word", ["hòa", "của", "được", "giếng", "gì", "quá", "khoái", "nguyễn", "thủy", "người", "mưa"]
+)
 def test_fold_leaves_what_is_right(word: str) -> None:
     assert fold(word) == word
 

@@ -24,7 +24,10 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff0-\ufffb]"
 )
-_ODD = re.compile("[^\t\n\x20-\x7e\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u0188\u018a-\u0255\u0257-\u02ff\u1e00-\u1eff–—‘’“”…]")
+_ODD = re.compile(
+    "[^\t\n\x20-\x7e\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u0188\u018a-\u0255\u0257-\u02ff\u1e00-\u1eff–—‘’“”…]"
+)
+"""A character that `clean` may have to change: anything but the letters and marks of ordinary text."""
 _LOOSE_MARKS = re.compile(f"[^\\W\\d_][{_TONES}{_SHAPES}]+")
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -67,9 +70,9 @@ def strip_marks(text: str) -> str:
 
 def _reorder(found: re.Match[str]) -> str:
     """A letter with loose marks: shape of the vowel first, then its tone; what composes is composed."""
-    letter, *marks = unicodedata.normalize("NFD", found[0])
-    marks.sort(key=lambda mark: mark not in _SHAPES)
-    return unicodedata.normalize("NFC", letter + "".join(marks))
+    apart = unicodedata.normalize("NFD", found[0])
+    marks = sorted(apart[1:], key=lambda mark: mark not in _SHAPES)
+    return unicodedata.normalize("NFC", apart[0] + "".join(marks))
 
 
 def _folded(found: re.Match[str]) -> str:
