@@ -27,17 +27,18 @@ _NO_SENTENCE = re.compile(r"(?:\s|(?:://|www\.|@)\S*)\Z")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _DAY_OR_YEAR = re.compile(r"(?:\d{1,2}|\d{4})(?!\d)")
 
-_ABBREVIATIONS = frozenset(
-    "tp tx tt gs pgs ts ths th.s bs bsck bs.cki bs.ckii cki ckii ks kts ls ds nsnd nsưt ngnd ngưt ttnd ttưt đ/c"
-    " mr mrs ms dr prof st no nxb tr ng ph tel đt fax email kt tm tl tuq co ltd jr vs gs.ts pgs.ts gs.tskh tskh"
-    " ts.bs ths.bs pgs.ts.bs gs.ts.bs ts.ls ths.ls".split()
-)
-"""Words (folded to lower case) whose stop does not end a sentence (conventions, sections 2 and 8)."""
+_TITLES_AND_SHORT_FORMS = """
+    tp tx tt gs pgs ts ths th.s bs bsck bs.cki bs.ckii cki ckii ks kts ls ds nsnd nsưt ngnd ngưt ttnd ttưt đ/c
+    mr mrs ms dr prof st no nxb tr ng ph tel đt fax email kt tm tl tuq co ltd jr vs gs.ts pgs.ts gs.tskh tskh
+    ts.bs ths.bs pgs.ts.bs gs.ts.bs ts.ls ths.ls
+"""
+_ABBREVIATIONS = frozenset(_TITLES_AND_SHORT_FORMS.split())
+"""Words (in lower case) whose stop does not end a sentence (conventions, sections 2 and 8)."""
 
 _UNIT_LETTERS = frozenset("QPHX")
 """Quận, phường, huyện, xã before a name or number: "Q. 1", "H. Đức Hòa", "X. Bình Lãng"."""
 
-_BEFORE_INITIAL = frozenset("ông bà anh chị em cháu cụ cô chú bác thầy bé tượng cáo phạm".split())
+_BEFORE_INITIAL = frozenset(("ông", "bà", "anh", "chị", "em", "cháu", "cụ", "cô", "chú", "bác", "thầy", "bé", "cáo"))
 _LONGEST_ASIDE = 300
 """Characters of a bracket that is read as one aside; a longer one is a paragraph in brackets."""
 
@@ -148,7 +149,7 @@ def _is_initial(before: str, letter: str) -> bool:
     if words and words[-1].lower() in _BEFORE_INITIAL:
         return True
     names = 0
-    while words and words[-1].istitle() and words[-1].lower() not in _BEFORE_INITIAL:
+    while words and words[-1].istitle() and words[-1].isalpha() and words[-1].lower() not in _BEFORE_INITIAL:
         words.pop()
         names += 1
     return names == 1 or (names == 0 and letter in _UNIT_LETTERS)
