@@ -1,0 +1,129 @@
+"""The way out to the network: httpx over connections that `address` guards, and bodies that cannot grow without end."""
+
+from __future__ import annotations
+
+import ssl
+import time
+import zlib
+from collections.abc import Iterable, Iterator
+
+import httpcore
+import httpx
+
+from vnnews.errors import InputError
+from vnnews.read.address import GuardedBackend
+
+NETWORK_ERRORS = (
+    httpx.HTTPError,
+    httpcore.TimeoutException,
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.ProxyError,
+    httpcore.UnsupportedProtocol,
+    ssl.SSLError,
+)
+"""What goes wrong on the wire, whichever layer says so."""
+
+_SHARE = 1 << 16
+
+
+class GuardedTransport(httpx.BaseTransport):
+    """An httpx transport whose every connection goes to a checked address."""
+
+    def __init__(self, *, allow_private: bool) -> None:
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=httpx.create_ssl_context(),
+            max_connections=8,
+            keepalive_expiry=10.0,
+            network_backend=GuardedBackend(allow_private=allow_private),
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send one request; the response's body is still to be read."""
+        assert isinstance(request.stream, httpx.SyncByteStream)
+        response = self._pool.handle_request(
+            httpcore.Request(
+                method=request.method,
+                url=httpcore.URL(
+                    scheme=request.url.raw_scheme,
+                    host=request.url.raw_host,
+                    port=request.url.port,
+                    target=request.url.raw_path,
+                ),
+                headers=request.headers.raw,
+                content=request.stream,
+                extensions=request.extensions,
+            )
+        )
+        return httpx.Response(
+            status_code=response.status,
+            headers=response.headers,
+            stream=_Stream(response),
+            extensions=response.extensions,
+        )
+
+    def close(self) -> None:
+        """Close the connections that are still open."""
+        self._pool.close()
+
+
+class _Stream(httpx.SyncByteStream):
+    def __init__(self, response: httpcore.Response) -> None:
+        self._response = response
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._response.iter_stream()
+
+    def close(self) -> None:
+        self._response.close()
+
+
+def read_body(response: httpx.Response, *, limit: int, deadline: float) -> bytes:
+    """The whole body, unpacked. `limit` is in bytes after unpacking, `deadline` a time.monotonic() value.
+
+    Raises InputError when either is passed or the body is packed in an unknown way: a small answer that unpacks to
+    gigabytes and one that trickles for ever are both cut off early.
+    """
+    packing = response.headers.get("content-encoding", "identity").strip().lower()
+    if packing not in ("identity", "", "gzip", "x-gzip", "deflate"):
+        raise InputError(f"the server packs its answer in an unknown way ({packing[:20]})", _SAVE)
+    chunks = _in_time(response.iter_raw(_SHARE), deadline)
+    unpacked = chunks if packing in ("identity", "") else _inflated(chunks, limit)
+    out = bytearray()
+    for chunk in unpacked:
+        out += chunk
+        if len(out) > limit:
+            raise InputError(f"the answer is larger than {limit // 1_000_000} MB", _SAVE)
+    return bytes(out)
+
+
+_SAVE = "save it from a browser, and import the file"
+
+
+def _in_time(chunks: Iterable[bytes], deadline: float) -> Iterator[bytes]:
+    for chunk in chunks:
+        if time.monotonic() > deadline:
+            raise InputError("the server sends too slowly", "try again later")
+        yield chunk
+
+
+def _inflated(chunks: Iterable[bytes], limit: int) -> Iterator[bytes]:
+    """Unpacked pieces, never more than a share at once; a cut-off end is forgiven, broken data are not."""
+    unpacker = zlib.decompressobj(wbits=47)
+    first = True
+    for chunk in chunks:
+        if first and chunk and not _has_header(chunk):
+            unpacker = zlib.decompressobj(wbits=-15)
+        first = first and not chunk
+        rest = chunk
+        while rest and not unpacker.eof:
+            try:
+                yield unpacker.decompress(rest, _SHARE)
+            except zlib.error as error:
+                raise InputError("the server's answer is damaged", "try again") from error
+            rest = unpacker.unconsumed_tail
+
+
+def _has_header(chunk: bytes) -> bool:
+    """Whether packed data begin as gzip or zlib do; "deflate" is also sent bare."""
+    return chunk[:2] == b"\x1f\x8b" or (chunk[0] & 15 == 8 and int.from_bytes(chunk[:2].ljust(2, b"\0")) % 31 == 0)
