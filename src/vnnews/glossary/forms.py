@@ -22,8 +22,10 @@ class Form(NamedTuple):
 
 
 def forms(terms: Iterable[Term]) -> Iterator[Form]:
-    """Every form of every term."""
+    """Every form of every term that is matched at all."""
     for term in terms:
+        if term.use == "consult":
+            continue
         yield form(term, term.vi, exact=term.case == "exact")
         for short in term.abbr_vi:
             yield form(term, short, abbreviation=True)
@@ -38,7 +40,7 @@ def form(term: Term, text: str, *, exact: bool = False, abbreviation: bool = Fal
 
 def capitals_agree(written: str, wanted: str) -> bool:
     """Whether a syllable of the text has the capitals that a form wants; a text in all capitals satisfies a name."""
-    if written.isupper() and (wanted.isupper() or wanted[0].isupper() and len(wanted) > 1):
+    if written.isupper() and (wanted.isupper() or (wanted[0].isupper() and len(wanted) > 1)):
         return True
     return [c.isupper() for c in written] == [c.isupper() for c in wanted]
 

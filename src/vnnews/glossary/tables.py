@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from vnnews.errors import InputError
 from vnnews.glossary.term import Term
@@ -26,7 +26,7 @@ KINDS = (
 )  # fmt: skip
 LEVELS = ("central", "province", "district", "commune", "any")
 CONFIDENCES = ("high", "medium", "low")
-USES = ("protect", "prefer")
+USES = ("protect", "prefer", "consult")
 CASES = ("fold", "exact")
 
 _CHOICES = {"kind": KINDS, "level": LEVELS, "confidence": CONFIDENCES, "use": USES, "case": CASES}
@@ -106,8 +106,6 @@ def term_of(row: dict[str, str], layer: str) -> Term:
     for name, value in chosen.items():
         if value not in _CHOICES[name]:
             raise ValueError(f"{name} is {value!r}, not one of {', '.join(_CHOICES[name])}")
-    use: Use = "prefer" if chosen["use"] == "prefer" else "protect"
-    case: Case = "exact" if chosen["case"] == "exact" else "fold"
     return Term(
         vi=vi,
         en=en,
@@ -124,8 +122,8 @@ def term_of(row: dict[str, str], layer: str) -> Term:
         confidence=chosen["confidence"],
         en_only_safe=_list(get("en_only_safe")),
         layer=layer,
-        use=use,
-        case=case,
+        use=cast("Use", chosen["use"]),
+        case=cast("Case", chosen["case"]),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-Use = Literal["protect", "prefer"]
+Use = Literal["protect", "prefer", "consult"]
 Case = Literal["fold", "exact"]
 
 
@@ -21,6 +21,8 @@ class Term:
     `use` says how far the English binds. "protect": a body, post, name or noun with one right English, which
     translation sets into the sentence and checks demand. "prefer": a verb, a common word or a phrase that a
     sentence bends; checks may hint at it and accept every alternative, and no engine is ever made to place it.
+    "consult": a word that is usually part of another or means something else (bản, điểm, vụ); it is there to be
+    looked up and is never matched in a text.
     `case` "exact" means that capitals decide (Đảng the Party, Nhân Dân the newspaper); words in all capitals,
     abbreviations among them, always match in capitals only.
     """
