@@ -1,0 +1,62 @@
+"""The files of a page: each format and the sidecar, written only where they change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from vnnews.files import write_atomic
+from vnnews.publish.formats import FORMATS, open_writer
+from vnnews.publish.page import Page, Writer
+from vnnews.publish.settings import Site
+
+SIDECAR = ".json"
+
+
+def write_if_changed(path: Path, content: str | bytes) -> bool:
+    """Write a file unless it holds just this already; tells whether it was written."""
+    raw = content.encode() if isinstance(content, str) else content
+    try:
+        if path.read_bytes() == raw:
+            return False
+    except OSError:
+        pass  # absent or unreadable: writing tells
+    write_atomic(path, raw)
+    return True
+
+
+def write(page: Page, writers: dict[str, Writer], out: Path) -> list[Path]:
+    """Write the page in every format and its sidecar into `out`; gives the paths of the files that changed."""
+    files: dict[Path, str | bytes] = {}
+    for writer in writers.values():
+        content = writer.render(page)
+        if content:
+            files[out / f"{page.slug}{writer.suffix}"] = content
+    # The sidecar comes last: where it stands, the other files are there.
+    files[out / f"{page.slug}{SIDECAR}"] = page.dumps()
+    return [path for path, content in files.items() if write_if_changed(path, content)]
+
+
+def writers(site: Site) -> dict[str, Writer]:
+    """The writers of the formats that the site asks for."""
+    return {name: open_writer(name, site) for name in site.formats}
+
+
+def bury(page: Page, site: Site, out: Path) -> list[Path]:
+    """Put the tombstone of a withdrawn page in place of its HTML and remove its other files; gives all paths."""
+    changed = []
+    for name in FORMATS:
+        writer = open_writer(name, site)
+        path = out / f"{page.slug}{writer.suffix}"
+        if name != "html" and path.exists():
+            path.unlink()
+            changed.append(path)
+    return changed + write(page, {"html": open_writer("html", site)}, out)
+
+
+def stale(page: Page, site: Site, out: Path) -> Iterator[Path]:
+    """Files of the page in formats that are no longer asked for."""
+    for name in FORMATS:
+        path = out / f"{page.slug}{open_writer(name, site).suffix}"
+        if name not in site.formats and path.exists():
+            yield path

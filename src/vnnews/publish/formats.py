@@ -1,0 +1,20 @@
+"""The output formats: one module each with `writer(site) -> Writer`."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vnnews.publish.page import Writer
+    from vnnews.publish.settings import Site
+
+FORMATS = {"html": "html", "markdown": "markdown"}
+"""Format name to module of this package."""
+
+
+def open_writer(name: str, site: Site) -> Writer:
+    """The writer of a format in FORMATS, set up for that site."""
+    module = importlib.import_module(f"vnnews.publish.{FORMATS[name]}")
+    writer: Writer = module.writer(site)
+    return writer

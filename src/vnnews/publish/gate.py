@@ -1,0 +1,120 @@
+"""The gate: every check is run again before anything goes out; what stands in a file is never evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vnnews.article import Article
+from vnnews.draft import log
+from vnnews.draft.model import Draft
+from vnnews.errors import GateError
+from vnnews.finding import Finding, standing
+from vnnews.publish.credits import shown
+from vnnews.settings import Settings
+
+if TYPE_CHECKING:
+    from vnnews.vietnamese.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the checks found: the rules that ran, their findings (with those put aside), and unapproved segments.
+
+    `unapproved` is None where approval is not asked for.
+    """
+
+    codes: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    unapproved: tuple[str, ...] | None = None
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The error findings that nobody has put aside."""
+        return standing(self.findings)
+
+    @property
+    def open(self) -> bool:
+        """Whether the page may go out."""
+        return not self.errors and not self.unapproved
+
+
+def examine(subject: Draft | Article, settings: Settings, suppressions: log.Log | None = None) -> Outcome:
+    """Run all checks on a Draft or an English Article. `suppressions` is the log of the draft."""
+    from vnnews.english.style import load as load_style
+    from vnnews.review.checks import RULES, check_article, check_draft
+
+    article = subject.article if isinstance(subject, Draft) else subject
+    context = _context(article, settings)
+    style = load_style(settings.style)
+    if isinstance(subject, Draft):
+        findings = put_aside(check_draft(subject, context, style), subject, suppressions or log.Log())
+    else:
+        findings = check_article(subject, context, style)
+    codes = tuple(sorted(r.code for r in RULES if r.default and (isinstance(subject, Draft) or not r.needs_source)))
+    return Outcome(codes, tuple(findings), _unapproved(subject, settings))
+
+
+class Refused(GateError):
+    """Publishing was refused; `outcome` holds every reason."""
+
+    def __init__(self, message: str, cure: str, outcome: Outcome) -> None:
+        super().__init__(message, cure)
+        self.outcome = outcome
+
+
+def demand(outcome: Outcome) -> None:
+    """Raise Refused unless the gate is open."""
+    if outcome.open:
+        return
+    reasons = [_count(len(outcome.errors), "error"), _count(len(outcome.unapproved or ()), "unapproved sentence")]
+    what = " and ".join(r for r in reasons if r)
+    raise Refused(
+        f"not published: {what}",
+        "mend each, or publish all the same with --force, which the page's record will tell",
+        outcome,
+    )
+
+
+def reasons(outcome: Outcome, path: Path) -> list[str]:
+    """Each reason against publishing in a line, with the command that mends it."""
+    mend = f"vnnews review {path}" if path.suffix == ".xlf" else f"edit {path}"
+    lines = []
+    for f in outcome.errors:
+        hint = f" (suggested: {f.suggestion})" if f.suggestion else ""
+        lines.append(f"{f.code} {f.name}{f' in {f.segment}' if f.segment else ''}: {f.message}{hint}. Mend: {mend}")
+    lines += [f"{segment} is not approved. Mend: {mend}" for segment in outcome.unapproved or ()]
+    return lines
+
+
+def put_aside(findings: Iterable[Finding], draft: Draft, kept: log.Log) -> tuple[Finding, ...]:
+    """The findings with the log's suppressions, which hold as long as neither side of their segment has changed."""
+    hashes = {s.id: s.hash for s in draft.segments}
+    out = []
+    for f in findings:
+        aside = kept.suppressions.get((f.code, f.segment or "", hashes.get(f.segment or "", "")))
+        out.append(replace(f, suppressed=aside))
+    return tuple(out)
+
+
+def _unapproved(subject: Draft | Article, settings: Settings) -> tuple[str, ...] | None:
+    if not settings.require_approval or not isinstance(subject, Draft):
+        return None
+    return tuple(s.id for s in shown(subject) if not s.approved)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+
+
+def _context(article: Article, settings: Settings) -> Context:
+    from vnnews.glossary import Glossary
+    from vnnews.vietnamese.context import Context
+    from vnnews.vietnamese.roster import Roster
+
+    day = date.fromisoformat(article.published) if article.published else None
+    roster = Roster.load(settings.roster) if settings.roster else None
+    return Context(Glossary.load(settings.glossary), roster, day, settings.province)

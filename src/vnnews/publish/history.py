@@ -1,0 +1,145 @@
+"""The life of a page after its first day: updates, corrections, embargo, takedown, return. Names stay for good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from vnnews.draft.log import now
+from vnnews.errors import GateError, InputError, UsageError
+from vnnews.publish.ledger import Ledger
+from vnnews.publish.page import Correction, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for when publishing, beside the settings. `out` is the folder of the pages.
+
+    `not_before` is a day or moment in ISO 8601 (without offset: local time); the page waits until then. `correction`
+    is the note that readers get. `restore` brings a withdrawn page back.
+    """
+
+    out: Path
+    force: bool = False
+    translator: str | None = None
+    title: str | None = None
+    topics: tuple[str, ...] = ()
+    correction: str | None = None
+    not_before: str | None = None
+    restore: bool = False
+
+
+def moment(text: str) -> str:
+    """A day or moment in ISO 8601 as a moment in UTC to the second. Raises UsageError if it is none."""
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"{text!r} is no date", "write 2026-01-31 or 2026-01-31T06:00+07:00") from error
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def wait(ledger: Ledger, page: Page, not_before: str | None) -> str | None:
+    """Until when the page has to wait, if it has; a new embargo is noted in the ledger, a past one lifts the old.
+
+    Raises GateError where the page is under an embargo that the call does not speak of.
+    """
+    entry = ledger.find(page.id)
+    standing = entry.embargo if entry and entry.embargo and entry.embargo > now() else None
+    if not_before is None:
+        if standing:
+            raise GateError(f"under embargo until {standing}", "wait, or set another time with --not-before")
+        return None
+    until = moment(not_before)
+    if until <= now():
+        return None
+    if until != standing:
+        ledger.add("embargoed", page.id, until=until)
+    return until
+
+
+def name(ledger: Ledger, page: Page, out: Path) -> Page:
+    """The page under the name it was first given; a new page steps around the names of others."""
+    entry = ledger.find(page.id)
+    if entry and entry.slug:
+        return replace(page, slug=entry.slug)
+    owner = ledger.owner(page.slug) or getattr(read(out, page.slug), "id", page.id)
+    return page if owner == page.id else replace(page, slug=f"{page.slug}-{page.id[:6]}")
+
+
+def read(out: Path, slug: str) -> Page | None:
+    """The page as last written, from its sidecar; None where there is none."""
+    path = out / f"{slug}.json"
+    try:
+        return Page.loads(path.read_text(encoding="utf-8"), str(path))
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot read {path}: {error}", "publish the draft again into another --out") from error
+
+
+def against(page: Page, before: Page | None, order: Order) -> tuple[Page, str | None]:
+    """The page with what its history adds, and the event for the ledger (None where nothing is new).
+
+    Raises GateError for a withdrawn page without `restore`, UsageError for a correction of what was never published.
+    """
+    if before is None:
+        if order.correction:
+            raise UsageError("there is no published page to correct", "publish it without --correction")
+        return replace(page, issued=now(), modified=now()), "published"
+    if before.withdrawn and not order.restore:
+        raise GateError(f"{before.slug} was withdrawn on {before.withdrawn['at'][:10]}", "bring it back with --restore")
+    page = replace(
+        page,
+        issued=before.issued,
+        modified=before.modified,
+        corrections=_corrections(before, order.correction),
+        record=_kept_record(page.record, before.record),
+    )
+    if page.digest != before.digest:
+        page = replace(page, modified=now())
+    if before.withdrawn:
+        return page, "restored"
+    if page.corrections != before.corrections:
+        return page, "corrected"
+    return page, None if page == before else "updated"
+
+
+def _corrections(before: Page, note: str | None) -> tuple[Correction, ...]:
+    if not note or note in (n.note for n in before.corrections):
+        return before.corrections
+    return (*before.corrections, Correction(now()[:10], note))
+
+
+def _kept_record(record: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
+    """The record as it was, if only the moment of forcing differs."""
+    same = {**record, "forced": {**(record.get("forced") or {}), "at": None}}
+    old = {**before, "forced": {**(before.get("forced") or {}), "at": None}}
+    return before if same == old else record
+
+
+def withdraw(ledger: Ledger, key: str, reason: str, out: Path) -> Page:
+    """The tombstone of a published page, named by its id or name (with or without suffix), noted in the ledger."""
+    stem = Path(key).name.removesuffix(".html").removesuffix(".md").removesuffix(".json")
+    entry = ledger.find(stem)
+    before = read(out, entry.slug if entry else stem)
+    if before is None:
+        raise InputError(f"no page {key} was published in {out}", "give the page's name or id, and its folder as --out")
+    if before.withdrawn:
+        return before
+    page = Page(
+        id=before.id,
+        slug=before.slug,
+        title=before.title,
+        blocks=(),
+        credits=type(before.credits)(),
+        published=before.published,
+        issued=before.issued,
+        modified=now(),
+        corrections=before.corrections,
+        withdrawn={"at": now(), "reason": reason},
+        record=before.record,
+    )
+    ledger.add("withdrawn", page.id, slug=page.slug, reason=reason)
+    return page

@@ -1,0 +1,115 @@
+"""Theme: the templates, built in and the newsroom's own, run in a sandbox with everything escaped."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from vnnews import __version__
+from vnnews.errors import UsageError
+from vnnews.publish.addresses import safe_link
+from vnnews.publish.html import text_html
+from vnnews.publish.metadata import data_block, images_of, linked_data
+from vnnews.publish.page import Page
+from vnnews.publish.settings import Site
+from vnnews.publish.words import day_in_words
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
+
+class Theme:
+    """The templates of a site. A file in the folder [site] templates replaces the built-in one of the same name;
+    there `{% extends "vnnews/article.html" %}` reaches the built-in."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    @cached_property
+    def _environment(self) -> SandboxedEnvironment:
+        from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
+        from slugify import slugify
+
+        built_in = PackageLoader("vnnews.publish", "templates")
+        own = [FileSystemLoader(self.site.templates)] if self.site.templates else []
+        environment = ImmutableSandboxedEnvironment(
+            loader=ChoiceLoader([*own, built_in, PrefixLoader({"vnnews": built_in})]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        environment.filters["words"] = lambda text, spans=(): Markup(text_html(text, spans))
+        environment.filters["slug"] = slugify
+        environment.filters["day"] = day_in_words
+        environment.globals["site"] = self.site
+        environment.globals["version"] = __version__
+        return environment
+
+    def render(self, template: str, **values: Any) -> str:
+        """A template with these values. Raises UsageError, naming file and line, for a template that fails."""
+        from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+        from jinja2.exceptions import SecurityError
+
+        try:
+            return self._environment.get_template(template).render(css=self.css, csp=self.csp, **values)
+        except TemplateSyntaxError as error:
+            raise _broken(f"{error.filename or template}, line {error.lineno}: {error.message}") from error
+        except (TemplateNotFound, SecurityError, TemplateError, TypeError, ValueError, ArithmeticError) as error:
+            raise _broken(f"template {template}: {error}") from error
+
+    @cached_property
+    def css(self) -> Markup:
+        """The style sheet without comments and blanks; it stands in every page, so that a page is one file."""
+        source, _, _ = self._loader_source("style.css")
+        text = re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL)
+        text = re.sub(r"\s+", " ", text)
+        text = re.sub(r" ?([{};,>]) ?", r"\1", text).replace(";}", "}").replace(": ", ":")
+        return Markup(text.strip().replace("</", "<\\/"))
+
+    @cached_property
+    def csp(self) -> str:
+        """The content security policy: no script, no style but ours, pictures from anywhere."""
+        digest = hashlib.sha256(str(self.css).encode()).digest()
+        style = f"style-src 'sha256-{base64.b64encode(digest).decode()}'"
+        return f"default-src 'none'; img-src http: https:; {style}; base-uri 'none'; form-action 'none'"
+
+    def _loader_source(self, name: str) -> tuple[str, Any, Any]:
+        loader = self._environment.loader
+        assert loader is not None
+        return loader.get_source(self._environment, name)
+
+    @property
+    def digest(self) -> str:
+        """A hash over all templates in force: when it changes, every page must be made anew."""
+        names = sorted(self._environment.list_templates())
+        texts = "\x1f".join(f"{n}\x1f{self._loader_source(n)[0]}" for n in names)
+        return hashlib.sha256(f"{__version__}\x1f{texts}".encode()).hexdigest()[:16]
+
+    def article(self, page: Page, body: str) -> str:
+        """An article's page."""
+        template = "withdrawn.html" if page.withdrawn else "article.html"
+        linked = linked_data(page, self.site)
+        return self.render(
+            template,
+            page=page,
+            body=Markup(body),
+            linked=linked,
+            linked_data=data_block(linked),
+            record=data_block(page.record),
+            images=images_of(page),
+            source_url=safe_link(page.credits.source_url),
+            original_url=safe_link(page.original_url),
+            own_url=self.site.url_of(f"{page.slug}.html"),
+        )
+
+
+def _broken(message: str) -> UsageError:
+    return UsageError(message, "mend the template, or take it out of the [site] templates folder")
