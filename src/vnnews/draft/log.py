@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from vnnews.article import Article
+from vnnews.clock import now
 from vnnews.draft.model import Draft, Origin, Segment
 from vnnews.errors import InputError
 from vnnews.finding import Suppression
@@ -34,13 +34,6 @@ class Log:
     base: dict[str, tuple[str, str | None, Origin | None]] = field(default_factory=dict)
     suppressions: dict[SuppressionKey, Suppression] = field(default_factory=dict)
     events: list[dict[str, Any]] = field(default_factory=list)
-
-
-def now() -> str:
-    """The present time as ISO 8601 in UTC, to the second; SOURCE_DATE_EPOCH stands in for it where set."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(fixed), UTC) if fixed else datetime.now(UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def path_of(draft: Path) -> Path:
