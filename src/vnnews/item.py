@@ -83,10 +83,14 @@ class DocumentRef:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person's name in Vietnamese order and letters; gender only where the text or the roster says it."""
+    """A person's name in Vietnamese order and letters; gender only where the text or the roster says it.
+
+    `en` is the English form that the roster prefers, None where the rule makes it.
+    """
 
     name: str
     gender: Gender | None = None
+    en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

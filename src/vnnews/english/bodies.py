@@ -1,0 +1,285 @@
+"""Bodies and posts in English: from the parts that grammar found to the phrase that goes into a sentence.
+
+House style: "Tan Tru District People's Committee", "the Provincial People's Committee", "Long An Department of Health",
+"Division of Justice of Son Duong district", "district-level People's Committees", "Permanent Vice Chairman of ...".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import Literal
+
+from vnnews.english.articles import join, plural
+from vnnews.english.names import place_names, places
+from vnnews.english.units import UNITS
+from vnnews.item import Gender, Phrase, Place
+
+Manner = Literal["proper", "place", "of_place", "of", "ofparty", "hospital", "vnpt", "none"]
+"""How level and place are set to a body's name; see `_scoped`."""
+
+Join = Literal["of", "minister", "office", "none"]
+
+_MOST = 60
+"""Accepted forms kept of one phrase; the first ones are the likely ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A body's English name without level and place, the preferred form first, and its plural."""
+
+    forms: tuple[str, ...]
+    plural: str = ""
+
+    @property
+    def many(self) -> str:
+        """The plural of the preferred form."""
+        return self.plural or plural(self.forms[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose body it is: a level without name, a named place, "cấp huyện" (`rank`), or several (`several`)."""
+
+    unit: str | None = None
+    place: Place | None = None
+    rank: bool = False
+    several: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    central: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body: one name, or several that share a scope; `inner` is the body it belongs to (Office of ...)."""
+
+    names: tuple[Name, ...]
+    manner: Manner = "proper"
+    scope: Scope = Scope()
+    inner: Body | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post: `forms` (preferred first), what stands before them, and the body, if one is named.
+
+    `join` "of" sets the body behind ("Chairman of the ..."), "minister" takes its field alone ("Minister of Justice").
+    """
+
+    forms: tuple[str, ...]
+    join: Join = "of"
+    before: tuple[str, ...] = ("",)
+    body: Body | None = None
+    plural: str = ""
+    gender: Gender | None = None
+    in_charge: bool = False
+
+
+@lru_cache(maxsize=20_000)
+def body_forms(body: Body) -> tuple[str, ...]:
+    """Every English form of a body that counts as right, the preferred one first, none with an article."""
+    if body.inner is not None:
+        return _of_inner(body)
+    if len(body.names) > 1:
+        return _coordinated(body)
+    name = body.names[0]
+    if body.plural:
+        return tuple(dict.fromkeys((name.many, *(plural(form) for form in name.forms[1:]))))
+    return tuple(dict.fromkeys(_scoped(name, body.manner, body.scope)))[:_MOST]
+
+
+def is_plural(body: Body) -> bool:
+    """Whether the body is more than one to the English verb."""
+    scope = body.scope
+    police = body.names[0].forms[0].endswith("Police")
+    return body.plural or len(body.names) > 1 or scope.rank or bool(scope.several) or police
+
+
+def body_phrase(vi: str, body: Body) -> Phrase:
+    """The phrase of a body as it stands in a Vietnamese text `vi`."""
+    forms = body_forms(body)
+    bare = forms[0].startswith(("VNPT ", "district-level", "commune-level", "provincial-level")) or _is_named_school(
+        body
+    )
+    article: Literal["the", ""] = "" if bare or (body.plural and not body.scope.place) else "the"
+    return Phrase(vi, forms[0], forms[1:], article, is_plural(body), place=body.scope.place)
+
+
+def _is_named_school(body: Body) -> bool:
+    return body.manner == "none" and body.names[0].forms[0].endswith(
+        ("School", "University", "College", "Kindergarten")
+    )
+
+
+def _of_inner(body: Body) -> tuple[str, ...]:
+    assert body.inner is not None
+    names = body.names[0].forms
+    inner = body_forms(body.inner)
+    out = [f"{names[0]} of the {inner[0]}"]
+    if body.manner == "ofparty":
+        out.append(f"{inner[0]}'s {names[0]}")
+    for name, owner in product(names, inner[:12]):
+        out += [f"{name} of the {owner}", f"{owner}'s {name}", f"{owner} {name}", f"{name} of {owner}"]
+    return tuple(dict.fromkeys(out))[: _MOST * 3]
+
+
+def _coordinated(body: Body) -> tuple[str, ...]:
+    """Bodies of one scope named together: the Tan Tru District Party Committee, People's Council and People's Committee."""
+    firsts = [name.forms[0] for name in body.names]
+    together = Name((join(firsts), *(_swapped(body.names))), "")
+    forms = list(_scoped(together, body.manner, body.scope))
+    one = Body(body.names[:1], body.manner, body.scope)
+    rest = [Body((name,), body.manner, body.scope) for name in body.names[1:]]
+    forms.append(join([body_forms(one)[0], *(f"the {body_forms(other)[0]}" for other in rest)]))
+    forms.append(join([body_forms(one)[0], *(body_forms(other)[0] for other in rest)]))
+    return tuple(dict.fromkeys(forms))[:_MOST]
+
+
+def _swapped(names: tuple[Name, ...]) -> list[str]:
+    """The coordination with an Oxford comma and with other forms of one of its members."""
+    firsts = [name.forms[0] for name in names]
+    out = [f"{', '.join(firsts[:-1])}, and {firsts[-1]}"] if len(firsts) > 2 else []
+    for i, name in enumerate(names):
+        out += [join([*firsts[:i], form, *firsts[i + 1 :]]) for form in name.forms[1:]]
+    return out
+
+
+def _scoped(name: Name, manner: Manner, scope: Scope) -> list[str]:
+    """The forms of a name with its scope, the preferred one first."""
+    if scope.central:
+        return (
+            [f"Central {form}" for form in name.forms] + [f"National {form}" for form in name.forms] + list(name.forms)
+        )
+    if scope.rank:
+        return _ranked(name, scope)
+    if scope.several:
+        return _several(name, scope)
+    if scope.place is not None:
+        return _placed(name, manner, scope.place)
+    if scope.unit is not None:
+        return _levelled(name, manner, scope.unit)
+    return list(name.forms)
+
+
+_RANKS = {"tỉnh": "provincial-level", "huyện": "district-level", "xã": "commune-level", "quận": "district-level"}
+
+
+def _ranked(name: Name, scope: Scope) -> list[str]:
+    rank = _RANKS.get(scope.unit or "", "district-level")
+    word = rank.removesuffix("-level")
+    many = [name.many, *(plural(form) for form in name.forms[1:])]
+    out = [f"{rank} {form}" for form in many] + [f"{word} {form}" for form in many]
+    out += [f"{form} at the {word} level" for form in many] + [f"{rank} {form}" for form in name.forms]
+    return [*out, *(f"{form} of {UNITS[scope.unit or 'huyện'].plural}" for form in many)]
+
+
+def _several(name: Name, scope: Scope) -> list[str]:
+    many = [name.many, *(plural(form) for form in name.forms[1:])]
+    words = join([UNITS[unit].plural for unit in scope.several])
+    if scope.places:
+        listed = join([place_names(place.name)[0] for place in scope.places])
+        return [f"{form} of {listed} {words}" for form in many] + [f"{listed} {words[:-1]} {form}" for form in many]
+    levels = join([UNITS[unit].body.lower() for unit in scope.several])
+    level_en = join([UNITS[unit].en for unit in scope.several])
+    out = [f"{form} of {words}" for form in many] if len(scope.several) > 1 else [f"{levels} {form}" for form in many]
+    out += [f"{levels} {form}" for form in many] + [f"{level_en} {form}" for form in many]
+    return [*out, *(f"{form} of {words}" for form in many), *(f"{form} of the {words}" for form in many)]
+
+
+def _levelled(name: Name, manner: Manner, unit: str) -> list[str]:
+    word = UNITS[unit].body
+    words = [word, "Municipal"] if unit == "thành phố" else [word]
+    out: list[str] = []
+    for form in name.forms:
+        of = [f"{form} of the {UNITS[unit].en}", f"the {UNITS[unit].en}'s {form}", f"{UNITS[unit].en}'s {form}"]
+        out += [f"{level} {form}" for level in words] + of
+    if manner == "place":
+        first = f"{word.lower()} {name.forms[0]}"
+        out.insert(0, first)
+    return [*out, *name.forms]
+
+
+def _placed(name: Name, manner: Manner, place: Place) -> list[str]:
+    unit = UNITS.get(place.unit or "")
+    whole = places(place)
+    out: list[str] = []
+    for form, town in product(name.forms, place_names(place.name)[:2]):
+        styled = _styled(form, manner, town, place, unit.body if unit else "")
+        out += styled
+        out += [f"{form} of {known}" for known in whole] + [f"{known}'s {form}" for known in whole[:3]]
+        out += [f"{form} in {whole[0]}", f"{whole[0]} {form}"]
+        out += [f"{unit.body} {form} of {town}"] if unit else [f"Provincial {form} of {town}"]
+    return out
+
+
+def _styled(form: str, manner: Manner, town: str, place: Place, level: str) -> list[str]:
+    """The forms with the place before the name, in the order that the manner prefers."""
+    if place.name[:1].isdigit():
+        return [f"{level} {place.name} {form}"]
+    if town.endswith(" City") and level in ("City", ""):
+        return [f"{town} {form}"]
+    plain, full = f"{town} {form}", f"{town} {level or 'Provincial'} {form}"
+    if manner == "vnpt":
+        return [f"{form} {town}", plain, full]
+    if manner == "of_place" and level:
+        return [f"{form} of {places(place)[0]}", full, plain]
+    if not level or (manner in ("place", "hospital") and level == "Provincial"):
+        return [plain, full]
+    return [full, plain]
+
+
+@lru_cache(maxsize=20_000)
+def post_forms(post: Post) -> tuple[str, ...]:
+    """Every English form of a post that counts as right, the preferred one first, none with an article."""
+    out: list[str] = []
+    titles = _titles(post)
+    owners = body_forms(post.body)[:24] if post.body else ()
+    for owner in owners or ("",):
+        for title in titles:
+            out += _owned(title, owner, post)
+        if len(out) > 400:
+            break
+    return tuple(dict.fromkeys(out))
+
+
+def _titles(post: Post) -> list[str]:
+    forms = [women for form in post.forms for women in _by_gender(form, post.gender)]
+    if post.plural:
+        forms = [post.plural, *(plural(form) for form in forms), *forms]
+    return [f"{before}{form}" for form in forms for before in post.before]
+
+
+def _by_gender(form: str, gender: Gender | None) -> list[str]:
+    """Chairman, Chairwoman, Chair as the gender of the holder asks for them, the preferred one first."""
+    if not form.endswith("hairman"):
+        return [form]
+    man, woman, neutral = form, f"{form[:-3]}woman", form[:-3]
+    if gender == "female":
+        return [woman, man, f"{neutral}person", neutral]
+    return [man, f"{neutral}person", neutral] if gender == "male" else [man, woman, f"{neutral}person", neutral]
+
+
+def _owned(title: str, owner: str, post: Post) -> list[str]:
+    if not owner:
+        return [title]
+    if post.join == "minister":
+        field = owner.removeprefix("Ministry of ")
+        return [f"{title} of {field}"] if field != owner else [f"{title} of the {owner}"]
+    link = "in charge of the" if post.in_charge else "of the"
+    if post.join == "office" and owner.startswith("VNPT"):
+        return [f"{title} of {owner}"]
+    out = [f"{title} {link} {owner}"]
+    if owner.startswith(("VNPT", "district-level", "commune-level")) or (post.plural and owner.split(" ")[0].islower()):
+        out = [f"{title} of {owner}"]
+    if post.join == "office":
+        return [*out, f"{title} of the {owner} Office", f"{owner} {title}"]
+    return [*out, f"{owner} {title}", f"{owner}'s {title}", f"{title} of {owner}"]
+
+
+def post_phrase(vi: str, post: Post) -> Phrase:
+    """The phrase of a post as it stands in a Vietnamese text `vi`."""
+    forms = post_forms(post)
+    place = post.body.scope.place if post.body else None
+    return Phrase(vi, forms[0], forms[1:], "the", bool(post.plural), place=place)

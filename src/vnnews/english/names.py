@@ -1,0 +1,90 @@
+"""Names in English: diacritics stripped, order kept, exonyms, and unit words set where English has them."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+
+from vnnews.item import Person, Place
+
+_LETTERS = str.maketrans({"đ": "d", "Đ": "D", "’": "'"})
+
+
+@lru_cache(maxsize=20_000)
+def romanise(name: str) -> str:
+    """A Vietnamese name without its marks: Nguyễn Văn Được -> Nguyen Van Duoc. Order and apostrophes are kept."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare.translate(_LETTERS))
+
+
+@cache
+def _exonyms() -> dict[str, tuple[str, tuple[str, ...]]]:
+    from vnnews.english.tables import built_in, listed
+
+    columns = ("vi", "en", "en_alternatives")
+    out = {vi: (en or romanise(vi), listed(more)) for vi, en, more in built_in("places.tsv", columns) if en or more}
+    out.update({vi: (en, listed(more)) for vi, en, more in built_in("exonyms.tsv", columns)})
+    return out
+
+
+def place_name(name: str) -> str:
+    """The English name of a place, without unit word: Hà Nội -> Hanoi, Tân Trụ -> Tan Tru, Lào -> Laos."""
+    known = _exonyms().get(name)
+    return known[0] if known else romanise(name)
+
+
+def place_names(name: str) -> tuple[str, ...]:
+    """Every English name of a place that counts as right, the preferred one first."""
+    known = _exonyms().get(name)
+    if known is None:
+        return (romanise(name),)
+    return tuple(dict.fromkeys((known[0], romanise(name), *known[1])))
+
+
+def person_name(person: Person) -> str:
+    """The English form of a person's name: marks stripped, order kept, saints' names in English."""
+    return person.en or " ".join(_saints().get(part, romanise(part)) for part in person.name.split())
+
+
+@cache
+def _saints() -> dict[str, str]:
+    from vnnews.english.tables import built_in
+
+    return {name: en for name, en in built_in("family_names.tsv", ("name", "en")) if en}
+
+
+def place(value: Place) -> str:
+    """A place with its unit word in the house style: Tan Tru district, Ward 3, Long An province, Hanoi."""
+    return places(value)[0]
+
+
+def places(value: Place) -> tuple[str, ...]:
+    """Every form of a place that counts as right, the preferred one first."""
+    from vnnews.english.units import UNITS
+
+    unit = UNITS.get(value.unit or "")
+    names = place_names(value.name)
+    if unit is None:
+        return names
+    out: list[str] = []
+    for name in names:
+        words = (unit.en, *unit.alternatives)
+        if unit.before or value.name[:1].isdigit() or (len(value.name) == 1 and unit.level in ("commune", "village")):
+            out += [f"{_capital(word)} {name}" for word in words]
+        elif name.lower().endswith((" city", f" {unit.en.lower()}")):
+            out.append(name)
+        else:
+            forms = [f"{name} {word}" for word in words]
+            plain = [name] if unit.optional else []
+            out += plain + forms if value.name in _CITIES else forms + plain
+            out += [f"{name} {_capital(word)}" for word in words] + [f"the {word} of {name}" for word in words]
+            out += [f"{name}'s"] if unit.optional else []
+    return tuple(dict.fromkeys(out))
+
+
+_CITIES = {"Hà Nội"}
+"""Cities that English names without the word city even where the Vietnamese has it."""
+
+
+def _capital(word: str) -> str:
+    return " ".join(part[:1].upper() + part[1:] for part in word.split())

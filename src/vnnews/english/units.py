@@ -1,0 +1,88 @@
+"""Units: the words for kinds of places, from province to street, and how English sets them."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Level = Literal["province", "district", "commune", "village", "other"]
+
+
+class Unit(NamedTuple):
+    """A kind of place. `en` stands after the name in lower case ("Tan Tru district") or, with `before`, before it.
+
+    `body` is the word inside an institution's name ("Tan Tru District People's Committee"); `alternatives` are other
+    English words for it; `optional` tells that English may leave the word out; `numbered` that a number can be the name.
+    """
+
+    en: str
+    level: Level
+    body: str = ""
+    plural: str = ""
+    alternatives: tuple[str, ...] = ()
+    before: bool = False
+    optional: bool = False
+    numbered: bool = False
+
+
+UNITS: dict[str, Unit] = {
+    "tỉnh": Unit("province", "province", "Provincial", "provinces", optional=True),
+    "thành phố": Unit("city", "district", "City", "cities", optional=True),
+    "huyện": Unit("district", "district", "District", "districts", optional=True),
+    "huyện đảo": Unit(
+        "island district", "district", "Island District", "island districts", ("district",), optional=True
+    ),
+    "quận": Unit("district", "district", "District", "districts", ("urban district",), optional=True, numbered=True),
+    "thị xã": Unit("town", "district", "Town", "towns", optional=True),
+    "xã": Unit("commune", "commune", "Commune", "communes", optional=True),
+    "phường": Unit("ward", "commune", "Ward", "wards", optional=True, numbered=True),
+    "thị trấn": Unit("township", "commune", "Township", "townships", ("town",), optional=True),
+    "đặc khu": Unit("special zone", "commune", "Special Zone", "special zones", ("special administrative zone",)),
+    "ấp": Unit("hamlet", "village", "Hamlet", "hamlets", ("village",), optional=True, numbered=True),
+    "thôn": Unit("village", "village", "Village", "villages", ("hamlet",), optional=True, numbered=True),
+    "bản": Unit("village", "village", "Village", "villages", ("hamlet",), optional=True),
+    "làng": Unit("village", "village", "Village", "villages", ("hamlet",), optional=True),
+    "buôn": Unit("village", "village", "Village", "villages", ("hamlet",), optional=True),
+    "bon": Unit("village", "village", "Village", "villages", ("hamlet",), optional=True),
+    "plei": Unit("village", "village", "Village", "villages", ("hamlet",), optional=True),
+    "xóm": Unit("hamlet", "village", "Hamlet", "hamlets", ("village",), optional=True, numbered=True),
+    "sóc": Unit("hamlet", "village", "Hamlet", "hamlets", ("village",), optional=True),
+    "khóm": Unit("quarter", "village", "Quarter", "quarters", ("hamlet",), optional=True, numbered=True),
+    "khu phố": Unit(
+        "quarter", "village", "Quarter", "quarters", ("residential quarter",), optional=True, numbered=True
+    ),
+    "tổ dân phố": Unit(
+        "residential group", "village", "Residential Group", "residential groups", before=True, numbered=True
+    ),
+    "đường": Unit("street", "other", alternatives=("road", "avenue"), optional=True),
+    "phố": Unit("street", "other", alternatives=("road",), optional=True),
+    "quốc lộ": Unit("National Highway", "other", alternatives=("Highway",), before=True, numbered=True),
+    "tỉnh lộ": Unit("Provincial Road", "other", alternatives=("Provincial Highway",), before=True, numbered=True),
+    "sông": Unit("river", "other", optional=True),
+    "hồ": Unit("lake", "other", alternatives=("reservoir",), optional=True),
+    "núi": Unit("mountain", "other", alternatives=("mount",), optional=True),
+    "đảo": Unit("island", "other", optional=True),
+    "đèo": Unit("pass", "other", optional=True),
+    "vịnh": Unit("bay", "other", optional=True),
+    "cầu": Unit("bridge", "other", optional=True),
+    "chợ": Unit("market", "other", optional=True),
+    "cảng": Unit("port", "other", optional=True),
+    "cửa khẩu": Unit("border gate", "other", optional=True),
+    "chùa": Unit("pagoda", "other", optional=True),
+    "đền": Unit("temple", "other", optional=True),
+    "sân bay": Unit("airport", "other", optional=True),
+    "cao nguyên": Unit("plateau", "other", optional=True),
+    "khu công nghiệp": Unit("industrial park", "other", alternatives=("industrial zone",), optional=True),
+    "cụm công nghiệp": Unit("industrial cluster", "other", optional=True),
+}
+"""The unit words by their Vietnamese name, as in `Place.unit`."""
+
+SHORT = {
+    "tp": "thành phố",
+    "tx": "thị xã",
+    "tt": "thị trấn",
+    "kcn": "khu công nghiệp",
+    "ccn": "cụm công nghiệp",
+    "ql": "quốc lộ",
+    "tl": "tỉnh lộ",
+}
+"""Abbreviated unit words, folded."""

@@ -1,0 +1,106 @@
+"""People: where a Vietnamese text names a person, and what it says of the gender.
+
+Names are runs of capitalised syllables, family name first. A name is taken on the word of a post, rank or form of
+address before it; without one only where it begins with a family name and is long enough to be nothing else.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple, cast
+
+from vnnews.english.tables import built_in, listed
+from vnnews.item import Gender, Person
+from vnnews.vietnamese.normalise import fold
+from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, Lexicon, Tokens
+
+LONGEST_NAME = 6
+"""Syllables of the longest name of a person: Công Tằng Tôn Nữ ..., Y Dhăm Êban Kbuôr."""
+
+
+@cache
+def family_names() -> dict[str, bool]:
+    """Folded family names; True for those that are no ordinary word or place beside it."""
+    return {fold(name): sure == "yes" for name, sure in built_in("family_names.tsv", ("name", "sure"))}
+
+
+class Address(NamedTuple):
+    """A form of address, rank or degree before a name: its English ("" where English has none) and what it tells."""
+
+    en: str
+    alternatives: tuple[str, ...]
+    gender: Gender | None
+    written: str
+
+
+@cache
+def addresses() -> Lexicon[Address]:
+    """Forms of address by their words; `written` "capital" or "capitals" is how they must be spelled."""
+    table: Lexicon[Address] = Lexicon()
+    for vi, en, more, gender, written in built_in(
+        "addresses.tsv", ("vi", "en", "en_alternatives", "gender", "written")
+    ):
+        forms = tuple(form.replace("-", "") if form == "-" else form for form in listed(more))
+        table.add(vi, Address(en.removeprefix("-"), forms, cast("Gender | None", gender or None), written))
+    return table
+
+
+def address_at(tokens: Tokens, i: int) -> tuple[int, Address] | None:
+    """A form of address at token `i` that a name follows: (token of the name, what it says)."""
+    hit = addresses().longest(tokens, i)
+    if hit is None:
+        return None
+    end, address = hit
+    shape = tokens.shapes[i]
+    if (address.written == "capitals" and shape != CAPITALS) or (address.written == "capital" and shape == LOWER):
+        return None
+    if address.written == "capitals" and tokens.fold_at(end) == ".":
+        end += 1
+    return (end, address) if tokens.is_name(end) else None
+
+
+class Found(NamedTuple):
+    """A person's name in tokens [start, end)."""
+
+    start: int
+    end: int
+    person: Person
+
+
+def run_end(tokens: Tokens, i: int) -> int:
+    """The token after the run of name syllables that begins at `i`, without initials and bylines' dashes."""
+    end = i
+    while tokens.is_name(end) and (end == i or tokens.adjacent(end)) and end - i < LONGEST_NAME:
+        end += 1
+    return end
+
+
+def starts_name(tokens: Tokens, i: int) -> bool:
+    """Whether a full name of a person can begin at token `i`: a family name and one more syllable at least."""
+    return tokens.is_name(i) and tokens.folds[i] in family_names() and run_end(tokens, i) - i >= 2
+
+
+def person_after_cue(tokens: Tokens, i: int, gender: Gender | None = None) -> Found | None:
+    """The name that begins at token `i`, just after a post, rank or form of address."""
+    end = run_end(tokens, i)
+    if end == i:
+        return None
+    return Found(i, end, Person(tokens.written(i, end), gender or middle_gender(tokens, i, end)))
+
+
+def person_alone(tokens: Tokens, i: int) -> Found | None:
+    """The name that begins at token `i` with no cue before it: a sure family name, or three syllables and more."""
+    if not starts_name(tokens, i):
+        return None
+    end = run_end(tokens, i)
+    sure = family_names()[tokens.folds[i]]
+    if end - i < (2 if sure else 3) or end - i > 5:
+        return None
+    return Found(i, end, Person(tokens.written(i, end), middle_gender(tokens, i, end)))
+
+
+def middle_gender(tokens: Tokens, start: int, end: int) -> Gender | None:
+    """The gender that a middle name tells: Thị is a woman's. Văn is left open."""
+    if any(tokens.folds[i] == "thị" and tokens.shapes[i] == CAPITAL for i in range(start + 1, end - 1)):
+        return "female"
+    return None

@@ -1,0 +1,289 @@
+"""Recognise: all Items of a Vietnamese text, whoever finds them.
+
+Values (numbers, dates, documents), terms of the glossary, and names by grammar (posts, bodies, people, places) are
+found side by side; where they overlap the longer one stands. What is doubtful is left out: an engine is made to keep
+every Item, so a false one spoils its sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal, NamedTuple
+
+from vnnews.english.articles import plural
+from vnnews.english.bodies import Name, Post, body_phrase, post_phrase
+from vnnews.glossary.term import Match, Term
+from vnnews.item import Gender, Item, Kind, Person, Phrase
+from vnnews.vietnamese import institutions, people, places, titles, values
+from vnnews.vietnamese.context import Context
+from vnnews.vietnamese.institutions import Grammar
+from vnnews.vietnamese.tokens import LOWER, OTHER, Tokens
+
+
+class _Candidate(NamedTuple):
+    """An Item that may stand, by code points; `rank` decides among equals (higher wins); `post` is still to be said."""
+
+    start: int
+    end: int
+    rank: int
+    item: Item
+    post: Post | None = None
+
+
+_TERM, _NAME, _VALUE = range(3)
+
+
+def recognise(text: str, context: Context) -> list[Item]:
+    """The Items of `text` (NFC, any length), sorted by place, none overlapping; spans are code points of `text`."""
+    tokens = Tokens(text)
+    matches = [m for m in context.glossary.match(text, context.published) if _binds(m)]
+    rules = institutions.grammar(context.glossary)
+    _learn(tokens, matches)
+    found = [_of_match(text, match) for match in matches]
+    found += [_Candidate(*item.span, _VALUE, item) for item in values.find(text, context.published)]
+    found += _Scan(tokens, rules, context, {match.end for match in matches if match.term.kind == "position"}).run()
+    return _said(text, _chosen(found), context)
+
+
+def _binds(match: Match) -> bool:
+    """Whether a match has one right English form: no mere preference, and not open between several readings."""
+    return match.term.use == "protect" and not match.choices
+
+
+def _learn(tokens: Tokens, matches: list[Match]) -> None:
+    """Tell the grammar where the glossary has found bodies, so that it can set their place and their posts."""
+    if not matches:
+        return
+    first = {start: i for i, start in enumerate(tokens.starts)}
+    last = {end: i + 1 for i, end in enumerate(tokens.ends)}
+    for match in matches:
+        if match.term.kind == "organisation" and match.start in first and match.end in last:
+            forms = (match.term.en, *match.term.alternatives)
+            tokens.known[first[match.start]] = (last[match.end], Name(forms))
+
+
+_KINDS: dict[str, Kind] = {"organisation": "institution", "position": "title"}
+
+
+def _of_match(text: str, match: Match) -> _Candidate:
+    term = match.term
+    kind = _KINDS.get(term.kind, "term")
+    item = Item((match.start, match.end), kind, term_phrase(term), term)
+    return _Candidate(match.start, match.end, _TERM, item)
+
+
+def term_phrase(term: Term) -> Phrase:
+    """The phrase of a glossary entry; its plural counts as right too."""
+    forms = (term.en, *term.alternatives, *((term.abbr_en,) if term.abbr_en else ()))
+    many = tuple(plural(form) for form in forms)
+    accepted = tuple(form for form in dict.fromkeys((*forms, *many)) if form != term.en)
+    article: Literal["the", ""] = "the" if term.kind in ("organisation", "position") else ""
+    return Phrase(term.vi, term.en, accepted, article, forbidden=term.forbidden)
+
+
+class _Scan:
+    """One walk over the tokens for what grammar finds."""
+
+    def __init__(self, tokens: Tokens, rules: Grammar, context: Context, cues: set[int]) -> None:
+        self.tokens = tokens
+        self.rules = rules
+        self.context = context
+        self.cues = cues
+        self.place_before = -1
+
+    def run(self) -> Iterator[_Candidate]:
+        """The candidates from left to right."""
+        if _is_byline(self.tokens):
+            yield from self._byline()
+            return
+        i, n = 0, len(self.tokens)
+        shapes = self.tokens.shapes
+        while i < n:
+            if shapes[i] == OTHER:
+                i += 1
+                continue
+            end = i
+            for candidate, end in self._at(i):
+                yield candidate
+            i = max(end, i + 1)
+
+    def _at(self, i: int) -> Iterator[tuple[_Candidate, int]]:
+        """What begins at token `i`, each with the token to go on from."""
+        tokens = self.tokens
+        post = titles.post_at(tokens, i, self.rules)
+        if post is not None and (post.whole or tokens.shapes[i] != LOWER):
+            name = people.person_after_cue(tokens, post.end) if self._cued(post.end) else None
+            if post.whole or name is not None:
+                yield self._post(i, post), post.end
+                if name is not None:
+                    yield self._person(name), name.end
+                return
+        if tokens.shapes[i] != LOWER:
+            body = institutions.body_at(tokens, i, self.rules)
+            if body is not None:
+                start, end = tokens.span(i, body.end)
+                phrase = body_phrase(tokens.written(i, body.end), body.body)
+                yield _Candidate(start, end, _NAME, Item((start, end), "institution", phrase)), body.end
+                return
+        yield from self._names(i)
+
+    def _names(self, i: int) -> Iterator[tuple[_Candidate, int]]:
+        tokens = self.tokens
+        place = places.place_at(tokens, i)
+        if place is None and self.place_before == i - 1 and i and tokens.folds[i - 1] in (",", "và", "-"):
+            place = places.listed_at(tokens, i)
+        longer = people.person_alone(tokens, i)
+        if place is not None and (longer is None or longer.end <= place.end or place.place.unit):
+            span = tokens.span(i, place.end)
+            self.place_before = place.end
+            yield _Candidate(*span, _NAME, Item(span, "place", place.place)), place.end
+            return
+        address = people.address_at(tokens, i)
+        if address is not None:
+            name = people.person_after_cue(tokens, address[0], address[1].gender)
+            if name is not None and titles.post_at(tokens, address[0], self.rules) is None:
+                yield from self._addressed(i, address[1], name)
+                return
+        found = people.person_after_cue(tokens, i) if self._cued_name(i) else longer
+        if found is not None:
+            yield self._person(found), found.end
+
+    def _addressed(self, i: int, address: people.Address, name: people.Found) -> Iterator[tuple[_Candidate, int]]:
+        start, end = self.tokens.span(i, name.start)
+        phrase = Phrase(self.tokens.written(i, name.start), address.en, address.alternatives)
+        yield _Candidate(start, end, _NAME, Item((start, end), "honorific", phrase)), name.start
+        yield self._person(name), name.end
+
+    def _cued(self, i: int) -> bool:
+        """Whether a name at token `i`, just after a post, can be its holder's."""
+        tokens = self.tokens
+        return (
+            tokens.is_name(i)
+            and tokens.adjacent(i)
+            and (
+                people.starts_name(tokens, i)
+                or (places.bare_at(tokens, i) is None
+                and people.run_end(tokens, i) - i >= 2)
+            )
+        )
+
+    def _cued_name(self, i: int) -> bool:
+        """Whether what stands before token `i` announces a person: a post of the glossary, or "Ảnh:"."""
+        tokens = self.tokens
+        if i == 0 or not tokens.is_name(i):
+            return False
+        if tokens.folds[i - 1] == ":" and tokens.fold_at(i - 2) in _CREDITS:
+            return people.run_end(tokens, i) - i >= 2
+        return tokens.ends[i - 1] in self.cues and self._cued(i)
+
+    def _byline(self) -> Iterator[_Candidate]:
+        tokens, i = self.tokens, 0
+        while i < len(tokens):
+            name = people.person_after_cue(tokens, i)
+            if name is not None:
+                yield self._person(name)
+            i = name.end if name else i + 1
+
+    def _post(self, i: int, found: titles.Found) -> _Candidate:
+        start, end = self.tokens.span(i, found.end)
+        item = Item((start, end), "title", Phrase(self.tokens.written(i, found.end), ""))
+        return _Candidate(start, end, _NAME, item, found.post)
+
+    def _person(self, found: people.Found) -> _Candidate:
+        person = found.person
+        entry = self.context.roster.find(person.name) if self.context.roster else None
+        if entry is not None:
+            person = replace(person, gender=entry.gender or person.gender, en=entry.en)
+        span = self.tokens.span(found.start, found.end)
+        return _Candidate(*span, _NAME, Item(span, "person", person))
+
+
+_CREDITS = {"ảnh", "bài", "tin", "hình", "clip", "video", "hiện", "giả", "dịch", "họa", "bút", "viên"}
+
+
+def _is_byline(tokens: Tokens) -> bool:
+    """Whether a whole text is names of authors: capitalised runs of two to four, parted by dashes or commas."""
+    if not 2 <= len(tokens) <= 14 or not tokens.is_name(0):
+        return False
+    i = 0
+    while i < len(tokens):
+        end = people.run_end(tokens, i)
+        if not 2 <= end - i <= 4 or places.bare_at(tokens, i) is not None:
+            return False
+        if end < len(tokens) and tokens.folds[end] not in ("-", ",", "và"):
+            return False
+        i = end + 1
+    return True
+
+
+def _chosen(found: list[_Candidate]) -> list[_Candidate]:
+    """The candidates that stand: of those that overlap the longest, of equals the one of higher rank."""
+    found.sort(key=lambda c: (c.start - c.end, -c.rank, c.start))
+    taken: list[_Candidate] = []
+    used: set[int] = set()
+    for candidate in found:
+        span = range(candidate.start, candidate.end)
+        if used.isdisjoint(span):
+            used.update(span)
+            taken.append(candidate)
+        elif candidate.rank == _TERM:
+            _give_entry(taken, candidate)
+    taken.sort()
+    return taken
+
+
+def _give_entry(taken: list[_Candidate], lost: _Candidate) -> None:
+    """Let the Item that won over a glossary entry of the very same words carry that entry and its forms."""
+    for i, winner in enumerate(taken):
+        if (winner.start, winner.end) == (lost.start, lost.end) and winner.rank == _NAME:
+            taken[i] = winner._replace(item=replace(winner.item, entry=lost.item.entry))
+
+
+def _said(text: str, chosen: list[_Candidate], context: Context) -> list[Item]:
+    """The Items, posts in the words that fit their holders, glossary entries of the same words honoured."""
+    items: list[Item] = []
+    for i, candidate in enumerate(chosen):
+        item = candidate.item
+        if candidate.post is not None:
+            phrase = post_phrase(_phrase(item).vi, replace(candidate.post, gender=_holder_gender(text, chosen, i)))
+            item = replace(item, value=phrase)
+        if item.entry is not None and candidate.rank == _NAME and isinstance(item.value, Phrase):
+            item = replace(item, value=_with_entry(item, item.entry))
+        items.append(item)
+    return items
+
+
+def _phrase(item: Item) -> Phrase:
+    assert isinstance(item.value, Phrase)
+    return item.value
+
+
+def _with_entry(item: Item, entry: Term) -> Phrase:
+    """The phrase of grammar and that of the glossary for the same words: the glossary's preferred form leads."""
+    made, given = _phrase(item), term_phrase(entry)
+    preferred = made.preferred if item.kind == "title" and "woman" in made.preferred else given.preferred
+    forms = dict.fromkeys((made.preferred, given.preferred, *given.accepted, *made.accepted))
+    accepted = tuple(form for form in forms if form != preferred and form not in entry.forbidden)
+    return replace(made, preferred=preferred, accepted=accepted, forbidden=entry.forbidden)
+
+
+def _holder_gender(text: str, chosen: list[_Candidate], i: int) -> Gender | None:
+    """The gender of who holds the post at `i`: the name after it, past further posts, or the name it is set beside."""
+    for j in range(i + 1, len(chosen)):
+        between = text[chosen[j - 1].end : chosen[j].start].strip()
+        value = chosen[j].item.value
+        if isinstance(value, Person) and between in ("", "-", "–", ":"):
+            return value.gender
+        if chosen[j].item.kind == "honorific" and between in ("", "-", "–", ":", ","):
+            continue
+        if chosen[j].post is None or between not in (",", "kiêm", "và", "-", "–"):
+            break
+    for j in range(i - 1, -1, -1):
+        between = text[chosen[j].end : chosen[j + 1].start].strip()
+        value = chosen[j].item.value
+        if isinstance(value, Person):
+            return value.gender if between in (",", "-", "–", "là", "giữ chức", "làm", "(") else None
+        if chosen[j].post is None or between not in (",", "kiêm", "và", "-", "–"):
+            break
+    return None

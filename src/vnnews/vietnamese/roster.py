@@ -1,0 +1,91 @@
+"""Roster: the people a newsroom writes about, with gender, posts and preferred English.
+
+A tab-separated table with the columns name, gender (male or female), post, valid_from, valid_to, en; one row for each
+post held. It settles Chairman or Chairwoman and the spelling of names that a rule cannot know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import cast, get_args
+
+from vnnews.english.tables import rows
+from vnnews.errors import InputError
+from vnnews.item import Gender
+from vnnews.vietnamese.normalise import fold
+
+COLUMNS = ("name", "gender", "post", "valid_from", "valid_to", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post that a person holds from `valid_from` until the day before `valid_to`; None is open."""
+
+    name: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def held_on(self, day: date | None) -> bool:
+        """Whether the post is held on that day; without a day every post counts."""
+        if day is None:
+            return True
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day < self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class RosterEntry:
+    """A person: name in Vietnamese, gender and preferred English name where the table gives them, posts held."""
+
+    name: str
+    gender: Gender | None = None
+    en: str | None = None
+    posts: tuple[Post, ...] = ()
+
+
+class Roster:
+    """People by name."""
+
+    def __init__(self, entries: Sequence[RosterEntry] = ()) -> None:
+        self._by_name: dict[str, RosterEntry] = {}
+        for entry in entries:
+            self._by_name[fold(entry.name)] = entry
+
+    @classmethod
+    def load(cls, paths: Sequence[Path]) -> Roster:
+        """Read roster tables; later rows add posts to a name and override its gender and English.
+
+        Raises InputError for a file that is no such table, a gender that is neither male nor female, or a bad date.
+        """
+        roster = cls()
+        for path in paths:
+            for number, cells in enumerate(rows(path, COLUMNS), start=2):
+                roster._add(_entry(cells, f"{path}, line {number}"))
+        return roster
+
+    def find(self, name: str) -> RosterEntry | None:
+        """The person of that full name, None if the roster has nobody of it."""
+        return self._by_name.get(fold(name))
+
+    def __len__(self) -> int:
+        return len(self._by_name)
+
+    def _add(self, new: RosterEntry) -> None:
+        old = self.find(new.name)
+        if old is not None:
+            new = RosterEntry(new.name, new.gender or old.gender, new.en or old.en, old.posts + new.posts)
+        self._by_name[fold(new.name)] = new
+
+
+def _entry(cells: tuple[str, ...], where: str) -> RosterEntry:
+    name, gender, post, valid_from, valid_to, en = cells
+    if gender and gender not in get_args(Gender):
+        raise InputError(f"{where}: the gender is {gender!r}", "write male or female, or leave it empty")
+    try:
+        days = [date.fromisoformat(cell) if cell else None for cell in (valid_from, valid_to)]
+    except ValueError as error:
+        raise InputError(f"{where}: {error}", "write days as 2021-06-30") from error
+    posts = (Post(post, days[0], days[1]),) if post else ()
+    return RosterEntry(name, cast("Gender | None", gender or None), en or None, posts)

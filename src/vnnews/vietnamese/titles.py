@@ -1,0 +1,117 @@
+"""Posts by grammar: [nguyên|quyền] [Phó] post [Thường trực|phụ trách] body.
+
+A post with its body is one Item; the holder's name after it is another. Two posts of one holder, parted by a comma,
+are two Items. Posts are a table (`glossary/names/posts.tsv`); the bodies are those of `institutions`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple, cast
+
+from vnnews.english.bodies import Body, Join, Name, Post, Scope
+from vnnews.english.tables import built_in, listed
+from vnnews.vietnamese import institutions
+from vnnews.vietnamese.institutions import Grammar, Parsed
+from vnnews.vietnamese.tokens import LOWER, Lexicon, Tokens
+
+_BEFORE = {"nguyên": "former ", "cựu": "former ", "quyền": "Acting ", "q": "Acting "}
+_STANDING = ("Permanent ", "Standing ")
+_CONTRACTED = {"phòng", "ban", "đoàn"}
+"""Heads that follow Trưởng without being said twice: Trưởng phòng Nội vụ is the head of the Phòng Nội vụ."""
+
+
+class Kind(NamedTuple):
+    """A post: its English, that of its deputy ("" where there is none), plural, and how a body is joined."""
+
+    forms: tuple[str, ...]
+    deputy: str
+    plural: str
+    join: str
+
+
+class Found(NamedTuple):
+    """A post in tokens that end before `end`; `whole` tells that its body was named."""
+
+    end: int
+    post: Post
+    whole: bool
+
+
+@cache
+def posts() -> Lexicon[Kind]:
+    """The posts by their Vietnamese words."""
+    columns = ("vi", "en", "deputy", "plural", "en_alternatives", "join")
+    table: Lexicon[Kind] = Lexicon()
+    for vi, en, deputy, plural, more, joined in built_in("posts.tsv", columns):
+        table.add(vi, Kind((en, *listed(more)), deputy, plural, joined))
+    table.add("gđ", Kind(("Director",), "Deputy Director", "Directors", "of"))
+    table.add("pgđ", Kind(("Deputy Director",), "", "Deputy Directors", "of"))
+    return table
+
+
+def starts() -> frozenset[str]:
+    """The folded tokens that a post can begin with."""
+    return frozenset(_BEFORE) | {"phó", "các"}
+
+
+def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
+    """The post that begins at token `i`, with the body it is held in; None where no post begins."""
+    start = i
+    before = _BEFORE.get(tokens.folds[i], "")
+    if before:
+        i += 2 if tokens.fold_at(i + 1) == "." and len(tokens.words[i]) == 1 else 1
+    deputy = tokens.fold_at(i) == "phó"
+    if deputy:
+        i += 1
+    hit = posts().longest(tokens, i)
+    if hit is None or (deputy and not hit[1].deputy):
+        return None
+    end, kind = hit
+    if tokens.folds[end - 1] == "trưởng" and end - i == 1 and tokens.fold_at(end) not in _CONTRACTED:
+        return None
+    standing = tokens.fold_at(end) == "thường" and tokens.fold_at(end + 1) == "trực"
+    in_charge = tokens.fold_at(end) == "phụ" and tokens.fold_at(end + 1) == "trách"
+    end += 2 if standing or in_charge else 0
+    forms = _forms(kind, deputy)
+    body = _body(tokens, end, kind, rules) if kind.join != "none" else None
+    many = tokens.fold_at(start - 1) in ("các", "những", "hai", "ba")
+    post = Post(
+        forms,
+        cast("Join", kind.join),
+        tuple(f"{before}{word}" for word in _STANDING) if standing else (before,),
+        body.body if body else None,
+        _plural(kind, deputy, before) if many else "",
+        in_charge=in_charge,
+    )
+    return Found(body.end if body else end, post, body is not None or kind.join == "none")
+
+
+def _forms(kind: Kind, deputy: bool) -> tuple[str, ...]:
+    if not deputy:
+        return kind.forms
+    prefix = "Vice" if kind.deputy.startswith("Vice") else "Deputy"
+    other = tuple(f"{prefix} {form}" for form in kind.forms[1:] if not form[0].islower())
+    return (kind.deputy, *other)
+
+
+def _plural(kind: Kind, deputy: bool, before: str) -> str:
+    prefix = ("Vice " if kind.deputy.startswith("Vice") else "Deputy ") if deputy else ""
+    return f"{before}{prefix}{kind.plural}"
+
+
+def _body(tokens: Tokens, end: int, kind: Kind, rules: Grammar) -> Parsed | None:
+    """The body after a post; a minister's field may stand without its ministry."""
+    if end >= len(tokens):
+        return None
+    if kind.join == "minister":
+        field = institutions.fields_at(tokens, end, rules)
+        if field is not None and tokens.shapes[end] != LOWER:
+            return Parsed(field[0], Body((Name(tuple(f"Ministry of {form}" for form in field[1])),), "none"))
+    contracted = tokens.folds[end] in _CONTRACTED and tokens.folds[end - 1] == "trưởng"
+    found = institutions.body_at(tokens, end, rules, after_post=True, any_case=contracted)
+    if found is None and kind.forms[0] == "Chief Inspector":
+        scope_end, scope = institutions.scope_at(tokens, end, after_post=True)
+        if scope != Scope():
+            return Parsed(scope_end, Body((Name(("Inspectorate",)),), "proper", scope))
+    return found

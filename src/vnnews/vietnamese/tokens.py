@@ -1,0 +1,125 @@
+"""Tokens: a text as syllables, numbers and marks with their places, and longest matching over them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from vnnews.english.bodies import Name
+from vnnews.vietnamese.normalise import fold
+
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W_\u0300-\u036f]|[\u0300-\u036f]|[&'’](?=[^\W\d_]))*|\d+(?:[.,/]\d+)*|[^\w ]|_")
+_DASHES = {"–": "-", "—": "-", "−": "-"}
+_CACHE_LIMIT = 100_000
+
+LOWER, CAPITAL, CAPITALS, OTHER = range(4)
+"""How a token is written: đường, Đường, ĐT, and whatever is no word."""
+
+
+class _Shapes(dict[str, tuple[str, int]]):
+    """Token as written -> (folded form, how it is written)."""
+
+    def __missing__(self, token: str) -> tuple[str, int]:
+        shape = (_DASHES.get(token) or fold(token), _shape(token))
+        if len(self) < _CACHE_LIMIT:
+            self[token] = shape
+        return shape
+
+
+def _shape(token: str) -> int:
+    if not token[0].isalpha():
+        return OTHER
+    if not token[0].isupper():
+        return LOWER
+    letters = [c for c in token if c.isalpha()]
+    return CAPITALS if len(letters) > 1 and all(c.isupper() for c in letters) else CAPITAL
+
+
+_shapes = _Shapes()
+
+
+class Tokens:
+    """A text in tokens. Parallel lists: `words` as written, `folds` for comparison, `shapes`, `starts` and `ends`.
+
+    `known` holds bodies that the glossary found in it: first token -> (token after the last, English name).
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for found in _TOKEN.finditer(text):
+            self.words.append(found[0])
+            self.starts.append(found.start())
+            self.ends.append(found.end())
+        self.known: dict[int, tuple[int, Name]] = {}
+        shapes = [_shapes[word] for word in self.words]
+        self.folds = [shape[0] for shape in shapes]
+        self.shapes = [shape[1] for shape in shapes]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The code points of the text that the tokens [start, end) cover."""
+        return self.starts[start], self.ends[end - 1]
+
+    def written(self, start: int, end: int) -> str:
+        """The text of the tokens [start, end), white space made single spaces."""
+        return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split()) if end > start else ""
+
+    def fold_at(self, i: int) -> str:
+        """The folded token at `i`, or "" outside the text."""
+        return self.folds[i] if 0 <= i < len(self.folds) else ""
+
+    def is_name(self, i: int) -> bool:
+        """Whether a token is written like a syllable of a name: Hòa, H'leo, but not hòa and not UBND."""
+        if not 0 <= i < len(self.shapes):
+            return False
+        shape = self.shapes[i]
+        return shape == CAPITAL or (shape == CAPITALS and "'" in self.words[i])
+
+    def adjacent(self, i: int) -> bool:
+        """Whether only spaces stand between token `i` and the one before it, or nothing."""
+        return i > 0 and self.text[self.ends[i - 1] : self.starts[i]].strip(" \u00a0") == ""
+
+
+T = TypeVar("T")
+
+
+class Lexicon(Generic[T]):
+    """Phrases of folded tokens with a value each; the first value given to a phrase stays."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]] = ()) -> None:
+        self._phrases: dict[tuple[str, ...], T] = {}
+        self._longest: dict[str, int] = {}
+        for phrase, value in entries:
+            self.add(phrase, value)
+
+    def add(self, phrase: str, value: T) -> None:
+        """Enter `phrase`, in any spelling that folds alike."""
+        key = tuple(Tokens(phrase).folds)
+        self._phrases.setdefault(key, value)
+        self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+
+    def __contains__(self, first: str) -> bool:
+        return first in self._longest
+
+    def get(self, folds: tuple[str, ...]) -> T | None:
+        """The value of exactly that phrase."""
+        return self._phrases.get(folds)
+
+    def longest(self, tokens: Tokens, i: int, limit: int | None = None) -> tuple[int, T] | None:
+        """The longest phrase that begins at token `i` and ends by `limit`: (token after it, value)."""
+        folds = tokens.folds
+        most = self._longest.get(folds[i]) if i < len(folds) else None
+        if most is None:
+            return None
+        end = min(len(folds) if limit is None else limit, i + most)
+        for j in range(end, i, -1):
+            value = self._phrases.get(tuple(folds[i:j]))
+            if value is not None:
+                return j, value
+        return None
