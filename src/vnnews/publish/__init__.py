@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vnnews.article import Article
+from vnnews.clock import now
 from vnnews.draft.model import Draft
 from vnnews.errors import ConflictError
 from vnnews.publish.compose import page_of
@@ -46,7 +47,7 @@ def publish(subject: Draft | Article, path: Path, settings: Settings, site: Site
     outcome = gate.examine(subject, settings, log.read(path) if draft else None)
     if not order.force:
         gate.demand(outcome)
-    forced_at = None if outcome.open else log.now()
+    forced_at = None if outcome.open else now()
     made = not order.title and not article.title
     page = replace(page, record=record_of(subject, outcome, title_made=made, forced_at=forced_at))
     with store.locked(order.out / "publications"):
