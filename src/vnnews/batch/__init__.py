@@ -1,1 +1,1 @@
-"""Batch: many articles at once, resumable. `journal` remembers, `stages` do the work, `pool` runs them, `report` tells."""
+"""Batch: many at once, resumable. `journal` remembers, `stages` work, `pool` runs them, `report` tells."""
