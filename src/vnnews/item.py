@@ -6,7 +6,7 @@ dates, money, documents only), so that checks compare values and never character
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -29,6 +29,7 @@ class Quantity:
     `unit` is None for a bare number, an ISO currency ("VND"), "percent", "percentage point", or the English
     singular of a unit ("hectare"); `high` is the end of a range; `ordinal` marks 13th; `denominator` keeps the
     written form of "9/9 districts" (low=9, denominator=9). Values are full: 4,5 tỷ đồng is low=4500000000.
+    `written` is how a number that names something must stay ("Ward 3", "Appendix II"); it is no part of the value.
     """
 
     low: Decimal
@@ -36,6 +37,7 @@ class Quantity:
     unit: str | None = None
     ordinal: bool = False
     denominator: Decimal | None = None
+    written: Literal["", "figures", "roman"] = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Moment:
     """A date and/or time of day, as far as it is stated: every field may be None.
 
     `weekday` 0 is Monday; `end` closes a range ("from August 9 to 12"); `also` joins listed days
-    ("August 9 and 10"); `hour`/`minute` are on the 24-hour clock.
+    ("August 9 and 10"); `hour`/`minute` are on the 24-hour clock; `lunar` is a day of the lunar calendar.
     """
 
     year: int | None = None
@@ -55,6 +57,7 @@ class Moment:
     minute: int | None = None
     end: Moment | None = None
     also: tuple[Moment, ...] = ()
+    lunar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
