@@ -1,0 +1,179 @@
+"""Session: one person's review of one draft, kept on disk after every step.
+
+Every action changes the draft, saves it and writes the log before it returns, so that nothing is lost whenever the
+person stops. The terminal, Word and other tools are only different hands on these actions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from vnnews.draft import log, store
+from vnnews.draft.model import Draft, Fate, Origin, Segment, pair_hash
+from vnnews.errors import UsageError
+from vnnews.finding import Finding
+from vnnews.vietnamese.normalise import clean
+
+Check = Callable[[Draft], tuple[Finding, ...]]
+Remember = Callable[[Draft, Segment], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One thing to look at: a finding of a segment, or (finding None) a segment that waits for approval."""
+
+    segment: str
+    finding: Finding | None = None
+
+
+@dataclass
+class Session:
+    """A review by one person. `check` makes the findings of a draft, `remember` stores an approved pair.
+
+    `approvals` is how many different people must approve a segment before it counts as reviewed.
+    """
+
+    path: Path
+    by: str
+    check: Check
+    remember: Remember = lambda draft, segment: None
+    approvals: int = 1
+    draft: Draft = field(init=False)
+    _seen: str = field(init=False)
+    _done: list[tuple[Segment | None, tuple[str, str, str] | None]] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.draft = store.load(self.path)
+        self._seen = store.fingerprint(self.path)
+        self._recheck()
+
+    def stops(self) -> list[Stop]:
+        """What is left to look at, in reading order: of each segment its standing findings, else its approval."""
+        standing: dict[str, list[Finding]] = {}
+        for f in self.draft.findings:
+            if f.suppressed is None and f.segment is not None:
+                standing.setdefault(f.segment, []).append(f)
+        out: list[Stop] = []
+        for s in self.draft.segments:
+            if s.approved or s.fate in ("merged", "omitted"):
+                continue
+            out += [Stop(s.id, f) for f in standing.get(s.id, [])] or [Stop(s.id)]
+        return out
+
+    def begin(self) -> int:
+        """The stop to begin with: the first one at or after the segment that was last worked on, else the first."""
+        order = {s.id: n for n, s in enumerate(self.draft.segments)}
+        events = [e for e in log.read(self.path).events if e.get("segment") in order and e.get("by")]
+        if not events:
+            return 0
+        last = order[events[-1]["segment"]]
+        return next((n for n, stop in enumerate(self.stops()) if order[stop.segment] >= last), 0)
+
+    def edit(self, identity: str, target: str) -> None:
+        """Set the English of a segment. The text becomes NFC and loses white space at its ends."""
+        before = self.draft.segment(identity)
+        said = clean(target).strip()
+        if said == before.target:
+            return
+        origin = Origin("human", self.by)
+        self._change(before, replace(before, target=said, target_marks=(), state="translated", origin=origin))
+        log.append(self.path, "edited", segment=identity, by=self.by, was=before.target, target=said)
+
+    def accept(self, finding: Finding) -> None:
+        """Put a finding's suggestion in place of the words it points at.
+
+        Raises UsageError when it has none or points at the source.
+        """
+        if finding.suggestion is None or finding.segment is None or finding.side != "target":
+            raise UsageError("this finding has no suggestion to accept", "edit the sentence")
+        target = self.draft.segment(finding.segment).target or ""
+        start, end = finding.span
+        self.edit(finding.segment, target[:start] + finding.suggestion + target[end:])
+
+    def approve(self, identity: str) -> None:
+        """Approve the English of a segment; it counts as reviewed once enough different people have.
+
+        Raises UsageError for a segment without English.
+        """
+        before = self.draft.segment(identity)
+        if before.target is None:
+            raise UsageError(f"{identity} has no English yet", "edit it first")
+        enough = len(self._approvers(before) | {self.by}) >= self.approvals
+        after = replace(before, state="reviewed") if enough else before
+        self._change(before, after)
+        log.append(self.path, "approved", segment=identity, by=self.by, state=after.state, hash=before.hash)
+        if enough:
+            self.remember(self.draft, after)
+
+    def decide(self, identity: str, fate: Fate, into: str | None = None) -> None:
+        """Say what became of a sentence on purpose: kept, merged (into another), moved or omitted."""
+        before = self.draft.segment(identity)
+        if into is not None:
+            try:
+                self.draft.segment(into)
+            except KeyError:
+                raise UsageError(f"there is no segment {into}", "give the id of the segment it went into") from None
+        self._change(before, replace(before, fate=fate, into=into))
+        log.append(self.path, "fate", segment=identity, by=self.by, fate=fate, into=into)
+
+    def suppress(self, finding: Finding, reason: str) -> None:
+        """Put a finding aside with a reason; it comes back when either side of its segment changes."""
+        if not reason.strip():
+            raise UsageError("a suppression needs a reason", "say why the finding does not count")
+        pair = self.draft.segment(finding.segment).hash if finding.segment else pair_hash("", None)
+        key = (finding.code, finding.segment or "", pair)
+        log.append(
+            self.path,
+            "suppressed",
+            code=key[0],
+            segment=finding.segment,
+            hash=key[2],
+            reason=reason.strip(),
+            by=self.by,
+        )
+        self._done.append((None, key))
+        self._recheck()
+
+    def undo(self) -> str | None:
+        """Take the last action back; gives the segment it was about, or None when there is nothing to undo."""
+        if not self._done:
+            return None
+        segment, suppression = self._done.pop()
+        if suppression is not None:
+            code, identity, pair = suppression
+            log.append(self.path, "unsuppressed", code=code, segment=identity or None, hash=pair, by=self.by)
+            self._recheck()
+            return identity
+        assert segment is not None
+        self._save(self.draft.with_segments([segment]))
+        log.append(self.path, "undone", segment=segment.id, by=self.by, target=segment.target, state=segment.state)
+        return segment.id
+
+    def _approvers(self, segment: Segment) -> set[str]:
+        """Who has approved this very pair before."""
+        events = log.read(self.path).events
+        return {e["by"] for e in events if e["event"] == "approved" and e.get("hash") == segment.hash}
+
+    def _change(self, before: Segment, after: Segment) -> None:
+        self._save(self.draft.with_segments([after]))
+        self._done.append((before, None))
+
+    def _save(self, draft: Draft) -> None:
+        draft = self._checked(replace(draft, reviewer=self.by))
+        self._seen = store.save(draft, self.path, expected=self._seen)
+        self.draft = draft
+
+    def _recheck(self) -> None:
+        self.draft = self._checked(self.draft)
+
+    def _checked(self, draft: Draft) -> Draft:
+        """The draft with its findings made anew, and what has been put aside and still holds marked as such."""
+        aside = log.read(self.path).suppressions
+        found = []
+        for f in self.check(draft):
+            pair = draft.segment(f.segment).hash if f.segment else pair_hash("", None)
+            held = aside.get((f.code, f.segment or "", pair))
+            found.append(f.suppress(held.reason, held.by, held.at) if held else f)
+        return replace(draft, findings=tuple(found))
