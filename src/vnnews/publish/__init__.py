@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vnnews.article import Article
-from vnnews.clock import now
 from vnnews.draft.model import Draft
 from vnnews.errors import ConflictError
 from vnnews.publish.compose import page_of
@@ -40,30 +39,29 @@ def publish(subject: Draft | Article, path: Path, settings: Settings, site: Site
     from vnnews.publish.record import record_of
 
     draft = subject if isinstance(subject, Draft) else None
-    article = subject.article if isinstance(subject, Draft) else subject
     seen = store.fingerprint(path) if draft else ""
-    # Composed before the checks: what cannot be published at all needs no list of findings.
-    page = page_of(subject, settings, site, translator=order.translator, title=order.title, topics=order.topics)
-    outcome = gate.examine(subject, settings, log.read(path) if draft else None)
-    if not order.force:
-        gate.demand(outcome)
-    forced_at = None if outcome.open else now()
-    made = not order.title and not article.title
-    page = replace(page, record=record_of(subject, outcome, title_made=made, forced_at=forced_at))
     with store.locked(order.out / "publications"):
         ledger = Ledger(order.out)
+        # Composed before the checks: what cannot be published at all needs no list of findings.
+        page = page_of(subject, settings, site)
+        before = history.find(ledger, page.id, page.slug, order.out)
+        order = history.remember(order, subject, before)
+        page = page_of(subject, settings, site, translator=order.translator, title=order.title, topics=order.topics)
+        outcome = gate.examine(subject, settings, log.read(path) if draft else None)
+        if not order.force:
+            gate.demand(outcome)
+        page = replace(page, record=record_of(subject, outcome, title_given=bool(order.title)))
         waiting = history.wait(ledger, page, order.not_before)
         if waiting:
             return Published(page, waiting=waiting)
-        page = history.name(ledger, page, order.out)
-        page, event = history.against(page, history.read(order.out, page.slug), order)
+        page, event = history.against(history.name(ledger, page, before, order.out), before, order)
         if draft and store.fingerprint(path) != seen:
             raise ConflictError(f"{path}: changed while it was published", "publish it again")
-        changed = files.write(page, files.writers(site), order.out)
+        changed = files.write(page, files.writers(site), site, order.out)
         if event:
-            ledger.add(event, page.id, slug=page.slug, forced=forced_at is not None)
+            ledger.add(event, page.id, slug=page.slug, forced=not outcome.open)
     if draft and (event or any(s.state == "reviewed" for s in draft.segments)):
-        store.mark_published(path, draft, page=page.slug, forced=forced_at is not None)
+        store.mark_published(path, draft, page=page.slug, forced=not outcome.open)
     return Published(page, tuple(changed), tuple(_remarks(page)))
 
 
@@ -80,7 +78,7 @@ def take_down(key: str, reason: str, site: Site, out: Path) -> Published:
 
 def _remarks(page: Page) -> list[str]:
     out = []
-    if page.record["title_made"]:
+    if page.record["title"] == "beginning":
         out.append("the article has no title, its first words stand for one; give a title with --title")
     if not page.credits.byline:
         out.append("no author is known and no translator named; name the translator with --translator")

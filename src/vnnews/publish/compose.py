@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from vnnews.article import Article, Block, Mark
 from vnnews.draft.model import Draft, Segment, english_text
@@ -71,10 +72,10 @@ def page_of(
         foreign=foreign,
         original_title=one_line(article.title or "")[0] or None if draft else None,
         original_author=article.author if draft else None,
+        topics=tuple(topics),
         pairs=_pairs(draft) if draft else (),
     )
-    page = replace(page, dateline=dateline_of(page))
-    return replace(page, topics=topics_of(page, site, topics))
+    return replace(page, dateline=dateline_of(page))
 
 
 def slug_of(published: str | None, title: str, identity: str) -> str:
@@ -92,19 +93,28 @@ def dateline_of(page: Page) -> str | None:
     return found[1] if found else None
 
 
-def topics_of(page: Page, site: Site, named: Iterable[str]) -> tuple[str, ...]:
-    """The topics given by name, and those of [site.topics] whose phrases the page tells.
+def with_topics(page: Page, site: Site) -> Page:
+    """The page with the topics of [site.topics] whose phrases it tells, after those named by a person.
 
     One mention in title or lead is enough, in the text it takes two.
     """
+    if not site.topics:
+        return page
     head = f"{page.title}\n{page.lead or ''}"
     body = "\n".join(b.text for b in page.blocks)
-    found = list(named)
-    for topic, phrases in site.topics.items():
-        forms = re.compile("|".join(rf"(?<!\w){re.escape(p)}(?!\w)" for p in phrases if p) or r"(?!)", re.IGNORECASE)
+    found = list(page.topics)
+    for topic, forms in _topic_forms(tuple(site.topics.items())):
         if forms.search(head) or len(forms.findall(body)) > 1:
             found.append(topic)
-    return tuple(dict.fromkeys(found))
+    return replace(page, topics=tuple(dict.fromkeys(found)))
+
+
+@lru_cache(maxsize=8)
+def _topic_forms(topics: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (topic, re.compile("|".join(rf"(?<!\w){re.escape(p)}(?!\w)" for p in phrases if p) or r"(?!)", re.IGNORECASE))
+        for topic, phrases in topics
+    )
 
 
 Text = tuple[str, tuple[Mark, ...]]

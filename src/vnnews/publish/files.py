@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from vnnews.files import write_atomic
+from vnnews.publish.compose import with_topics
 from vnnews.publish.formats import FORMATS, open_writer
 from vnnews.publish.page import Page, Writer
 from vnnews.publish.settings import Site
@@ -25,11 +25,12 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     return True
 
 
-def write(page: Page, writers: dict[str, Writer], out: Path) -> list[Path]:
+def write(page: Page, writers: dict[str, Writer], site: Site, out: Path) -> list[Path]:
     """Write the page in every format and its sidecar into `out`; gives the paths of the files that changed."""
     files: dict[Path, str | bytes] = {}
+    shown = with_topics(page, site)
     for writer in writers.values():
-        content = writer.render(page)
+        content = writer.render(shown)
         if content:
             files[out / f"{page.slug}{writer.suffix}"] = content
     # The sidecar comes last: where it stands, the other files are there.
@@ -51,12 +52,4 @@ def bury(page: Page, site: Site, out: Path) -> list[Path]:
         if name != "html" and path.exists():
             path.unlink()
             changed.append(path)
-    return changed + write(page, {"html": open_writer("html", site)}, out)
-
-
-def stale(page: Page, site: Site, out: Path) -> Iterator[Path]:
-    """Files of the page in formats that are no longer asked for."""
-    for name in FORMATS:
-        path = out / f"{page.slug}{open_writer(name, site).suffix}"
-        if name not in site.formats and path.exists():
-            yield path
+    return changed + write(page, {"html": open_writer("html", site)}, site, out)

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from vnnews.publish.page import Writer
     from vnnews.publish.settings import Site
 
-FORMATS = {"html": "html", "markdown": "markdown"}
+FORMATS = {
+    "html": "html", "markdown": "markdown", "paste": "paste", "fields": "fields", "docx": "word",
+    "bilingual": "bilingual",
+}  # fmt: skip
 """Format name to module of this package."""
 
 

@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from vnnews.draft.log import now
+from vnnews.article import Article
+from vnnews.clock import now
+from vnnews.draft.model import Draft
 from vnnews.errors import GateError, InputError, UsageError
 from vnnews.publish.ledger import Ledger
 from vnnews.publish.page import Correction, Page
@@ -59,11 +61,17 @@ def wait(ledger: Ledger, page: Page, not_before: str | None) -> str | None:
     return until
 
 
-def name(ledger: Ledger, page: Page, out: Path) -> Page:
+def find(ledger: Ledger, identity: str, slug: str, out: Path) -> Page | None:
+    """The page of an article as it was last published, by the ledger or by the name that it would get."""
+    entry = ledger.find(identity)
+    before = read(out, entry.slug if entry and entry.slug else slug)
+    return before if before and before.id == identity else None
+
+
+def name(ledger: Ledger, page: Page, before: Page | None, out: Path) -> Page:
     """The page under the name it was first given; a new page steps around the names of others."""
-    entry = ledger.find(page.id)
-    if entry and entry.slug:
-        return replace(page, slug=entry.slug)
+    if before:
+        return replace(page, slug=before.slug)
     owner = ledger.owner(page.slug) or getattr(read(out, page.slug), "id", page.id)
     return page if owner == page.id else replace(page, slug=f"{page.slug}-{page.id[:6]}")
 
@@ -77,6 +85,20 @@ def read(out: Path, slug: str) -> Page | None:
         return None
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"cannot read {path}: {error}", "publish the draft again into another --out") from error
+
+
+def remember(order: Order, subject: Draft | Article, before: Page | None) -> Order:
+    """The order with what was given when the page was last published and would be lost now: no credit ever is."""
+    if before is None or before.withdrawn:
+        return order
+    article = subject.article if isinstance(subject, Draft) else subject
+    named = article.translator or (isinstance(subject, Draft) and subject.translator)
+    return replace(
+        order,
+        translator=order.translator or (None if named else before.credits.translator),
+        title=order.title or (before.title if before.record.get("title") == "given" else None),
+        topics=order.topics or before.topics,
+    )
 
 
 def against(page: Page, before: Page | None, order: Order) -> tuple[Page, str | None]:

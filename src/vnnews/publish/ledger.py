@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vnnews.draft.log import now
+from vnnews.clock import now
 from vnnews.errors import InputError
 
 NAME = "publications.jsonl"

@@ -60,6 +60,7 @@ class Page:
     `published` is the day of the original (None if not stated), `issued` the moment this page first went out and
     `modified` the moment its words last changed (ISO 8601, UTC). `foreign` gives, by unit ("title", "lead", block id),
     the spans that stand in Vietnamese. `original_*` describe the Vietnamese text that the page translates;
+    `topics` are those named by a person; for readers `compose.with_topics` adds those that the settings tell.
     `withdrawn` is {at, reason} once the page was taken down: then only its title and dates are left.
     """
 

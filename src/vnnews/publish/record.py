@@ -7,17 +7,18 @@ from typing import Any
 
 from vnnews import __version__
 from vnnews.article import Article
+from vnnews.clock import now
 from vnnews.draft.model import Draft
 from vnnews.finding import Finding
 from vnnews.publish.credits import shown
 from vnnews.publish.gate import Outcome
 
 
-def record_of(subject: Draft | Article, outcome: Outcome, *, title_made: bool, forced_at: str | None) -> dict[str, Any]:
+def record_of(subject: Draft | Article, outcome: Outcome, *, title_given: bool) -> dict[str, Any]:
     """The record as a JSON object (docs/schemas/record.schema.json, "record").
 
-    `title_made` tells that the article had no title and its beginning stands for one; `forced_at` is the moment at
-    which the gate was passed by --force.
+    "title" tells where the title is from: the "article", "given" by a person, or the "beginning" of a text without
+    one. "forced" holds what the gate was passed over, with --force.
     """
     draft = subject if isinstance(subject, Draft) else None
     article = subject.article if isinstance(subject, Draft) else subject
@@ -31,15 +32,16 @@ def record_of(subject: Draft | Article, outcome: Outcome, *, title_made: bool, f
             "reader": f"{p.reader} {p.reader_version}",
             "encoding": p.encoding,
         },
-        "title_made": title_made,
+        "title": "given" if title_given else "article" if article.title else "beginning",
         "checks": {
             "run": list(outcome.codes),
             "standing": _standing(outcome.findings),
             "suppressed": [_suppressed(f) for f in outcome.findings if f.suppressed],
         },
-        "forced": forced_at
-        and {
-            "at": forced_at,
+        "forced": None
+        if outcome.open
+        else {
+            "at": now(),
             "errors": [{"code": f.code, "segment": f.segment, "message": f.message} for f in outcome.errors],
             "unapproved": len(outcome.unapproved or ()),
         },

@@ -95,20 +95,28 @@ class Theme:
 
     def article(self, page: Page, body: str) -> str:
         """An article's page."""
-        template = "withdrawn.html" if page.withdrawn else "article.html"
+        if page.withdrawn:
+            return self.render("withdrawn.html", page=page)
         linked = linked_data(page, self.site)
         return self.render(
-            template,
+            "article.html",
             page=page,
             body=Markup(body),
             linked=linked,
             linked_data=data_block(linked),
             record=data_block(page.record),
             images=images_of(page),
-            source_url=safe_link(page.credits.source_url),
-            original_url=safe_link(page.original_url),
-            own_url=self.site.url_of(f"{page.slug}.html"),
+            **self.addresses(page),
         )
+
+    def addresses(self, page: Page) -> dict[str, Any]:
+        """The addresses that a page names, each safe or None."""
+        return {
+            "source_url": safe_link(page.credits.source_url),
+            "original_url": safe_link(page.original_url),
+            "own_url": self.site.url_of(f"{page.slug}.html"),
+            "bilingual": f"{page.slug}.bilingual.html" if page.pairs and "bilingual" in self.site.formats else None,
+        }
 
 
 def _broken(message: str) -> UsageError:
