@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from vnnews.article import Article
     from vnnews.draft.model import Draft
     from vnnews.errors import VnnewsError
-    from vnnews.publish import Published
+    from vnnews.publish import Published, Site
 
 
 def register(app: typer.Typer) -> None:
@@ -39,6 +39,9 @@ def publish(
     take_down: Annotated[str | None, typer.Option(metavar="PAGE", help="Withdraw a page; a tombstone stays.")] = None,
     reason: Annotated[str, typer.Option(help="Why it is withdrawn, for the tombstone.")] = "",
     restore: Annotated[bool, typer.Option("--restore", help="Bring a withdrawn page back.")] = False,
+    site: Annotated[
+        bool, typer.Option("--site", help="Renew index, archives, feed and sitemap over all pages in --out.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each page.")] = False,
 ) -> None:
     """Write reviewed drafts and English articles as HTML and Markdown with credits.
@@ -50,25 +53,32 @@ def publish(
     from vnnews.errors import UsageError, VnnewsError
 
     settings = all_settings.load()
-    site = publishing.site_of(settings, formats=tuple(format_) if format_ else None, flavor=flavor)
+    house = publishing.site_of(
+        settings,
+        formats=tuple(format_) if format_ else None,
+        flavor=flavor,
+        linked=site or publishing.is_site(out) or None,
+    )
     order = publishing.Order(out, force, translator, title, tuple(topic or ()), correction, not_before, restore)
-    if not (inputs or take_down):
+    if not (inputs or take_down or site):
         raise UsageError("nothing to publish", "give drafts or articles: vnnews publish DRAFT.xlf")
     if take_down:
-        _report(publishing.take_down(take_down, reason, site, out), json)
+        _report(publishing.take_down(take_down, reason, house, out), json)
     failed: list[VnnewsError] = []
     done = 0
     for subject, path in _subjects(inputs or [], failed):
         try:
-            _report(publishing.publish(subject, path, settings, site, order), json)
+            _report(publishing.publish(subject, path, settings, house, order), json)
             done += 1
         except UsageError:
             raise
         except VnnewsError as error:
             _refuse(error, path)
             failed.append(error)
+    if site:
+        _renew(house, out, json)
     if failed:
-        raise typer.Exit(1 if done or take_down else max(e.exit_code for e in failed))
+        raise typer.Exit(1 if done or take_down or site else max(e.exit_code for e in failed))
 
 
 def _subjects(inputs: list[Path], failed: list[VnnewsError]) -> Iterator[tuple[Draft | Article, Path]]:
@@ -128,3 +138,18 @@ def _report(done: Published, as_json: bool) -> None:
             print(f"written    {path}")
     for remark in done.notes:
         note(f"note: {remark}")
+
+
+def _renew(house: Site, out: Path, as_json: bool) -> None:
+    from vnnews.cli.output import note, print_json
+    from vnnews.publish.site import build
+
+    built = build(house, out)
+    for message in built.damaged:
+        note(f"left out: {message}")
+    if as_json:
+        print_json({"pages": built.pages, "rendered": built.rendered, "files": [str(f) for f in built.files]})
+    else:
+        print(f"site       {out / 'index.html'}: {built.pages} pages, {built.rendered} rendered anew")
+    if not house.base_url:
+        note("note: no feed and no sitemap without an address: set [site] base_url in vnnews.toml")

@@ -14,7 +14,19 @@ from vnnews.publish.page import Credits, Page, Writer
 from vnnews.publish.settings import Site, site_of
 from vnnews.settings import Settings
 
-__all__ = ["Credits", "Order", "Page", "Published", "Site", "Writer", "page_of", "publish", "site_of", "take_down"]
+__all__ = [
+    "Credits",
+    "Order",
+    "Page",
+    "Published",
+    "Site",
+    "Writer",
+    "is_site",
+    "page_of",
+    "publish",
+    "site_of",
+    "take_down",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,13 @@ def take_down(key: str, reason: str, site: Site, out: Path) -> Published:
     with store.locked(out / "publications"):
         page = history.withdraw(Ledger(out), key, reason, out)
         return Published(page, tuple(files.bury(page, site, out)))
+
+
+def is_site(out: Path) -> bool:
+    """Whether the folder holds a site, so that a new page there links to the index."""
+    from vnnews.publish.site import STATE
+
+    return (out / STATE).exists()
 
 
 def _remarks(page: Page) -> list[str]:

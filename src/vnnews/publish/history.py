@@ -125,7 +125,7 @@ def against(page: Page, before: Page | None, order: Order) -> tuple[Page, str | 
         return page, "restored"
     if page.corrections != before.corrections:
         return page, "corrected"
-    return page, None if page == before else "updated"
+    return page, None if page.to_json() == before.to_json() else "updated"
 
 
 def _corrections(before: Page, note: str | None) -> tuple[Correction, ...]:

@@ -83,11 +83,6 @@ def build(site: Site, out: Path) -> Built:
     return Built(len(entries), rendered, tuple(changed), tuple(damaged))
 
 
-def is_built(out: Path) -> bool:
-    """Whether the folder holds a site."""
-    return (out / STATE).exists()
-
-
 def _read_state(out: Path) -> _State:
     try:
         return _State(**json.loads((out / STATE).read_text(encoding="utf-8")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -21,6 +21,15 @@ from vnnews.publish.words import day_in_words
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
+
+SHEETS = {
+    "index.html": ("lists.css",),
+    "list.html": ("lists.css",),
+    "archive.html": ("lists.css",),
+    "bilingual.html": ("bilingual.css",),
+    "paste.html": ("paste.css",),
+}
+"""What a template needs beside style.css."""
 
 
 class Theme:
@@ -59,38 +68,39 @@ class Theme:
         from jinja2.exceptions import SecurityError
 
         try:
-            return self._environment.get_template(template).render(css=self.css, csp=self.csp, **values)
+            css, csp = self.sheet(template)
+            return self._environment.get_template(template).render(css=css, csp=csp, **values)
         except TemplateSyntaxError as error:
             raise _broken(f"{error.filename or template}, line {error.lineno}: {error.message}") from error
         except (TemplateNotFound, SecurityError, TemplateError, TypeError, ValueError, ArithmeticError) as error:
             raise _broken(f"template {template}: {error}") from error
 
-    @cached_property
-    def css(self) -> Markup:
-        """The style sheet without comments and blanks; it stands in every page, so that a page is one file."""
-        source, _, _ = self._loader_source("style.css")
-        text = re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL)
-        text = re.sub(r"\s+", " ", text)
-        text = re.sub(r" ?([{};,>]) ?", r"\1", text).replace(";}", "}").replace(": ", ":")
-        return Markup(text.strip().replace("</", "<\\/"))
+    @lru_cache(maxsize=16)  # noqa: B019 (a theme lives as long as the run)
+    def sheet(self, template: str) -> tuple[Markup, str]:
+        """The style of a template, without comments and blanks, and the content security policy that allows just it.
 
-    @cached_property
-    def csp(self) -> str:
-        """The content security policy: no script, no style but ours, pictures from anywhere."""
-        digest = hashlib.sha256(str(self.css).encode()).digest()
-        style = f"style-src 'sha256-{base64.b64encode(digest).decode()}'"
-        return f"default-src 'none'; img-src http: https:; {style}; base-uri 'none'; form-action 'none'"
+        It stands in every page, so that a page is one file.
+        """
+        css = "".join(self._source(name) for name in ("style.css", *SHEETS.get(template, ())))
+        css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+        css = re.sub(r"\s+", " ", css)
+        css = re.sub(r" ?([{};,>]) ?", r"\1", css).replace(";}", "}").replace(": ", ":").strip().replace("</", "<\\/")
+        digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+        return Markup(css), (
+            "default-src 'none'; base-uri 'none'; form-action 'none'; img-src http: https:; "
+            f"style-src 'sha256-{digest}'"
+        )
 
-    def _loader_source(self, name: str) -> tuple[str, Any, Any]:
+    def _source(self, name: str) -> str:
         loader = self._environment.loader
         assert loader is not None
-        return loader.get_source(self._environment, name)
+        return loader.get_source(self._environment, name)[0]
 
     @property
     def digest(self) -> str:
         """A hash over all templates in force: when it changes, every page must be made anew."""
         names = sorted(self._environment.list_templates())
-        texts = "\x1f".join(f"{n}\x1f{self._loader_source(n)[0]}" for n in names)
+        texts = "\x1f".join(f"{n}\x1f{self._source(n)}" for n in names)
         return hashlib.sha256(f"{__version__}\x1f{texts}".encode()).hexdigest()[:16]
 
     def article(self, page: Page, body: str) -> str:
