@@ -21,6 +21,7 @@ import httpx
 import platformdirs
 
 from vnnews import __version__
+from vnnews.clock import now
 from vnnews.errors import InputError, NoArticleError
 from vnnews.read.address import checked_url
 from vnnews.read.cache import Cache, Kept
@@ -205,7 +206,7 @@ def _conditions(kept: tuple[Kept, bytes] | None) -> dict[str, str]:
 
 
 def _source(data: bytes, url: str, content_type: str | None) -> Source:
-    return Source(data, url, datetime.now(UTC).isoformat(timespec="seconds"), url, content_type)
+    return Source(data, url, now(), url, content_type)
 
 
 def _refuse_status(answer: _Answer) -> None:

@@ -1,0 +1,94 @@
+"""The day of publication: as shown near the title, confirmed or supplied by what the page claims."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+
+from lxml.html import HtmlElement
+
+from vnnews.read.html.forms import find_date
+from vnnews.read.html.head import Claims
+from vnnews.read.html.tree import Weight, text_of, tokens
+
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:\w*date\w*|\w*time\w*|ngay-?\w*|publish\w*|posted\w*|thoi-?gian\w*|created|meta|post-?info|news-?info|"
+    r"article-?info|entry-?meta|submitted)(?=$|[\s_-])"
+)
+_ISO = re.compile(
+    r"^\s*(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(\s?(?:Z|[+-]\d{2}:?\d{2}))?)?(?!\d)"
+)
+_VIETNAM = timezone(timedelta(hours=7))
+_BEFORE_TITLE, _AFTER_TITLE = 60, 90
+_LONGEST = 120
+"""Longer texts are prose: a date in them is told, not printed as the day of publication."""
+_FIRST_YEAR = 1995
+"""Vietnam joined the internet in 1997; content systems print 0001 or 1970 where they know no date."""
+
+
+def find_day(
+    weights: dict[HtmlElement, Weight], claims: Claims, title: HtmlElement | None, given: HtmlElement | None = None
+) -> str | None:
+    """The ISO day of publication; None where the page does not state it. `given` is what a recipe points at.
+
+    A day that the page shows wins over one it claims, which content systems often fill with nonsense.
+    """
+    if given is not None:
+        day = _read(given)
+        if day:
+            return day
+    claimed = [day for day in map(iso_day, claims.dates) if day]
+    shown = list(dict.fromkeys(_shown(weights, title)))
+    agreed = [day for day in claimed if day in shown]
+    return next(iter([*agreed, *shown, *claimed]), None)
+
+
+def iso_day(text: str) -> str | None:
+    """The day in Vietnam of a machine-readable date ("2026-03-07T08:06:00+07:00"); None for anything else.
+
+    A time in another zone is moved to Vietnam's, a time without a zone is taken for Vietnam's own.
+    """
+    found = _ISO.match(text)
+    if found is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(f"{found[1]}T{found[2]}{(found[3] or '').strip()}" if found[2] else found[1])
+    except ValueError:
+        return None
+    return vietnam_day(moment)
+
+
+def vietnam_day(moment: datetime) -> str | None:
+    """The ISO day of a moment as Vietnam's calendar has it; None for a year in which no page was published."""
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(_VIETNAM)
+    return plausible(moment.year, moment.month, moment.day)
+
+
+def plausible(year: int, month: int, day: int) -> str | None:
+    """A day as ISO when it exists and lies between the first web pages and next year, else None."""
+    try:
+        value = date(year, month, day)
+    except ValueError:
+        return None
+    return value.isoformat() if _FIRST_YEAR <= year <= date.today().year + 1 else None
+
+
+def _shown(weights: dict[HtmlElement, Weight], title: HtmlElement | None) -> list[str]:
+    """Days printed in short lines around the title, in order; those marked as dates before the unmarked."""
+    begin = weights[title].place if title is not None else _BEFORE_TITLE
+    first, last = begin - _BEFORE_TITLE, begin + _AFTER_TITLE
+    short = [e for e, w in weights.items() if first <= w.place <= last and 0 < w.text <= _LONGEST and e is not title]
+    marked = [e for e in short if e.tag == "time" or e.get("itemprop") == "datePublished" or _NAMED.search(tokens(e))]
+    plain = [e for e in short if weights[e].place > begin and not len(e)]
+    return [day for e in (*marked, *plain) if (day := _read(e))]
+
+
+def _read(element: HtmlElement) -> str | None:
+    """The day that an element shows, or holds in the attribute made for it."""
+    for name in ("datetime", "content", "title"):
+        day = iso_day(element.get(name) or "")
+        if day:
+            return day
+    found = find_date(text_of(element))
+    return plausible(*found) if found else None

@@ -1,0 +1,80 @@
+"""The lead (sapo): the summary paragraph between the title and the text, and the dateline code in front of it."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from vnnews.read.html.head import Claims
+from vnnews.read.html.pieces import Piece
+from vnnews.read.html.tree import Weight, text_of, tokens
+
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:\w*sapo\w*|lead|leadin|\w*-lead|article-?(?:summary|lead|intro|description)|tom-?tat\w*|trich-?dan|"
+    r"trich-?yeu|mo-?ta|hometext|news-?hometext|home-?text|\w*summary\w*|introtext|intro|excerpt|field-name-field-(?:lead|intro|summary\w*)|"
+    r"standfirst|description|desc|dek|news-?desc\w*|short-?content|short-?desc\w*|brief|chapeau|gioi-?thieu|detail-?head)(?=$|[\s_-])"
+)
+_LONGEST = 1200
+_SHORTEST = 30
+_OPENING = 60
+_NEAR = 60
+_INTO_BODY = 12
+_BRACKET = re.compile(r"^\s*[(\[]\s*([\w.,&@ /-]{2,40}?)\s*[)\]]\s*[-–—.:,]*\s*")
+
+
+def find_lead(
+    weights: dict[HtmlElement, Weight], claims: Claims, title: HtmlElement | None, body: HtmlElement
+) -> HtmlElement | None:
+    """The element that shows the lead, between the title and the text or at the text's beginning; None without one."""
+    nearby = _between(weights, title, body)
+    for element in nearby:
+        if _NAMED.search(tokens(element)) and _fits(element):
+            return element
+    claimed = {_opening(d) for d in claims.descriptions if len(d) >= _SHORTEST}
+    for element in nearby:
+        if not weights[body].holds(weights[element]) and _fits(element) and _opening(text_of(element)) in claimed:
+            return element
+    return None
+
+
+def lead_among(pieces: list[Piece], claims: Claims) -> int | None:
+    """The place of the lead among the first pieces of the body, where the markup sets one paragraph off; else None."""
+    for i, piece in enumerate(pieces[:4]):
+        if piece.kind == "figure" or piece.caption:
+            continue
+        if piece.kind not in ("paragraph", "heading", "quote") or not _SHORTEST <= len(piece.text) <= _LONGEST:
+            return None
+        others = [p for p in pieces[i + 1 :] if p.kind == "paragraph" and len(p.text) > _OPENING]
+        set_off = piece.covered_by("bold") or (piece.kind == "heading" and len(piece.text) > 90)
+        if set_off and len(piece.text) > _OPENING and others and not all(p.covered_by("bold") for p in others):
+            return i
+        return None
+    return None
+
+
+def split_code(text: str) -> tuple[str | None, str]:
+    """A dateline code in front of a lead, and the rest: "(TTXVN) - Sáng nay..." gives ("TTXVN", "Sáng nay...")."""
+    found = _BRACKET.match(text)
+    if found is None or len(text) - found.end() < _SHORTEST:
+        return None, text
+    return found[1].strip(), text[found.end() :]
+
+
+def _between(weights: dict[HtmlElement, Weight], title: HtmlElement | None, body: HtmlElement) -> list[HtmlElement]:
+    """The elements after the title, in order, up to the first few of the body; none that hold title or body."""
+    begin = weights[title].last if title is not None else weights[body].place - _NEAR
+    end = max(weights[body].place, begin) + _INTO_BODY
+    return [
+        e
+        for e, w in weights.items()
+        if begin < w.place <= min(end, weights[body].last) and not (e is body or w.holds(weights[body]))
+    ]
+
+
+def _fits(element: HtmlElement) -> bool:
+    return _SHORTEST <= len(text_of(element)) <= _LONGEST
+
+
+def _opening(text: str) -> str:
+    return re.sub(r"\W+", "", split_code(text)[1].casefold())[:_OPENING]

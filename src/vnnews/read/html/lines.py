@@ -1,0 +1,111 @@
+"""Single lines of a body: those that are furniture of the page go, bold lines that head a part become headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vnnews.article import Dropped, Language
+from vnnews.read.html.forms import find_date
+from vnnews.read.html.pieces import Piece
+
+_JUNK: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (reason, re.compile(words, re.I))
+    for reason, words in (
+        ("related list", r"^[>»›•*+–-]*\s*(?:xem thêm|đọc thêm|mời (?:các )?bạn (?:xem|đọc)|tin liên quan|bài liên quan|"
+                         r"tin (?:mới|khác|nóng)(?: (?:hơn|nhất))?|các tin (?:khác|liên quan|cũ hơn|mới hơn)|bài viết liên quan|"
+                         r"tin cùng chuyên mục|cùng chuyên mục|có thể bạn quan tâm|đọc tiếp|tham khảo thêm|"
+                         r"see also|read more|related (?:news|articles?)|latest (?:news?|new)|more news|other news)\s*(?::.*|\W*)$"),
+        ("share bar", r"^(?:chia sẻ(?: bài viết| lên .*)?|share|tweet|like|google ?\+|facebook|zalo|twitter|copy link|"
+                      r"lưu bài viết|bình luận(?: \(\d+\))?|gửi bình luận|in bài(?: viết)?|in trang|bản in|gửi email|print|email)\W*$"),
+        ("counter", r"^(?:•\s*)?(?:lượt (?:xem|truy cập|đọc)|số lượt (?:xem|truy cập)|views?|tổng (?:số )?(?:lượt )?truy cập|"
+                    r"đang (?:truy cập|online|trực tuyến)|tất cả|hôm nay|hits)\s*:?\s*[\d.,]+\W*$|^[\d.,]+\s*(?:lượt (?:xem|đọc|truy cập)|"
+                    r"views?|online users?|users? online)\W*$"),
+        ("zoom", r"^(?:100%|a\s*[-+]|cỡ chữ.*|[-+]\s*100%\s*[-+]|phóng to|thu nhỏ)$"),
+        ("tags", r"^(?:tags?|từ khóa|từ khoá|keywords?|chủ đề)\s*:.*$"),
+        ("menu", r"^(?:về đầu trang|lên đầu trang|đầu trang|quay lại|trở về|trở lại|trang chủ|back(?: to top)?|home)\W*$|"
+                 r"^(?:trở lại|quay lại|về) (?:trang|chuyên mục) .{0,40}$"),
+        ("advertisement", r"^(?:quảng cáo|advertisement|tài trợ|nội dung tài trợ)\W*$"),
+        ("video", r"^(?:video|clip|nghe (?:audio|đọc bài).*|mời xem video.*|xem video.*|[▶►].*)\W*$"),
+    )
+)  # fmt: skip
+_LONGEST = 200
+_DATE_LINE = 60
+_TOP = 4
+_HEADING = 140
+_CLOSED = re.compile(r"[.!?:;,…]$")
+
+
+def drop_lines(pieces: list[Piece], known: set[str]) -> tuple[list[Piece], list[Dropped]]:
+    """The pieces without lines of furniture, and what went; `known` are title and lead, which may stand in the body too."""
+    kept: list[Piece] = []
+    dropped: list[Dropped] = []
+    for i, piece in enumerate(pieces):
+        reason = None if piece.kind == "figure" else _reason(piece, top=i < _TOP, known=known)
+        if reason is None:
+            kept.append(piece)
+        elif reason:
+            dropped.append(Dropped(piece.text, reason))
+    return kept, dropped
+
+
+def _reason(piece: Piece, *, top: bool, known: set[str]) -> str | None:
+    """Why a line goes; "" where it is kept elsewhere (title, lead); None for the journalist's own."""
+    if top and re.sub(r"[\W_]+", "", piece.text.casefold()) in known:
+        return ""
+    if not any(c.isalnum() for c in piece.text):
+        return "ornament"
+    if len(piece.text) > _LONGEST:
+        return None
+    if top and len(piece.text) <= _DATE_LINE and piece.kind == "paragraph" and _is_date_line(piece.text):
+        return "date"
+    return next((reason for reason, form in _JUNK if form.match(piece.text)), None)
+
+
+_DATE_WORDS = re.compile(
+    r"(?:đăng|ngày|lúc|cập nhật|thứ|chủ nhật|hai|ba|tư|năm|sáu|bảy|tháng|giờ|phút|published|posted|updated|on|date|sa|ch|am|pm|"
+    r"gmt|h|\d+|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|xuất bản|được|vào|at|time|thời gian)", re.I
+)  # fmt: skip
+
+
+def _is_date_line(text: str) -> bool:
+    """Whether a line is a date and the words around one, nothing else."""
+    words = re.findall(r"[^\W_]+", text)
+    return find_date(text) is not None and all(_DATE_WORDS.fullmatch(w) or w.isdecimal() for w in words)
+
+
+def with_headings(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with short wholly bold lines between paragraphs as headings."""
+    out = []
+    for i, piece in enumerate(pieces):
+        following = pieces[i + 1] if i + 1 < len(pieces) else None
+        if following is not None and following.kind != "heading" and _heads(piece):
+            piece = replace(piece, kind="heading", level=3)
+        if piece.kind == "heading":
+            piece = replace(piece, marks=tuple(m for m in piece.marks if m.kind != "bold"))
+        out.append(piece)
+    return out
+
+
+def _heads(piece: Piece) -> bool:
+    text = piece.text
+    return (
+        piece.kind == "paragraph"
+        and piece.align != "right"
+        and len(text) <= _HEADING
+        and piece.covered_by("bold")
+        and not piece.covered_by("italic")
+        and not _CLOSED.search(text)
+    )
+
+
+_VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàảãạáằẳẵặắầẩẫậấèẻẽẹéềểễệếìỉĩịíòỏõọóồổỗộốờởỡợớùủũụúừửữựứỳỷỹỵý]", re.I)
+
+
+def language_of(texts: Sequence[str]) -> Language:
+    """ "vi" for Vietnamese, "en" for English: by the share of words with Vietnamese letters."""
+    words = " ".join(texts).split()
+    marked = sum(bool(_VIETNAMESE.search(w)) for w in words)
+    return "vi" if marked * 5 > len(words) else "en"

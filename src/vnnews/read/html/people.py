@@ -1,0 +1,217 @@
+"""Who wrote, photographed and translated: where on a page that is said, and which of several sayings counts.
+
+A line that the journalists put under their text wins over a name in the page's frame (often the account that posted
+it), and that over what the head claims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
+from vnnews.read.html.forms import Credits, is_nobody, looks_like_name, read_byline, read_names
+from vnnews.read.html.head import Claims
+from vnnews.read.html.inline import cut
+from vnnews.read.html.junk import junk_reason
+from vnnews.read.html.pieces import Piece
+from vnnews.read.html.tree import Weight, line, text_of, tokens
+
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:\w*author\w*|tac-?gia\w*|by-?line\w*|writer|reporter|journalist|nguoi-?viet|but-?danh|created-?by|"
+    r"username)(?=$|[\s_-])"
+)
+_NOT_NAMED = re.compile(r"avatar|avata|more-?name|\blink|desc\b|bio\b|follow|social|share|comment|icon|img|list-sw")
+_SOURCE = re.compile(r"(?:^|[\s_-])(?:source|source-?name|nguon\w*|news-?source|\w+-source)(?=$|[\s_-])")
+_NOT_SOURCE = re.compile(r"link|url|copy|original|origin\b|resource")
+_BEFORE, _AFTER = 25, 45
+_LONGEST = 120
+_LAST = 6
+"""How many of the last lines may be credits; above them a line of that form is part of the text."""
+_SIGNED_WITHIN = re.compile(r"[.!?…”\"/)]\s*$")
+_OFFICIAL = re.compile(
+    r"^(?:TM|KT|TL|TUQ|Q)\.|^(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|NƠI NHẬN)"
+)
+
+
+def framed_people(
+    weights: dict[HtmlElement, Weight], heading: HtmlElement | None, body: HtmlElement | None, site: Iterable[str]
+) -> Credits:
+    """The people and the source that elements around title and text name; `site` are the site's own names."""
+    own = {_plain(s) for s in site}
+    found = Credits()
+    for element in _around(weights, heading, body):
+        words = f"{tokens(element)} {element.get('itemprop') or ''} {element.get('rel') or ''}".strip()
+        if not words or weights[element].text > _LONGEST or weights[element].text == 0:
+            continue
+        if found.author is None and _NAMED.search(words) and not _NOT_NAMED.search(words) and not _in_junk(element):
+            found = found.or_else(_without_site(_named(element), own))
+        elif found.source_name is None and _SOURCE.search(words) and not _NOT_SOURCE.search(words):
+            found = found.or_else(_sourced(element))
+    return found
+
+
+def _around(
+    weights: dict[HtmlElement, Weight], heading: HtmlElement | None, body: HtmlElement | None
+) -> list[HtmlElement]:
+    """The elements from a little above the title to a little below the text, in order."""
+    if body is None:
+        return []
+    first = weights[heading if heading is not None else body].place - _BEFORE
+    last = weights[body].last + _AFTER
+    return [e for e, w in weights.items() if first <= w.place <= last]
+
+
+def _in_junk(element: HtmlElement) -> bool:
+    """Whether the element stands among comments or related articles, whose authors are not this article's."""
+    small = Weight()
+    return any(junk_reason(e, small) in ("comments", "related list", "advertisement") for e in element.iterancestors())
+
+
+def _named(element: HtmlElement) -> Credits:
+    """The credits in an element that is marked as an author's; several names inside it are joined."""
+    labelled = read_byline(text_of(element))
+    if labelled is not None:
+        return labelled
+    parts = [text_of(e) for e in element.iter("a", "span", "p", "li", "strong") if not len(e)]
+    names = list(dict.fromkeys(n for n in map(read_names, parts) if n))
+    whole = read_names(text_of(element))
+    if whole:
+        return Credits(author=whole)
+    return Credits(author=" - ".join(names[:5]) or None)
+
+
+def _sourced(element: HtmlElement) -> Credits:
+    text = text_of(element)
+    labelled = read_byline(text)
+    if labelled is not None:
+        return labelled
+    return (
+        Credits(source_name=text) if 1 < len(text) <= 60 and text[0].isalnum() and not text.isdecimal() else Credits()
+    )
+
+
+def _without_site(credits: Credits, own: set[str]) -> Credits:
+    """The credits without an author who is the site itself."""
+    return replace(credits, author=None) if credits.author and _plain(credits.author) in own else credits
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def claimed_people(claims: Claims, address: str | None) -> Credits:
+    """The author whom the head claims, when that is a person: no account, no address, not the site or its owner."""
+    own = [_plain(s) for s in (*claims.sites, address or "")]
+    for name in claims.authors:
+        people = read_names(line(name))
+        plain = _plain(name)
+        if people and len(people.split()) >= 2 and not any(plain in s or s in plain for s in own if s):
+            if not _is_office(people):
+                return Credits(author=people)
+    return Credits()
+
+
+_OFFICE = re.compile(
+    r"\b(?:báo|online|news|portal|cổng|sở|ủy ban|uỷ ban|ubnd|văn phòng|trung tâm|tỉnh|đài|cục|ban|tòa soạn|vietnam|"
+    r"newspaper|điện tử|trang|media|tạp chí)\b", re.I
+)  # fmt: skip
+
+
+def _is_office(name: str) -> bool:
+    return bool(_OFFICE.search(name))
+
+
+def signed(pieces: list[Piece]) -> tuple[Credits, list[Piece]]:
+    """The credits in the lines at the end and the beginning of a text, and the pieces without those lines."""
+    kept = list(pieces)
+    found = Credits()
+    at = len(kept) - 1
+    for _ in range(_LAST):
+        while at >= 0 and kept[at].kind == "figure":
+            at -= 1
+        if at <= 0:
+            break
+        credits = _signature(kept, at)
+        if credits is None:
+            found = found.or_else(_sign_within(kept, at)) if found.author is None else found
+            break
+        found = credits.or_else(found)
+        del kept[at]
+        at -= 1
+    return found.or_else(_opening(kept)), kept
+
+
+def _signature(pieces: list[Piece], at: int) -> Credits | None:
+    """The credits that a whole line is, labelled or a bare name that stands like a signature; else None."""
+    piece = pieces[at]
+    if piece.kind not in ("paragraph", "heading") or len(piece.text) > 2 * _LONGEST:
+        return None
+    labelled = read_byline(piece.text)
+    if labelled is not None:
+        return labelled
+    if is_nobody(piece.text):
+        return Credits()
+    before = next((p for p in reversed(pieces[:at]) if p.kind != "figure"), None)
+    if before is not None and _OFFICIAL.match(before.text):
+        return None
+    set_off = piece.align == "right" or piece.covered_by("bold") or piece.covered_by("italic")
+    if looks_like_name(piece.text, least_words=1 if piece.align == "right" else 2):
+        short = len(piece.text.split()) <= 5
+        return Credits(author=read_names(piece.text)) if set_off or short else None
+    return None
+
+
+def _sign_within(pieces: list[Piece], at: int) -> Credits:
+    """A bold name at the very end of the last paragraph; it is cut off there."""
+    piece = pieces[at]
+    last = max((m for m in piece.marks if m.kind == "bold"), key=lambda m: m.end, default=None)
+    if last is None or last.end < len(piece.text) - 1 or last.start == 0 or piece.kind != "paragraph":
+        return Credits()
+    name, rest = piece.text[last.start :], piece.text[: last.start]
+    if not _SIGNED_WITHIN.search(rest):
+        return Credits()
+    credits = read_byline(name) or (Credits(author=read_names(name)) if looks_like_name(name) else None)
+    if credits is None:
+        return Credits()
+    text, marks = cut(piece.text, piece.marks, 0, last.start)
+    pieces[at] = replace(piece, text=text, marks=marks)
+    return credits
+
+
+def _opening(pieces: list[Piece]) -> Credits:
+    """Credits in a labelled line among the first two, which is taken out."""
+    for at, piece in enumerate(pieces[:2]):
+        if piece.kind == "paragraph" and len(piece.text) <= _LONGEST:
+            credits = read_byline(piece.text)
+            if credits is not None and ":" in piece.text:
+                del pieces[at]
+                return credits
+    return Credits()
+
+
+def after_text(weights: dict[HtmlElement, Weight], body: HtmlElement) -> Credits:
+    """The credits in short lines right after the text: labelled, or a bare name that stands right or bold."""
+    found = Credits()
+    last = weights[body].last
+    for element, weight in weights.items():
+        if not last < weight.place <= last + _SIGNED_AFTER or not 0 < weight.text <= _LONGEST:
+            continue
+        text = text_of(element)
+        credits = read_byline(text)
+        if credits is None and _stands_right(element) and looks_like_name(text):
+            credits = Credits(author=read_names(text))
+        found = found.or_else(credits) if credits is not None else found
+    return found
+
+
+_SIGNED_AFTER = 12
+
+
+def _stands_right(element: HtmlElement) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return (
+        (element.get("align") or "").lower() == "right" or "text-align:right" in style or element.tag in ("b", "strong")
+    )

@@ -1,0 +1,55 @@
+"""Pages that hold no article: not found, front pages and lists, pages whose text only a script would load."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from vnnews.errors import NoArticleError
+from vnnews.read.html.head import Claims
+from vnnews.read.html.pieces import Piece
+
+_MISSING = re.compile(
+    r"\b404\b|not found|page (?:does ?n.t|doesn't) exist|không tìm thấy|không tồn tại|khong tim thay|"
+    r"đã (?:bị )?(?:xóa|xoá|gỡ bỏ)|trang (?:này )?không có|bài viết không|access denied|forbidden|just a moment|"
+    r"runtime error|server error|lỗi (?:máy chủ|hệ thống|truy cập)|object moved",
+    re.I,
+)
+_FRONT = re.compile(r"^/?(?:(?:index|default|home|trang-?chu)(?:\.\w+)?)?/?$", re.I)
+_ENOUGH = 600
+_LEAST = 60
+_TEASERS = 3
+_LINKED = 0.5
+_CURE = "give the address of the article itself, or save its page from the browser once the text is in view"
+
+
+def refuse_missing(title: str | None, text_length: int) -> None:
+    """Raise NoArticleError for a page that says of itself that it is not there."""
+    if title and text_length < _ENOUGH and _MISSING.search(title):
+        raise NoArticleError("the page says that the article is not there", "look for the article's present address")
+
+
+def refuse_front(claims: Claims, address: str | None) -> None:
+    """Raise NoArticleError for a site's front page."""
+    for url in filter(None, (address, claims.home)):
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https") and not parts.query and _FRONT.match(parts.path):
+            raise NoArticleError("the page is the front page of a site", _CURE)
+
+
+def refuse_list(pieces: list[Piece]) -> None:
+    """Raise NoArticleError when what was found is teasers of other articles, or too little to be a text."""
+    text = [p for p in pieces if p.kind != "figure" and p.text]
+    if sum(len(p.text) for p in text) < _LEAST:
+        raise no_text()
+    linked = [p for p in text if p.covered_by("link")]
+    length = sum(len(p.text) for p in text)
+    if len(linked) >= _TEASERS and (
+        len(linked) * 4 >= len(text) or sum(len(p.text) for p in linked) > length * _LINKED
+    ):
+        raise NoArticleError("the page is a list of articles", _CURE)
+
+
+def no_text() -> NoArticleError:
+    """The error for a page on which no text was found."""
+    return NoArticleError("there is no article on the page", _CURE)

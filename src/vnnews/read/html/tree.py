@@ -1,0 +1,159 @@
+"""The parsed page and what the other modules ask of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from vnnews.errors import NoArticleError
+from vnnews.vietnamese.normalise import clean
+
+BLOCKS = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+        "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+        "tfoot", "th", "thead", "tr", "ul", "amp-story", "amp-accordion"
+    )
+)  # fmt: skip
+"""Elements that begin a new line; everything else stands inside one."""
+
+INVISIBLE = frozenset(
+    (
+        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "applet", "canvas",
+        "select", "option", "button", "input", "textarea", "datalist", "head", "link", "meta", "param", "audio",
+        "video", "map", "area"
+    )
+)  # fmt: skip
+"""Elements whose text nobody reads as part of an article."""
+
+PROSE = 40
+"""From this many letters on, a run of text outside links counts as prose: shorter runs are labels."""
+
+_SPACE = re.compile(r"\s+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+def parse(html: str) -> HtmlElement:
+    """The page as a tree; comments and processing instructions are left out.
+
+    Raises NoArticleError when there is no markup and no text in it at all.
+    """
+    text = clean(html)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError as error:
+        raise NoArticleError("the page is empty", "save the page again, with its text in view") from error
+
+
+def line(text: str) -> str:
+    """Cleaned text on one line: runs of white space become one space, none at the ends."""
+    return _SPACE.sub(" ", clean(text)).strip()
+
+
+def text_of(element: HtmlElement) -> str:
+    """All text under an element that is meant to be read, as one line; blocks are parted by a space."""
+    return line("".join(_runs(element)))
+
+
+def _runs(element: HtmlElement) -> Iterator[str]:
+    if element.tag in INVISIBLE:
+        return
+    apart = element.tag in BLOCKS or element.tag == "br"
+    if apart:
+        yield " "
+    if element.text:
+        yield element.text
+    for child in element:
+        yield from _runs(child)
+        if child.tail:
+            yield child.tail
+    if apart:
+        yield " "
+
+
+def tokens(element: HtmlElement) -> str:
+    """Class, id and kindred attributes as lower-case words: "relatedNews-box" gives "related news-box"."""
+    get = element.get
+    raw = " ".join(filter(None, (get("class"), get("id"), get("type"), get("role"), get("data-component"))))
+    return _HUMP.sub(" ", raw).lower() if raw else ""
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether the page itself hides the element from its readers."""
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    style = element.get("style")
+    return bool(style and _HIDDEN.search(style))
+
+
+@dataclass(slots=True)
+class Weight:
+    """How much an element holds, in characters: all text, text inside links, prose; and its place in the page.
+
+    `place` counts elements in document order, `last` is the place of the last element inside.
+    """
+
+    text: int = 0
+    links: int = 0
+    prose: int = 0
+    place: int = 0
+    last: int = 0
+
+    def holds(self, other: Weight) -> bool:
+        """Whether the other element is this one or stands inside it."""
+        return self.place <= other.place <= self.last
+
+    @property
+    def link_share(self) -> float:
+        """The share of the text that stands inside links, 0 to 1."""
+        return self.links / self.text if self.text else 0.0
+
+
+def weigh(root: HtmlElement) -> dict[HtmlElement, Weight]:
+    """The weight of every element under `root`, in document order; prose is text outside links in longer runs."""
+    order = [e for e in root.iter() if isinstance(e.tag, str)]
+    weights = {e: Weight(place=i, last=i) for i, e in enumerate(order)}
+    flat: dict[HtmlElement, bool] = {}
+    for element in reversed(order):
+        _weigh_one(element, weights, flat)
+    return weights
+
+
+def _weigh_one(element: HtmlElement, weights: dict[HtmlElement, Weight], flat: dict[HtmlElement, bool]) -> None:
+    """Fill in one element's weight from its children's; `flat` remembers which hold no block."""
+    own = weights[element]
+    if len(element):
+        own.last = weights[next(element.iterchildren(reversed=True))].last
+    if element.tag in INVISIBLE:
+        flat[element] = True
+        return
+    direct = len(element.text.strip()) if element.text else 0
+    linked = prose = 0
+    holds_block = False
+    for child in element:
+        inner = weights[child]
+        own.text += inner.text
+        own.links += inner.links
+        if child.tag in BLOCKS or not flat[child]:
+            holds_block = True
+            prose += inner.prose
+        else:
+            direct += inner.text
+            linked += inner.links
+        if child.tail:
+            direct += len(child.tail.strip())
+    own.text += direct - sum(weights[c].text for c in element if c.tag not in BLOCKS and flat[c])
+    flat[element] = not holds_block
+    if element.tag == "a":
+        own.links = own.text
+        return
+    if direct - linked >= PROSE and linked * 2 < direct:
+        prose += direct - linked
+    own.prose = prose

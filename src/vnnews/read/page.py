@@ -1,0 +1,219 @@
+"""An HTML page to an article: the cascade, field by field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml.html import HtmlElement
+
+from vnnews.article import Article, Block, Dropped, article_id, block, number_repeats
+from vnnews.read.html import refuse
+from vnnews.read.html.body import find_body
+from vnnews.read.html.dates import find_day
+from vnnews.read.html.figures import tie_captions
+from vnnews.read.html.forms import Credits, read_names, split_credit
+from vnnews.read.html.head import Claims, read_claims
+from vnnews.read.html.junk import Removed, prune
+from vnnews.read.html.lead import find_lead, lead_among, split_code
+from vnnews.read.html.lines import drop_lines, language_of, with_headings
+from vnnews.read.html.people import after_text, claimed_people, framed_people, signed
+from vnnews.read.html.pieces import Piece, cut_up
+from vnnews.read.html.title import find_title
+from vnnews.read.html.tree import Weight, parse, text_of, weigh
+from vnnews.read.portals import Recipe, first, recipe_for
+from vnnews.read.source import Source
+
+READER = "html"
+_DROPPED = 2000
+"""The most characters kept of one dropped stretch."""
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page on its way through the cascade; every step fills in its field.
+
+    `whole` weighs the page as it came, `weights` what pruning left of it.
+    """
+
+    root: HtmlElement
+    claims: Claims
+    address: str | None
+    recipe: Recipe | None
+    whole: dict[HtmlElement, Weight]
+    weights: dict[HtmlElement, Weight] = field(default_factory=dict)
+    title: str | None = None
+    heading: HtmlElement | None = None
+    lead: str | None = None
+    code: str | None = None
+    people: Credits = field(default_factory=Credits)
+    pieces: list[Piece] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+
+    def pointed(self, name: str) -> HtmlElement | None:
+        """The element that the page's recipe points at for a field, if any."""
+        return first(self.root, getattr(self.recipe, name)) if self.recipe else None
+
+
+def read_page(html: str, source: Source, encoding: str, *, recipes: bool = True) -> Article:
+    """The article on a page. `html` is the decoded page, `encoding` as found; `recipes` False leaves portals aside.
+
+    Raises NoArticleError for not-found pages, front pages, lists and pages without text.
+    """
+    page = _open(html, source, recipes)
+    page.title, page.heading = _title(page)
+    refuse.refuse_missing(page.title, page.whole[page.root].text)
+    published, author = page.pointed("published"), page.pointed("author")
+    body = _take_body(page)
+    day = find_day(page.whole, page.claims, page.heading, published)
+    _take_text(page, body)
+    _name_people(page, body, author)
+    refuse.refuse_list(page.pieces)
+    return _article(page, day, source, encoding)
+
+
+def _open(html: str, source: Source, recipes: bool) -> _Page:
+    root = parse(html)
+    claims = read_claims(root, source.url)
+    address = source.url or claims.canonical
+    refuse.refuse_front(claims, source.url)
+    return _Page(root, claims, address, recipe_for(root, address) if recipes else None, weigh(root))
+
+
+def _title(page: _Page) -> tuple[str | None, HtmlElement | None]:
+    pointed = page.pointed("title")
+    if pointed is not None and text_of(pointed):
+        return text_of(pointed), pointed
+    return find_title(page.root, page.claims, page.address)
+
+
+def _take_body(page: _Page) -> HtmlElement:
+    """Prune the page, find the element with the text, and take out of it what stands elsewhere in the article."""
+    given, lead = page.pointed("body"), page.pointed("lead")
+    removed = prune(page.root, page.whole, [e for e in (page.heading, given) if e is not None])
+    page.weights = weigh(page.root)
+    found = find_body(page.weights, page.heading, given)
+    if found is None:
+        raise refuse.no_text()
+    body = found.element
+    if lead is None:
+        lead = find_lead(page.weights, page.claims, page.heading, body)
+    if lead is not None:
+        page.lead = text_of(lead)
+    removed += _clear_top(page, body, lead)
+    page.dropped = _near(removed, body)
+    return body
+
+
+def _take_text(page: _Page, body: HtmlElement) -> None:
+    """Cut the body into pieces; settle what of them is lead, title and junk."""
+    pieces = tie_captions(cut_up(body, page.address))
+    if page.lead is None:
+        at = lead_among(pieces, page.claims)
+        if at is not None:
+            page.lead = pieces.pop(at).text
+    if page.lead is not None:
+        page.code, page.lead = split_code(page.lead)
+    page.pieces, dropped = drop_lines(pieces, {_plain(t) for t in (page.title, page.lead) if t})
+    page.dropped += dropped
+
+
+def _name_people(page: _Page, body: HtmlElement, pointed: HtmlElement | None) -> None:
+    """Settle the credits: of the recipe, the text's own lines, the frame, the head."""
+    people, page.pieces = signed(page.pieces)
+    if pointed is not None:
+        people = replace(people, author=read_names(text_of(pointed)) or people.author)
+    people = people.or_else(after_text(page.whole, body))
+    people = people.or_else(framed_people(page.whole, page.heading, body, page.claims.sites))
+    people = people.or_else(claimed_people(page.claims, page.address))
+    page.people = people.or_else(Credits(source_name=page.code or next(iter(page.claims.sites), None)))
+
+
+def _clear_top(page: _Page, body: HtmlElement, lead: HtmlElement | None) -> list[Removed]:
+    """Take title and lead out of the body, and with the title what stands before it there."""
+    removed: list[Removed] = []
+    heading, weights = page.heading, page.weights
+    if lead is not None and weights[body].holds(weights[lead]):
+        lead.drop_tree()
+    if heading is None or heading is body or not weights[body].holds(weights[heading]):
+        return removed
+    if _prose_before(heading, body, weights) * 5 <= weights[body].prose:
+        for parent, here in _up(heading, body):
+            for before in list(here.itersiblings(preceding=True)):
+                removed.append(Removed(parent, text_of(before), "before the title"))
+                parent.remove(before)
+            parent.text = None
+    heading.drop_tree()
+    return [r for r in removed if r.text]
+
+
+def _up(element: HtmlElement, body: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement]]:
+    """(parent, child) from an element of the body up to the body."""
+    child = element
+    while child is not body:
+        parent = child.getparent()
+        if parent is None:
+            return
+        yield parent, child
+        child = parent
+
+
+def _prose_before(heading: HtmlElement, body: HtmlElement, weights: dict[HtmlElement, Weight]) -> int:
+    """How much prose of the body stands before an element of it."""
+    siblings = (e for _, child in _up(heading, body) for e in child.itersiblings(preceding=True))
+    return sum(weights[e].prose for e in siblings if e in weights)
+
+
+def _near(removed: list[Removed], body: HtmlElement) -> list[Dropped]:
+    """What was removed in the body or close around it; menus and footers of the page are not worth keeping."""
+    around = [body, *body.iterancestors()][:3]
+    out = []
+    for r in removed:
+        if any(r.parent is e for e in around) or any(e is body for e in r.parent.iterancestors()):
+            out.append(Dropped(r.text[:_DROPPED], r.reason))
+    return out
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def _article(page: _Page, day: str | None, source: Source, encoding: str) -> Article:
+    blocks = number_repeats(_block(piece) for piece in with_headings(page.pieces))
+    url = page.claims.canonical or source.url
+    people = page.people
+    language = language_of([page.title or "", page.lead or "", *(b.text for b in blocks)])
+    return Article(
+        id=article_id(url, page.title, blocks),
+        title=page.title,
+        blocks=blocks,
+        language=language,
+        provenance=source.provenance(READER, encoding),
+        lead=page.lead,
+        author=people.author,
+        photographer=people.photographer,
+        translator=people.translator,
+        published=day,
+        source_name=people.source_name,
+        url=url,
+        original_url=people.original_url if language == "en" else None,
+        dropped=tuple(page.dropped),
+    )
+
+
+def _block(piece: Piece) -> Block:
+    """The block that a piece becomes; of a caption the credit goes to the picture."""
+    text, image = piece.text, piece.image
+    if image is not None:
+        text, credit = split_credit(piece.text)
+        image = replace(image, credit=credit)
+    return block(
+        piece.kind,
+        text,
+        marks=[m for m in piece.marks if m.end <= len(text)],
+        level=piece.level if piece.kind == "heading" else None,
+        ordered=piece.ordered,
+        header=piece.header,
+        image=image,
+    )
