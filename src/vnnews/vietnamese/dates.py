@@ -1,0 +1,254 @@
+"""Vietnamese dates and times of day: "sáng 9/8", "từ ngày 9 đến 12/8/2015", "7 giờ 30 phút", "thứ Hai ngày 03/9".
+
+Day, month, year (reference conventions, section 5). What could also be a fraction, a version or a duration is
+decided by the words around it: `is_date_context` and `is_clock_context`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from vnnews.item import DayPart, Moment
+
+PARTS: dict[str, DayPart] = {
+    "sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "night",
+    "rạng sáng": "night", "khuya": "night",
+}  # fmt: skip
+WEEKDAYS = {
+    "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
+}  # fmt: skip
+"""The word after "thứ"; Sunday is "chủ nhật" (6)."""
+
+MONTHS = {
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+    "mười một": 11, "mười hai": 12, "mười": 10, "chạp": 12,
+}  # fmt: skip
+"""Months by name after "tháng"; Giêng and Chạp are lunar."""
+
+_LUNAR_MONTHS = ("giêng", "chạp")
+
+_PART = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)"
+_DAY = r"(?:ngày|hôm|mùng|mồng)"
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)"
+_LEAD = re.compile(
+    rf"(?<!\w)(?:(?P<part>{_PART})(?: sớm)?(?: (?:và|,) \w+)?,? )?(?:(?P<weekday>{_WEEKDAY}),?\s(?:\()?)?"
+    rf"(?P<day>(?:ngày |hôm |(?:hai|các|ba|những) (?:ngày|đêm|buổi tối) )?(?:mùng |mồng |ngày |rằm )?)\Z",
+    re.IGNORECASE,
+)
+_YEAR = r"(?:\s?(?P<sep>[/.-])\s?(?P<year>(?:19|20)\d\d|\d\d(?!\d)))?"
+_DATE = re.compile(rf"(?P<day>\d{{1,2}})\s?(?P<slash>[/.-])\s?(?P<month>\d{{1,2}}){_YEAR}(?![\d%]|[/.,]\d|/\w)")
+_WORDED = re.compile(
+    r"(?P<day>\d{1,2})(?:[ -]| - )(?:tháng|th\.?)[ -]?(?P<month>\d{1,2}|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín"
+    r"|mười một|mười hai|mười)(?![\w/])(?P<lunar>(?: năm [A-ZĐ]\w+ [A-ZĐ]\w+)? ?\(?âm lịch\)?)?"
+    r"(?:(?:,? năm |[/ -])(?P<year>(?:19|20)\d\d)(?!\d))?",
+    re.IGNORECASE,
+)
+_BARE_DAY = re.compile(r"(?P<day>\d{1,2})(?![\d%]|[.,/]\d)")
+_JOIN = re.compile(
+    rf"(?P<to>\s?[-–—]\s?|,? (?:đến|tới)(?: hết)? )|(?P<and>, ?| và |; (?=\d))", re.IGNORECASE
+)
+_NEXT_LEAD = re.compile(rf"(?:(?:{_PART}|{_WEEKDAY}) )?(?:ngày |hôm )?(?:mùng |mồng )?", re.IGNORECASE)
+_MONTH_YEAR = re.compile(r"(?P<month>\d{1,2})(?:\s?[/.-]\s?|,? năm )(?P<year>(?:19|20)\d\d)(?![\d%])")
+_LONGEST_LEAD = 40
+
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})\s?(?:giờ|h|g|:)(?:\s?(?P<minute>[0-5]\d|\d(?= phút))(?!\d))?"
+    r"(?:\s?(?:phút|ph|'|’|p)(?!\w))?(?!\w)(?P<half> rưỡi)?",
+    re.IGNORECASE,
+)
+_CLOCK_PART = re.compile(rf"\s(?P<part>{_PART})(?!\w)", re.IGNORECASE)
+_CLOCK_DATE = re.compile(
+    rf",?\s(?:(?:của |vào |của buổi )?(?P<part>{_PART}) )?(?P<weekday>{_WEEKDAY},?\s\(?)?(?P<lead>(?:vào )?(?:ngày )?)(?=\d)",
+    re.IGNORECASE,
+)
+
+
+class Dated(NamedTuple):
+    """A Moment over [start, end)."""
+
+    start: int
+    end: int
+    value: Moment
+
+
+class _Piece(NamedTuple):
+    """A day as written, and where it ends; `whole` unless the month follows with the last one of a list."""
+
+    moment: Moment
+    end: int
+    whole: bool
+
+
+def date(text: str, at: int, floor: int, *, sure: bool = False) -> Dated | None:
+    """The date, list or range of dates whose first figure stands at `at`, with the words that lead up to it.
+
+    Nothing before `floor` is taken. Words, not figures, must show that it is a date unless the shape (a year, a
+    month's name) or `sure` does; None if there is none.
+    """
+    lead = _LEAD.search(text, max(floor, at - _LONGEST_LEAD), at)
+    named = bool(lead and (lead["part"] or lead["weekday"] or lead["day"].strip()))
+    first = _piece(text, at, bare=named or sure, shown=named)
+    if first is None:
+        return None
+    value, end, joined = _joined(text, first)
+    if not first.whole and not joined:
+        return None
+    if not (named or sure or _shows_itself(value) or joined):
+        return None
+    start = lead.start() if lead and named else at
+    return Dated(start, end, _with_lead(value, lead) if lead else value)
+
+
+def month(text: str, at: int, end_of_word: int) -> Dated | None:
+    """"tháng 8", "tháng 8/2024", "tháng 8 năm 2024", "tháng 7 và 8": the word "tháng" ends at `end_of_word`."""
+    position = end_of_word + 1
+    dated = _MONTH_YEAR.match(text, position)
+    if dated and 1 <= int(dated["month"]) <= 12:
+        return Dated(at, dated.end(), Moment(year=int(dated["year"]), month=int(dated["month"])))
+    bare = re.compile(r"(\d{1,2})(?![\d%]|[.,/]\d)").match(text, position)
+    if bare and 1 <= int(bare[1]) <= 12:
+        return Dated(at, bare.end(), Moment(month=int(bare[1])))
+    return None
+
+
+def clock(text: str, at: int) -> Dated | None:
+    """The time of day whose hour stands at `at`: "7 giờ 30 phút sáng 9/8", "7h30"; the caller knows it is none of "3 giờ/ngày"."""
+    found = _CLOCK.match(text, at)
+    if found is None or int(found["hour"]) > 24:
+        return None
+    if ":" in found.group() and not found["minute"]:
+        return None
+    hour, minute = int(found["hour"]), int(found["minute"] or (30 if found["half"] else 0))
+    end = found.end()
+    part: DayPart | None = None
+    after = _CLOCK_PART.match(text, end)
+    if after:
+        part, end = PARTS[after["part"].lower()], after.end()
+    day = Moment()
+    following = _CLOCK_DATE.match(text, end)
+    if following:
+        dated = date(text, following.end(), end, sure=bool(following["lead"] or following["part"] or part))
+        if dated and dated.value.day and not dated.value.end and not dated.value.also:
+            day, end = replace(dated.value, part=None), dated.end
+            part = part or dated.value.part
+    return Dated(at, end, replace(day, hour=_on_24(hour, part), minute=minute or None))
+
+
+def has_minutes(text: str, at: int) -> bool:
+    """Whether the clock time at `at` says minutes."""
+    found = _CLOCK.match(text, at)
+    return bool(found and (found["minute"] or found["half"]))
+
+
+def _on_24(hour: int, part: DayPart | None) -> int:
+    """The hour on the 24-hour clock: "3 giờ chiều" is 15, "12 giờ đêm" 0."""
+    if part in ("afternoon", "evening") and hour < 12:
+        return hour + 12
+    if part == "night":
+        return hour + 12 if 7 <= hour < 12 else hour % 24 if hour != 12 else 0
+    if part == "noon" and hour < 11:
+        return hour + 12
+    return hour % 24
+
+
+def _piece(text: str, at: int, *, bare: bool, shown: bool) -> _Piece | None:
+    """One day at `at`: with its month, or (`bare`) the day alone of a list or range."""
+    found = _WORDED.match(text, at)
+    if found:
+        named = found["month"].lower()
+        number = int(named) if named.isdigit() else MONTHS[named]
+        lunar = bool(found["lunar"]) or named in _LUNAR_MONTHS
+        return _valid(Moment(_year(found["year"]), number, int(found["day"]), lunar=lunar), found.end())
+    found = _DATE.match(text, at)
+    if found and (found["slash"] == "/" or found["sep"] == found["slash"] or (shown and found["slash"] == ".")):
+        year = found["year"] if found["sep"] in (None, found["slash"]) else None
+        end = found.end() if year or not found["year"] else found.end("month")
+        piece = _valid(Moment(_year(year), int(found["month"]), int(found["day"])), end)
+        if piece is not None:
+            return piece
+    found = _BARE_DAY.match(text, at) if bare else None
+    if found and 1 <= int(found["day"]) <= 31:
+        return _Piece(Moment(day=int(found["day"])), found.end(), whole=False)
+    return None
+
+
+def _valid(moment: Moment, end: int) -> _Piece | None:
+    assert moment.month is not None and moment.day is not None, "a whole day"
+    most = 30 if moment.month in (4, 6, 9, 11) else 29 if moment.month == 2 else 31
+    return _Piece(moment, end, whole=True) if 1 <= moment.month <= 12 and 1 <= moment.day <= most else None
+
+
+def _year(written: str | None) -> int | None:
+    if not written:
+        return None
+    year = int(written)
+    return year if year > 99 else year + (2000 if year < 50 else 1900)
+
+
+def _joined(text: str, first: _Piece) -> tuple[Moment, int, bool]:
+    """The first day with those that a list or range adds: (value, end, whether anything was added)."""
+    days, end = [first], first.end
+    is_range = False
+    while True:
+        join = _JOIN.match(text, end)
+        if join is None or is_range:
+            break
+        lead = _NEXT_LEAD.match(text, join.end())
+        assert lead is not None, "every part of it is optional"
+        piece = _piece(text, lead.end(), bare=not days[-1].whole and bool(join["and"]), shown=True)
+        if piece is None or (join["to"] is None and days[-1].whole and not lead.group()):
+            break
+        if piece.moment.lunar != days[-1].moment.lunar and days[-1].whole:
+            break
+        is_range = join["to"] is not None
+        days.append(piece)
+        end = piece.end
+    while len(days) > 1 and not days[-1].whole:
+        days.pop()
+    if len(days) == 1:
+        return first.moment, first.end, False
+    moments = fill([day.moment for day in days])
+    if is_range and len(moments) == 2:
+        return replace(moments[0], end=moments[1]), days[-1].end, True
+    if is_range:
+        return replace(moments[0], also=(*moments[1:-2], replace(moments[-2], end=moments[-1]))), days[-1].end, True
+    return replace(moments[0], also=tuple(moments[1:])), days[-1].end, True
+
+
+def fill(days: list[Moment]) -> list[Moment]:
+    """Days of a list or range with the month and year that only the last of them states.
+
+    In "20/12 đến 10/1/2022" the first day belongs to the year before.
+    """
+    out = [days[-1]]
+    for day in reversed(days[:-1]):
+        after = out[0]
+        if day.month is None:
+            day = replace(day, month=after.month, lunar=after.lunar)
+        if day.year is None and after.year is not None:
+            assert day.month is not None and after.month is not None, "both have months by now"
+            day = replace(day, year=after.year - (day.month > after.month))
+        out.insert(0, day)
+    return out
+
+
+def _shows_itself(value: Moment) -> bool:
+    """Whether the shape alone tells a date: it has a year or a lunar month."""
+    return value.year is not None or value.lunar
+
+
+def _with_lead(value: Moment, lead: re.Match[str]) -> Moment:
+    """The value with the part of day and weekday of the words before it."""
+    if lead["part"]:
+        value = replace(value, part=PARTS[lead["part"].lower()])
+    if lead["weekday"]:
+        value = replace(value, weekday=weekday(lead["weekday"]))
+    return value
+
+
+def weekday(words: str) -> int:
+    """The number of "thứ Hai" ... "chủ nhật", 0 to 6."""
+    last = words.lower().split()[-1]
+    return 6 if last == "nhật" else WEEKDAYS[last]

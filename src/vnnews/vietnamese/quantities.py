@@ -1,0 +1,196 @@
+"""Numbers with what is counted by them: money, shares, measures, ranges, fractions.
+
+`after` reads on from a number in figures or words; the tables say which words are scales, currencies and units.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from vnnews.item import Kind, Quantity
+from vnnews.vietnamese.numbers import FIGURE, SCALES, figure, slip, spelled
+
+CURRENCIES = {
+    "đồng": "VND", "vnđ": "VND", "vnd": "VND", "đ": "VND", "đồng việt nam": "VND",
+    "usd": "USD", "đô la": "USD", "đô la mỹ": "USD", "đôla": "USD", "đôla mỹ": "USD", "đô-la": "USD", "đô-la mỹ": "USD",
+    "đô": "USD", "eur": "EUR", "euro": "EUR", "yên": "JPY", "yên nhật": "JPY", "jpy": "JPY",
+    "nhân dân tệ": "CNY", "cny": "CNY", "bảng anh": "GBP", "gbp": "GBP", "won": "KRW", "baht": "THB", "kíp": "LAK",
+    "rúp": "RUB", "franc thụy sĩ": "CHF", "đô la úc": "AUD", "aud": "AUD", "đô la singapore": "SGD", "sgd": "SGD",
+}  # fmt: skip
+"""Words for money, in lower case, to ISO codes."""
+
+SHARES = {"%": "percent", "phần trăm": "percent", "điểm phần trăm": "percentage point", "điểm %": "percentage point"}
+
+TIME_UNITS = {
+    "giây": "second", "phút": "minute", "giờ": "hour", "tiếng": "hour", "tiếng đồng hồ": "hour", "h": "hour",
+    "ngày": "day", "đêm": "night", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year",
+    "tháng tuổi": "month", "năm tuổi": "year", "thập kỷ": "decade", "thập niên": "decade", "thế kỷ": "century",
+    "ngày đêm": "day", "tuần lễ": "week",
+}  # fmt: skip
+
+MEASURES = {
+    "ha": "hectare", "héc-ta": "hectare", "héc ta": "hectare", "hecta": "hectare", "m2": "square meter",
+    "m²": "square meter", "mét vuông": "square meter", "km2": "square kilometer", "km²": "square kilometer",
+    "ki-lô-mét vuông": "square kilometer", "km vuông": "square kilometer", "m3": "cubic meter", "m³": "cubic meter",
+    "mét khối": "cubic meter", "khối": "cubic meter", "km": "kilometer", "ki-lô-mét": "kilometer",
+    "ki lô mét": "kilometer", "kilomet": "kilometer", "cây số": "kilometer", "m": "meter", "mét": "meter",
+    "cm": "centimeter", "mm": "millimeter", "hải lý": "nautical mile", "kg": "kilogram", "ki-lô-gam": "kilogram",
+    "cân": "kilogram", "g": "gram", "gam": "gram", "gram": "gram", "mg": "milligram", "tấn": "ton", "tạ": "quintal",
+    "lít": "liter", "ml": "milliliter", "độ c": "degree Celsius", "°c": "degree Celsius", "ºc": "degree Celsius",
+    "oc": "degree Celsius", "mw": "megawatt", "kw": "kilowatt", "gw": "gigawatt", "kwh": "kilowatt-hour",
+    "kv": "kilovolt", "kva": "kilovolt-ampere", "mva": "megavolt-ampere", "mwp": "megawatt-peak", "kwp": "kilowatt-peak",
+    "gb": "gigabyte", "mb": "megabyte", "tb": "terabyte", "kb": "kilobyte", "mbps": "Mbps", "gbps": "Gbps",
+    "kbps": "Kbps", "mhz": "megahertz", "ghz": "gigahertz", "khz": "kilohertz", "mã lực": "horsepower", "cv": "horsepower",
+    "sào": "sao", "công đất": "cong", "công ruộng": "cong", "mẫu đất": "mau", "mẫu ruộng": "mau", "km/h": "kilometer per hour",
+    "km/giờ": "kilometer per hour", "m3/s": "cubic meter per second", "m³/s": "cubic meter per second",
+    "m3/giây": "cubic meter per second", "m³/giây": "cubic meter per second", "teu": "TEU", "dặm": "mile",
+}  # fmt: skip
+"""Words for measures, in lower case, to the English singular. Sào, công and mẫu differ by region and stay words."""
+
+UNITS: dict[str, str] = {**CURRENCIES, **SHARES, **TIME_UNITS, **MEASURES}
+
+_SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
+_NAMES = "|".join(re.escape(name).replace(r"\ ", " ") for name in sorted(UNITS, key=len, reverse=True))
+_TAIL = re.compile(
+    rf"(?P<scale>(?:\s?{_SCALE}(?!\w))*)(?P<half>\s?rưỡi(?!\w))?(?:\s?(?P<unit>{_NAMES})(?![\w²³]))?", re.IGNORECASE
+)
+_MORE = re.compile(rf"\s?(?P<figure>{FIGURE})(?P<scale>(?:\s?{_SCALE}(?!\w))+)", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:-|–|—|đến|tới|~)\s*(?P<figure>" + FIGURE + r")(?![\d/])", re.IGNORECASE)
+_TO_WORDS = re.compile(r"\s+(?:đến|tới)\s+(?P<words>[^\W\d_]+(?: [^\W\d_]+){0,5})", re.IGNORECASE)
+_OVER = re.compile(r"\s?/\s?(?P<figure>" + FIGURE + r")(?![\d/])")
+_HALF_MORE = re.compile(r" rưỡi(?!\w)")
+_ELIDED = re.compile(r"[1-9]\d{0,2}\Z")
+
+
+class Amount(NamedTuple):
+    """A quantity read up to `end`; `sure` unless only what follows a bare number can tell what it is."""
+
+    end: int
+    kind: Kind
+    value: Quantity
+    sure: bool = True
+
+
+class _Part(NamedTuple):
+    """A number with scale and unit as written: its value, what multiplied it, its unit, where it ends."""
+
+    value: Decimal
+    scale: int
+    unit: str | None
+    end: int
+
+
+def after(text: str, number: Decimal | None, written: str, end: int) -> Amount | None:
+    """The quantity that begins with a number ending at `end`, whose figures are `written` ("" for words).
+
+    `number` is its value, None where the figures alone are none ("9.5"). None if there is no quantity.
+    """
+    first = _part(text, number, written, end)
+    if first is None:
+        return None
+    second = _range_end(text, first)
+    if second is not None:
+        low, high = _same_scale(first, second, written)
+        if low.value < high.value and (low.unit is None or low.unit == high.unit):
+            return Amount(high.end, kind_of(high.unit), Quantity(low.value, high.value, unit=high.unit))
+    return Amount(first.end, kind_of(first.unit), Quantity(first.value, unit=first.unit), first.unit is not None)
+
+
+def kind_of(unit: str | None) -> Kind:
+    """The kind of an Item whose quantity has this unit."""
+    if unit is None:
+        return "number"
+    if unit.isupper() and len(unit) == 3 and unit != "TEU":
+        return "money"
+    return "percent" if unit in ("percent", "percentage point") else "unit"
+
+
+def fraction(text: str, number: Decimal, end: int) -> Amount | None:
+    """"9/9", "14.872/15.340": a number over another that is not smaller, of which `number` ends at `end`."""
+    found = _OVER.match(text, end)
+    below = figure(found["figure"]) if found else None
+    if found is None or below is None or below <= 0 or number > below:
+        return None
+    return Amount(found.end(), "number", Quantity(number, denominator=below))
+
+
+def _part(text: str, number: Decimal | None, written: str, end: int) -> _Part | None:
+    tail = _TAIL.match(text, end)
+    assert tail is not None, "every part of it is optional"
+    scale = _product(tail["scale"])
+    unit = _unit(text, tail)
+    stop = tail.end("unit") if unit else tail.end("half") if tail["half"] else tail.end("scale")
+    if number is None:
+        number = slip(written) if unit or scale > 1 else None
+        if number is None:
+            return None
+    value = number * scale + (Decimal(scale) / 2 if tail["half"] and scale > 1 else 0)
+    if tail["half"] and scale == 1:
+        return _Part(number, 1, None, end)
+    more = _MORE.match(text, stop) if scale > 1 and not unit and not tail["half"] else None
+    rest = figure(more["figure"]) if more else None
+    if more is not None and rest is not None and _product(more["scale"]) < scale:
+        tail = _TAIL.match(text, more.end("scale"))
+        assert tail is not None, "every part of it is optional"
+        unit = _unit(text, tail)
+        return _Part(value + rest * _product(more["scale"]), 1, unit, tail.end("unit") if unit else more.end("scale"))
+    if unit and _HALF_MORE.match(text, stop):
+        return _Part(value + Decimal("0.5"), scale, unit, stop + len(" rưỡi"))
+    return _Part(value, scale, unit, stop)
+
+
+_NOT_DONG = re.compile(r"\s+(?:chí|bào|bằng|loạt|ruộng|hồ|tháp|nai|phục)", re.IGNORECASE)
+_NOT_YEAR = re.compile(r"\s+(?:\d{4}|nay|ngoái|trước|sau|tới)\b", re.IGNORECASE)
+_NOT_A_UNIT = {"đồng": _NOT_DONG, "cân": re.compile(r"\s+(?:bằng|đối)"), "khối": re.compile(r"\s+(?:thi|cơ|doanh)")}
+_CAPITAL_UNITS = {"mw", "kw", "gw", "mb", "gb", "tb", "kb", "mhz", "ghz", "kv", "cv", "teu", "usd", "eur"}
+
+
+def _unit(text: str, tail: re.Match[str]) -> str | None:
+    """The unit that a tail names, unless the word is the beginning of another one."""
+    written = tail["unit"]
+    if written is None:
+        return None
+    name = written.lower()
+    other = _NOT_A_UNIT.get(name)
+    if other is not None and other.match(text, tail.end("unit")):
+        return None
+    if name in ("m", "g", "h", "đ") and written.isupper():
+        return None
+    if name == "năm" and tail["scale"] == "" and _NOT_YEAR.match(text, tail.end("unit")):
+        return None
+    return UNITS[name]
+
+
+def _product(scales: str) -> int:
+    product = 1
+    for word in scales.lower().split():
+        product *= SCALES[word]
+    return product
+
+
+def _range_end(text: str, first: _Part) -> _Part | None:
+    """The number after a dash or "đến", where the first one can begin a range."""
+    found = _TO.match(text, first.end)
+    if found is not None:
+        return _part(text, figure(found["figure"]), found["figure"], found.end())
+    words = _TO_WORDS.match(text, first.end)
+    number = spelled(words["words"].lower().split()) if words else None
+    if words is None or number is None:
+        return None
+    value, taken = number
+    end = words.start("words") + len(" ".join(words["words"].split(" ")[:taken]))
+    return _part(text, value, "", end)
+
+
+def _same_scale(low: _Part, high: _Part, written: str) -> tuple[_Part, _Part]:
+    """Both ends of "15 - 20 triệu đồng" in full; also "100-200.000 đồng", where the thousands are said once."""
+    if low.scale == 1 and low.unit is None and high.scale > 1:
+        return low._replace(value=low.value * high.scale), high
+    whole = high.value / high.scale
+    if low.scale == high.scale == 1 and _ELIDED.match(written) and whole >= 1000 and whole % 1000 == 0:
+        full = low.value * 1000
+        if full < high.value and high.unit in CURRENCIES.values():
+            return low._replace(value=full), high
+    return low, high

@@ -1,0 +1,359 @@
+"""Finding what is said in numbers: quantities, money, shares, measures, dates, times, periods, documents.
+
+One pass over the text stops at every figure and at the few words that numbers are said with; the words around
+decide what a figure is. Addresses, telephone numbers, versions and names like "COVID-19" are none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date as day_of
+from decimal import Decimal
+
+from vnnews.item import Item, Moment, Period, Quantity
+from vnnews.vietnamese import dates, documents, periods, quantities
+from vnnews.vietnamese import surroundings as context
+from vnnews.vietnamese.numbers import FIGURE, SCALES, WORDS, figure, roman, spelled
+
+_ROMAN = r"[IVXLC]{1,8}(?!\w)"
+_ANCHOR = re.compile(
+    r"(?<!\w)(?:(?P<figures>\d)"
+    r"|(?i:"
+    r"(?P<ordinal>(?:lần |kỳ họp |phiên họp )?thứ (?=\w))"
+    r"|(?P<quarter>quý (?=(?:I|1|2|3|4)))"
+    r"|(?P<month>tháng (?=\w))"
+    rf"|(?P<clause>(?:điểm|khoản|điều|mục|chương) (?=\d|(?-i:{_ROMAN})|[a-zđ][ ,]))"
+    r"|(?P<century>thế kỷ(?: thứ)? (?=\w))"
+    rf"|(?P<term>(?:khóa|khoá) (?=(?-i:{_ROMAN})))"
+    rf"|(?P<roman>(?:phụ lục|hạng|loại|cấp|khu vực|vùng|bảng|phần|đợt|giai đoạn|lần) (?=(?-i:{_ROMAN})))"
+    r"|(?P<rank>(?:hạng|giải|huy chương hạng) (?=nhất|nhì|ba|tư))"
+    r"|(?P<period>cùng kỳ|nửa (?=(?:đầu|cuối) năm)|những năm (?=\D*\d)|thập niên|thập kỷ)"
+    r"|(?P<sunday>chủ nhật)"
+    rf"|(?P<words>(?:{'|'.join(sorted(WORDS - {'rưỡi', 'linh', 'lẻ', 'lẽ'}))})(?!\w))"
+    r"))"
+)
+_FIGURE = re.compile(FIGURE)
+_ROMAN_NUMBER = re.compile(_ROMAN)
+_YEAR = re.compile(r"(?:19|20)\d\d(?![\w%]|[.,/]\d)")
+_ROUND_THE_CLOCK = re.compile(r"24/(?:24(?: ?giờ|h)?|7)(?![\w/])", re.IGNORECASE)
+_TELEPHONE = re.compile(
+    r"(?:\+?84|0)\d{0,4}\)?[ .-]?\d{2,4}[ .-]?\d{2,4}[ .-]?\d{2,5}(?!\d)|1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2,4})?(?!\d)"
+)
+_SLASHED = re.compile(r"\d{1,3}(?:\.\d{3})*/\d{1,3}(?:\.\d{3})*(?![\d/])")
+_FEW_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,11}")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s|\Z)|\n")
+
+Found = tuple[int, int, "Item | None"]
+"""Where the search goes on and what was found: (start, end, the Item or None for a figure that is no value)."""
+
+
+def find(text: str, published: day_of | None = None) -> list[Item]:
+    """The numbers, amounts, shares, measures, dates, periods and documents of a Vietnamese text, left to right.
+
+    `text` is NFC (see `normalise.clean`); spans count its code points and do not overlap. `published` is the day of
+    the article: a bare "9/8" near it is a date rather than a share.
+    """
+    items: list[Item] = []
+    floor = position = 0
+    while found := _ANCHOR.search(text, position):
+        position = found.end()
+        item = _HANDLERS[found.lastgroup or ""](text, found, floor, published)
+        if isinstance(item, int):
+            position = max(position, item)
+        elif item is not None:
+            items.append(item)
+            floor = position = item.span[1]
+    return _with_elided_currency(text, items)
+
+
+def _item(kind: str, start: int, end: int, value: Quantity | Moment | Period | documents.DocumentRef) -> Item:
+    return Item((start, end), kind, value)  # type: ignore[arg-type]  # every caller passes a literal of Kind
+
+
+Handler = Callable[[str, "re.Match[str]", int, "day_of | None"], "Item | int | None"]
+
+
+def _figures(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
+    """What begins with a figure; the place to go on from when that is no value."""
+    at = found.start("figures")
+    past = context.past_foreign(text, at)
+    if past is not None:
+        return past
+    return (
+        _document(text, at, floor)
+        or _round_the_clock(text, at)
+        or _period(text, at, floor)
+        or _time_or_date(text, at, floor, published)
+        or _telephone(text, at)
+        or _amount(text, at, floor)
+        or _end_of_figure(text, at)
+    )
+
+
+def _document(text: str, at: int, floor: int) -> Item | None:
+    found = documents.document(text, at, floor)
+    return _item("document", *found) if found else None
+
+
+def _round_the_clock(text: str, at: int) -> Item | None:
+    found = _ROUND_THE_CLOCK.match(text, at)
+    if found is None or context.before(text, at)[-1:] in (["ngày"], ["sáng"], ["chiều"], ["tối"]):
+        return None
+    return _item("number", at, found.end(), Quantity(Decimal(24), unit="hour", denominator=Decimal(24)))
+
+
+def _telephone(text: str, at: int) -> int | None:
+    found = _TELEPHONE.match(text, at)
+    if found and (sum(c.isdigit() for c in found.group()) >= 8 or context.says_telephone(text, at)):
+        return found.end()
+    return None
+
+
+def _time_or_date(text: str, at: int, floor: int, published: day_of | None) -> Item | None:
+    clock = dates.clock(text, at)
+    if clock and context.is_clock(text, at, clock.end, has_minutes=dates.has_minutes(text, at), dated=clock.value.day):
+        return _item("date", *clock)
+    slashed = _SLASHED.match(text, at)
+    near = slashed is not None and context.is_date(text, at, slashed.end(), published)
+    if slashed is not None and not near and context.is_fraction(text, at, slashed.end()):
+        return None
+    dated = dates.date(text, at, floor, sure=near)
+    if dated:
+        return _item("date", *dated)
+    if _YEAR.match(text, at) and context.is_year(text, at, at + 4):
+        return _year(text, at, floor)
+    return None
+
+
+def _year(text: str, at: int, floor: int) -> Item | None:
+    if periods.years(text, at, floor):
+        return None
+    start = at - len("năm ") if at - len("năm ") >= floor and text[at - 4 : at].lower() == "năm " else at
+    return _item("date", start, at + 4, Moment(year=int(text[at : at + 4])))
+
+
+def _period(text: str, at: int, floor: int) -> Item | None:
+    years = periods.years(text, at, floor)
+    if years:
+        return _item("period", *years)
+    number = _FIGURE.match(text, at)
+    if number and number.group().isdigit() and text[number.end() : number.end() + 1] == " ":
+        first = periods.first_months(text, at, int(number.group()), number.end() + 1)
+        if first:
+            return _item("period", *first)
+    return None
+
+
+def _amount(text: str, at: int, floor: int) -> Item | None:
+    number = _FIGURE.match(text, at)
+    assert number is not None, "an anchor of figures begins with a digit"
+    written = number.group()
+    value = figure(written)
+    share = quantities.fraction(text, value, number.end()) if value is not None else None
+    if share is not None:
+        return _ranked(text, at, floor, share)
+    amount = quantities.after(text, value, written, number.end())
+    if amount is None or text[amount.end : amount.end + 1].isalpha():
+        return None
+    value_of = amount.value
+    if amount.kind == "number" and value_of.high is None and context.is_label(text, at):
+        value_of = replace(value_of, written="figures")
+    if amount.value.unit == "year" and context.before(text, at)[-2:] == ["kỷ", "niệm"]:
+        return _item("number", at, amount.end, Quantity(value_of.low, unit="anniversary", ordinal=True))
+    return _item(amount.kind, at, amount.end, value_of)
+
+
+def _ranked(text: str, at: int, floor: int, share: quantities.Amount) -> Item:
+    """A fraction; after "thứ" a rank among so many: "thứ 24/63"."""
+    if context.before(text, at)[-1:] == ["thứ"] and at - len("thứ ") >= floor:
+        return _item("number", at - len("thứ "), share.end, replace(share.value, ordinal=True))
+    return _item("number", at, share.end, share.value)
+
+
+def _end_of_figure(text: str, at: int) -> int:
+    number = _FIGURE.match(text, at)
+    return number.end() if number else at + 1
+
+
+def _ordinal(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
+    """ "lần thứ XIII", "thứ ba" (third or Tuesday), "thứ 24/63"."""
+    at, end = found.start("ordinal"), found.end("ordinal")
+    at = max(at, end - len("thứ "))
+    numeral = _ROMAN_NUMBER.match(text, end)
+    value = roman(numeral.group()) if numeral else None
+    if numeral and value:
+        return _item("number", at, numeral.end(), Quantity(Decimal(value), ordinal=True))
+    day = context.weekday(text, at, end)
+    if day is not None:
+        return _weekday(text, at, day, floor)
+    number = _FIGURE.match(text, end)
+    if number:
+        share = quantities.fraction(text, Decimal(number.group()), number.end()) if number.group().isdigit() else None
+        if share:
+            return _item("number", at, share.end, replace(share.value, ordinal=True))
+        if number.group().isdigit():
+            return _item("number", at, number.end(), Quantity(Decimal(number.group()), ordinal=True))
+        return number.end()
+    return _spelled_ordinal(text, at, end)
+
+
+_ORDINALS = {"nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+             "chín": 9, "mười": 10}  # fmt: skip
+
+
+def _spelled_ordinal(text: str, at: int, end: int) -> Item | None:
+    words = _FEW_WORDS.match(text, end)
+    if words is None:
+        return None
+    said = words.group().lower().split(" ")
+    number = spelled(said)
+    if number and number[1] > 1:
+        value, length = number[0], len(" ".join(said[: number[1]]))
+        return _item("number", at, end + length, Quantity(value, ordinal=True))
+    simple = _ORDINALS.get(said[0])
+    if simple is None:
+        return None
+    return _item("number", at, end + len(said[0]), Quantity(Decimal(simple), ordinal=True))
+
+
+def _weekday(text: str, at: int, end: int, floor: int) -> Item | None:
+    """A weekday, with the part of day before it and the date after it where they are said."""
+    number = dates.weekday(text[at:end])
+    following = re.compile(r",?\s\(?(?:ngày )?(?=\d)").match(text, end)
+    if following:
+        dated = dates.date(text, following.end(), floor, sure=True)
+        if dated and dated.start <= at:
+            return _item("date", *dated)
+    part = context.part_before(text, at, floor)
+    if part:
+        return _item("date", part, end, Moment(weekday=number, part=dates.PARTS[text[part:at].strip().lower()]))
+    return _item("date", at, end, Moment(weekday=number))
+
+
+def _sunday(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
+    return _weekday(text, found.start("sunday"), found.end("sunday"), floor)
+
+
+def _quarter(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
+    quarter = periods.quarter(text, found.start("quarter"))
+    return _item("period", *quarter) if quarter else None
+
+
+def _month(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
+    month = dates.month(text, found.start("month"), found.end("month") - 1)
+    return _item("date", *month) if month else None
+
+
+def _clause(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
+    provision = documents.provision(text, found.start("clause"))
+    return _item("document", *provision) if provision else None
+
+
+def _century(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
+    end = found.end("century")
+    numeral = re.compile(r"(?:[IVX]+|\d{1,2})(?!\w)").match(text, end)
+    value = (int(numeral.group()) if numeral.group().isdigit() else roman(numeral.group())) if numeral else None
+    if numeral is None or value is None:
+        return None
+    number = Quantity(Decimal(value), unit="century", ordinal=True)
+    return _item("number", found.start("century"), numeral.end(), number)
+
+
+def _term(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
+    numeral = _ROMAN_NUMBER.match(text, found.end("term"))
+    value = roman(numeral.group()) if numeral else None
+    if numeral is None or value is None:
+        return None
+    return _item("number", found.start("term"), numeral.end(), Quantity(Decimal(value), unit="tenure", ordinal=True))
+
+
+def _roman(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
+    """The numeral of "Phụ lục II", "hạng I": it names something and stays Roman."""
+    end = found.end("roman")
+    numeral = _ROMAN_NUMBER.match(text, end)
+    value = roman(numeral.group()) if numeral else None
+    if numeral is None or value is None:
+        return None
+    return _item("number", end, numeral.end(), Quantity(Decimal(value), written="roman"))
+
+
+def _rank(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
+    """The rank of "hạng Nhì", "giải ba": second, third."""
+    start = found.end("rank")
+    word = re.compile(r"\w+").match(text, start)
+    assert word is not None, "the anchor looked ahead"
+    return _item("number", start, word.end(), Quantity(Decimal(_ORDINALS[word.group().lower()]), ordinal=True))
+
+
+def _named_period(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
+    period = periods.named(text, found.start("period"))
+    return _item("period", *period) if period else None
+
+
+def _words(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
+    """A number in words, where the words around leave no doubt that it is one."""
+    at = found.start("words")
+    run = _FEW_WORDS.match(text, at)
+    assert run is not None, "the anchor matched a word"
+    said = run.group().split(" ")
+    half = _half(text, at, said)
+    if half:
+        return half
+    number = spelled([word.lower() for word in said])
+    if number is None:
+        return context.past_number_words(text, at)
+    value, taken = number
+    end = at + len(" ".join(said[:taken]))
+    share = context.fraction_words(text, end)
+    if share:
+        return _item("number", at, share[0], Quantity(value, denominator=share[1]))
+    if not context.is_spelled_number(text, at, end, taken, said):
+        return end
+    following = periods.first_months(text, at, int(value), end + 1) if text[end : end + 1] == " " else None
+    if following:
+        return _item("period", *following)
+    amount = quantities.after(text, value, "", end)
+    if amount is None:
+        return end
+    return _item(amount.kind, at, amount.end, amount.value)
+
+
+def _half(text: str, at: int, said: list[str]) -> Item | None:
+    """ "một nửa": half."""
+    if [word.lower() for word in said[:2]] != ["một", "nửa"]:
+        return None
+    return _item("number", at, at + len("một nửa"), Quantity(Decimal(1), denominator=Decimal(2)))
+
+
+_HANDLERS: dict[str, Handler] = {
+    "figures": _figures, "ordinal": _ordinal, "quarter": _quarter, "month": _month, "clause": _clause,
+    "century": _century, "term": _term, "roman": _roman, "rank": _rank, "period": _named_period, "sunday": _sunday,
+    "words": _words,
+}  # fmt: skip
+
+
+def _with_elided_currency(text: str, items: list[Item]) -> list[Item]:
+    """The items with the currency of "96,5 tỷ, ngân sách huyện 31,8 tỷ" where their sentence is about đồng."""
+    out = list(items)
+    for i, item in enumerate(items):
+        value = item.value
+        if item.kind != "number" or not isinstance(value, Quantity) or value.low < 1_000_000:
+            continue
+        if text[item.span[0] : item.span[1]].lower().rsplit(" ", 1)[-1] not in SCALES or not context.stands_alone(text, item.span[1]):
+            continue
+        if _near_money(text, items, i):
+            out[i] = Item(item.span, "money", replace(value, unit="VND"))
+    return out
+
+
+def _near_money(text: str, items: list[Item], index: int) -> bool:
+    """Whether an amount in đồng stands in the same sentence."""
+    for other in (*reversed(items[:index]), *items[index + 1 :]):
+        low, high = sorted((other.span[0], items[index].span[0]))
+        if _SENTENCE_END.search(text, low, high):
+            continue
+        if isinstance(other.value, Quantity) and other.value.unit == "VND":
+            return True
+    return False
