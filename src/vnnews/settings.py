@@ -34,6 +34,7 @@ class Settings:
     newsroom: str | None = None
     province: str | None = None
     require_approval: bool = False
+    two_approvals: bool = False
     machine_line: bool = True
     site: dict[str, Any] = field(default_factory=dict)
     engines: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -52,6 +53,7 @@ MEANINGS = {
     "newsroom": "the publisher's name on pages",
     "province": "the province the texts are from: whose provincial bodies are meant",
     "require_approval": "publish only when every segment has been approved",
+    "two_approvals": "a sentence counts as reviewed only when two different people have approved it",
     "machine_line": "print on the page that a machine helped",
     "site": "table: the site that `vnnews publish --site` writes (`base_url`, `title`, ...)",
     "engines": "tables `[engines.NAME]`: what an engine needs (`url`, `model`, `path`, ...)",
@@ -61,7 +63,7 @@ MEANINGS = {
 _TABLES = {"site", "engines"}
 _PATHS = {"style", "memory", "cache"}
 _PATH_LISTS = {"glossary", "roster"}
-_FLAGS = {"offline", "require_approval", "machine_line"}
+_FLAGS = {"offline", "require_approval", "two_approvals", "machine_line"}
 _NAMES = {f.name for f in fields(Settings)} - {"root"}
 
 
