@@ -34,7 +34,8 @@ _VOWEL_NUMBERS = re.compile(r"(?:8\d*|11|18)(?!\d)|(?:11|18)[.,]?\d{3}(?!\d)")
 _IRREGULAR = {
     "man": "men", "woman": "women", "person": "people", "child": "children", "foot": "feet", "series": "series",
     "criterion": "criteria", "staff": "staff", "police": "police", "headquarters": "headquarters", "agenda": "agendas",
-    "chief": "chiefs", "belief": "beliefs", "proof": "proofs", "roof": "roofs", "gulf": "gulfs", "personnel": "personnel",
+    "chief": "chiefs", "belief": "beliefs", "proof": "proofs", "roof": "roofs", "gulf": "gulfs",
+    "personnel": "personnel",
     "equipment": "equipment", "information": "information", "machinery": "machinery", "people": "people",
 }  # fmt: skip
 _HEAD_END = re.compile(r" (?:of|for|in|on|to|at|under|with|by|from|against|and) ")
@@ -81,11 +82,8 @@ def plural(noun: str) -> str:
 def _plural_word(word: str) -> str:
     low = word.lower()
     for single, many in _IRREGULAR.items():
-        if (
-            low == single
-            or (low.endswith(single)
-            and single in ("man", "woman", "child")
-            and low not in ("human", "german"))
+        if low == single or (
+            low.endswith(single) and single in ("man", "woman", "child") and low not in ("human", "german")
         ):
             return word[: len(word) - len(single)] + (many.capitalize() if word[-len(single)].isupper() else many)
     if re.search(r"(?:s|x|z|ch|sh)$", low):

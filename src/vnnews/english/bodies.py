@@ -12,16 +12,16 @@ from itertools import product
 from typing import Literal
 
 from vnnews.english.articles import join, plural
-from vnnews.english.names import place_names, places
+from vnnews.english.names import countries, place_names, places
 from vnnews.english.units import UNITS
 from vnnews.item import Gender, Phrase, Place
 
 Manner = Literal["proper", "place", "of_place", "of", "ofparty", "hospital", "vnpt", "none"]
 """How level and place are set to a body's name; see `_scoped`."""
 
-Join = Literal["of", "minister", "office", "none"]
+Join = Literal["of", "minister", "to", "none"]
 
-_MOST = 60
+_MOST = 200
 """Accepted forms kept of one phrase; the first ones are the likely ones."""
 
 
@@ -126,7 +126,7 @@ def _of_inner(body: Body) -> tuple[str, ...]:
 
 
 def _coordinated(body: Body) -> tuple[str, ...]:
-    """Bodies of one scope named together: the Tan Tru District Party Committee, People's Council and People's Committee."""
+    """Bodies of one scope named together: the District Party Committee, People's Council and People's Committee."""
     firsts = [name.forms[0] for name in body.names]
     together = Name((join(firsts), *(_swapped(body.names))), "")
     forms = list(_scoped(together, body.manner, body.scope))
@@ -182,9 +182,10 @@ def _several(name: Name, scope: Scope) -> list[str]:
         listed = join([place_names(place.name)[0] for place in scope.places])
         return [f"{form} of {listed} {words}" for form in many] + [f"{listed} {words[:-1]} {form}" for form in many]
     levels = join([UNITS[unit].body.lower() for unit in scope.several])
+    municipal = levels.replace("city", "municipal")
     level_en = join([UNITS[unit].en for unit in scope.several])
     out = [f"{form} of {words}" for form in many] if len(scope.several) > 1 else [f"{levels} {form}" for form in many]
-    out += [f"{levels} {form}" for form in many] + [f"{level_en} {form}" for form in many]
+    out += [f"{level} {form}" for level in (levels, municipal, level_en) for form in many]
     return [*out, *(f"{form} of {words}" for form in many), *(f"{form} of the {words}" for form in many)]
 
 
@@ -209,7 +210,7 @@ def _placed(name: Name, manner: Manner, place: Place) -> list[str]:
         styled = _styled(form, manner, town, place, unit.body if unit else "")
         out += styled
         out += [f"{form} of {known}" for known in whole] + [f"{known}'s {form}" for known in whole[:3]]
-        out += [f"{form} in {whole[0]}", f"{whole[0]} {form}"]
+        out += [f"{form} in {whole[0]}", f"{whole[0]} {form}", f"{town} branch of the {form}"]
         out += [f"{unit.body} {form} of {town}"] if unit else [f"Provincial {form} of {town}"]
     return out
 
@@ -220,7 +221,12 @@ def _styled(form: str, manner: Manner, town: str, place: Place, level: str) -> l
         return [f"{level} {place.name} {form}"]
     if town.endswith(" City") and level in ("City", ""):
         return [f"{town} {form}"]
+    if place.name in countries() and place.name != "Việt Nam":
+        return [f"{form} of {town}", f"{town} {form}"]
     plain, full = f"{town} {form}", f"{town} {level or 'Provincial'} {form}"
+    if form.startswith("Office of the "):
+        owner = form.removeprefix("Office of the ")
+        plain, full = f"Office of the {town} {owner}", f"Office of the {town} {level or 'Provincial'} {owner}"
     if manner == "vnpt":
         return [f"{form} {town}", plain, full]
     if manner == "of_place" and level:
@@ -239,15 +245,27 @@ def post_forms(post: Post) -> tuple[str, ...]:
     for owner in owners or ("",):
         for title in titles:
             out += _owned(title, owner, post)
-        if len(out) > 400:
+        if len(out) > 600:
             break
-    return tuple(dict.fromkeys(out))
+    return tuple(dict.fromkeys([*out, *_shortened(post, titles)]))
+
+
+def _shortened(post: Post, titles: list[str]) -> list[str]:
+    """Heads of People's Committees as headlines name them: commune chairman, Yen Bai Vice Chairman."""
+    body = post.body
+    if body is None or body.names[0].forms[0] != "People's Committee" or len(body.names) > 1:
+        return []
+    scope = body.scope
+    words = list(places(scope.place)[:2]) + list(place_names(scope.place.name)) if scope.place else []
+    unit = UNITS.get(scope.unit or "")
+    words += [unit.body, unit.en] if unit and not scope.place else []
+    return [f"{word} {title}" for word in words for title in titles]
 
 
 def _titles(post: Post) -> list[str]:
     forms = [women for form in post.forms for women in _by_gender(form, post.gender)]
-    if post.plural:
-        forms = [post.plural, *(plural(form) for form in forms), *forms]
+    many = [plural(form) for form in forms]
+    forms = [post.plural, *many, *forms] if post.plural else [*forms, *many]
     return [f"{before}{form}" for form in forms for before in post.before]
 
 
@@ -268,13 +286,11 @@ def _owned(title: str, owner: str, post: Post) -> list[str]:
         field = owner.removeprefix("Ministry of ")
         return [f"{title} of {field}"] if field != owner else [f"{title} of the {owner}"]
     link = "in charge of the" if post.in_charge else "of the"
-    if post.join == "office" and owner.startswith("VNPT"):
-        return [f"{title} of {owner}"]
+    if post.join == "to":
+        return [f"{title} {word} {owner}" for word in ("of the", "to the", "to", "of")] + [f"{owner} {title}"]
     out = [f"{title} {link} {owner}"]
     if owner.startswith(("VNPT", "district-level", "commune-level")) or (post.plural and owner.split(" ")[0].islower()):
         out = [f"{title} of {owner}"]
-    if post.join == "office":
-        return [*out, f"{title} of the {owner} Office", f"{owner} {title}"]
     return [*out, f"{owner} {title}", f"{owner}'s {title}", f"{title} of {owner}"]
 
 

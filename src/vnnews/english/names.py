@@ -24,7 +24,16 @@ def _exonyms() -> dict[str, tuple[str, tuple[str, ...]]]:
     columns = ("vi", "en", "en_alternatives")
     out = {vi: (en or romanise(vi), listed(more)) for vi, en, more in built_in("places.tsv", columns) if en or more}
     out.update({vi: (en, listed(more)) for vi, en, more in built_in("exonyms.tsv", columns)})
+    out.update({vi: (en, listed(more)) for vi, en, more in built_in("landmarks.tsv", columns) if en})
     return out
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The Vietnamese names of countries."""
+    from vnnews.english.tables import built_in
+
+    return frozenset(vi for vi, kind in built_in("exonyms.tsv", ("vi", "kind")) if kind == "country")
 
 
 def place_name(name: str) -> str:
@@ -36,9 +45,10 @@ def place_name(name: str) -> str:
 def place_names(name: str) -> tuple[str, ...]:
     """Every English name of a place that counts as right, the preferred one first."""
     known = _exonyms().get(name)
-    if known is None:
-        return (romanise(name),)
-    return tuple(dict.fromkeys((known[0], romanise(name), *known[1])))
+    plain = romanise(name)
+    forms = (plain,) if known is None else (known[0], plain, *known[1])
+    joined = (plain.replace(" - ", "-"),) if " - " in plain else ()
+    return tuple(dict.fromkeys((*forms, *joined)))
 
 
 def person_name(person: Person) -> str:
@@ -63,6 +73,9 @@ def places(value: Place) -> tuple[str, ...]:
     from vnnews.english.units import UNITS
 
     unit = UNITS.get(value.unit or "")
+    whole = _exonyms().get(f"{value.unit} {value.name}")
+    if whole is not None:
+        return (whole[0], *whole[1])
     names = place_names(value.name)
     if unit is None:
         return names
@@ -71,6 +84,7 @@ def places(value: Place) -> tuple[str, ...]:
         words = (unit.en, *unit.alternatives)
         if unit.before or value.name[:1].isdigit() or (len(value.name) == 1 and unit.level in ("commune", "village")):
             out += [f"{_capital(word)} {name}" for word in words]
+            out += [f"{_capital(word)}s {name}" for word in words]
         elif name.lower().endswith((" city", f" {unit.en.lower()}")):
             out.append(name)
         else:

@@ -11,7 +11,8 @@ class Unit(NamedTuple):
     """A kind of place. `en` stands after the name in lower case ("Tan Tru district") or, with `before`, before it.
 
     `body` is the word inside an institution's name ("Tan Tru District People's Committee"); `alternatives` are other
-    English words for it; `optional` tells that English may leave the word out; `numbered` that a number can be the name.
+    English words for it; `optional` tells that English may leave the word out; `numbered` that a number may be the
+    name.
     """
 
     en: str
@@ -71,6 +72,29 @@ UNITS: dict[str, Unit] = {
     "đền": Unit("temple", "other", optional=True),
     "sân bay": Unit("airport", "other", optional=True),
     "cao nguyên": Unit("plateau", "other", optional=True),
+    "suối": Unit("stream", "other", alternatives=("creek",), optional=True),
+    "kênh": Unit("canal", "other", optional=True),
+    "rạch": Unit("canal", "other", alternatives=("creek",), optional=True),
+    "cù lao": Unit("islet", "other", alternatives=("island",), optional=True),
+    "phá": Unit("lagoon", "other", optional=True),
+    "hang": Unit("cave", "other", optional=True),
+    "thác": Unit("waterfall", "other", optional=True),
+    "tháp": Unit("tower", "other", optional=True),
+    "đập": Unit("dam", "other", optional=True),
+    "cống": Unit("sluice", "other", alternatives=("sluice gate", "culvert"), optional=True),
+    "khu kinh tế": Unit("economic zone", "other", optional=True),
+    "khu du lịch": Unit("tourist area", "other", alternatives=("tourism area", "tourist site"), optional=True),
+    "làng nghề": Unit("craft village", "other", optional=True),
+    "hợp tác xã": Unit("cooperative", "other", optional=True),
+    "vườn quốc gia": Unit("national park", "other", optional=True),
+    "thủy điện": Unit("hydropower plant", "other", optional=True),
+    "quảng trường": Unit("square", "other", optional=True),
+    "hồ chứa nước": Unit("reservoir", "other", optional=True),
+    "đồn biên phòng": Unit(
+        "border post", "other", alternatives=("border guard station", "border guard post"), optional=True
+    ),
+    "nghĩa trang": Unit("cemetery", "other", optional=True),
+    "bến cảng": Unit("port", "other", optional=True),
     "khu công nghiệp": Unit("industrial park", "other", alternatives=("industrial zone",), optional=True),
     "cụm công nghiệp": Unit("industrial cluster", "other", optional=True),
 }
@@ -81,6 +105,8 @@ SHORT = {
     "tx": "thị xã",
     "tt": "thị trấn",
     "kcn": "khu công nghiệp",
+    "kkt": "khu kinh tế",
+    "htx": "hợp tác xã",
     "ccn": "cụm công nghiệp",
     "ql": "quốc lộ",
     "tl": "tỉnh lộ",

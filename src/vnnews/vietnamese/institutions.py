@@ -110,7 +110,7 @@ def body_at(
     """
     made = _made_at(tokens, i, rules, after_post, any_case)
     known = tokens.known.get(i)
-    if known is None or (made is not None and made.end > known[0]):
+    if known is None or (made is not None and made.end >= known[0] and not known[2]):
         return made
     end, scope = scope_at(tokens, known[0], after_post)
     if scope.place is None:
@@ -145,6 +145,8 @@ def _plain(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, after_p
     if len(names) > 1 and not _shares_level(head):
         names, last = names[:1], end
     scope_end, scope = scope_at(tokens, last, after_post)
+    if own and (scope.several or scope.rank):
+        names = names[:1]
     if own and len(names) == 1:
         scope_end, scope = _own_scope(tokens, end, own, after_post)
     if len(names) > 1 and scope == Scope():
@@ -206,14 +208,68 @@ def _owned(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: boo
 def _with_field(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: bool) -> Parsed | None:
     if head.field == "name":
         return _school(tokens, end, head, rules)
+    if end < len(tokens) and tokens.words[end].isdigit() and head.field == "optional":
+        return _numbered(tokens, end, head, after_post)
     found = fields_at(tokens, end, rules)
+    if found is not None and head.field == "required" and tokens.shapes[end] == LOWER:
+        found = None
     if found is None:
         return _without_field(tokens, end, head, after_post) if head.field == "optional" else None
     last, forms = found
     names = tuple(pattern.replace("{f}", form) for pattern in head.forms for form in forms)
     many = head.plural.replace("{f}", forms[0])
     scope_end, scope = scope_at(tokens, last, after_post)
+    if scope == Scope() and not _ends_at(tokens, last, rules, after_post):
+        return None
     return Parsed(scope_end, Body((Name(names, many),), head.manner, scope))
+
+
+def _numbered(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed:
+    """A body known by a number: Ban Chỉ đạo 389 is Steering Committee 389."""
+    bare = head.forms[0].replace(" for {f}", "").replace("{f} ", "")
+    scope_end, scope = scope_at(tokens, end + 1, after_post)
+    return Parsed(scope_end, Body((Name((f"{bare} {tokens.words[end]}",)),), head.manner, scope))
+
+
+def _ends_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool) -> bool:
+    """Whether a body's name can end before token `i`: no further part of its field follows that is not known."""
+    if i >= len(tokens):
+        return True
+    joined = tokens.folds[i] in _JOINING
+    j = i + 1 if joined else i
+    if (tokens.fold_at(j), tokens.fold_at(j + 1)) in _CONTINUE:
+        return False
+    if joined:
+        return (
+            tokens.folds[i] == "," or j >= len(tokens) or tokens.shapes[j] != CAPITAL or _begins_anew(tokens, j, rules)
+        )
+    if tokens.shapes[i] == CAPITAL and tokens.adjacent(i):
+        return after_post or people.person_alone(tokens, i) is not None
+    return tokens.shapes[i] != CAPITALS or not tokens.adjacent(i)
+
+
+def _begins_anew(tokens: Tokens, i: int, rules: Grammar) -> bool:
+    """Whether a new name begins at token `i`: another body, a place, a person."""
+    return (
+        tokens.folds[i] in rules.heads
+        or i in tokens.known
+        or places.place_at(tokens, i) is not None
+        or people.run_end(tokens, i) - i >= 2
+    )
+
+
+_CONTINUE = frozenset(
+    tuple(pair.split())
+    for pair in """
+    phát triển|điều hành|môi trường|chính quyền|nông nghiệp|lâm nghiệp|công nghệ|công nghiệp|kinh tế|đầu tư|bảo vệ
+    xây dựng|quản lý|dịch vụ|ứng dụng|kỹ thuật|khoa học|miền nam|miền bắc|miền trung|khu vực|thương mại|doanh nghiệp
+    tư pháp|hành chính|thông tin|quốc gia|quốc tế|quốc phòng|xã hội|sáng tạo|chăm sóc|bền vững|đô thị|giao thông
+    nhà nước|tổng hợp|chất lượng|sức khỏe|cộng đồng|giáo dục|bảo tồn|hỗ trợ|phòng ,|nội trú|dân tộc|liên ngành
+    điện tử|tập trung|trực thuộc|đối ngoại|đa biên
+    """.replace("
+", "|").split("|")
+)
+"""Words that carry a field of work on; a body whose known field is followed by one of them is not fully known."""
 
 
 def _without_field(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed | None:
@@ -261,11 +317,23 @@ def _school(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | No
     run = people.run_end(tokens, end)
     field = fields_at(tokens, end, rules)
     if field is not None and field[0] >= run:
-        names = tuple(pattern.replace("{f}", form) for pattern in head.forms[::-1] for form in field[1])
-        return Parsed(field[0], Body((Name(names),), "none"))
+        patterns = head.forms[::-1]
+        names = tuple(pattern.replace("{f}", form) for pattern in patterns for form in field[1])
+        last, scope = scope_at(tokens, field[0])
+        if scope.place is None and not _ends_at(tokens, field[0], rules, False):
+            return None
+        return (
+            Parsed(last, Body((Name(names),), "place", scope))
+            if scope.place
+            else Parsed(field[0], Body((Name(names),), "none"))
+        )
     place = places.bare_at(tokens, end)
     known = (place is not None and place.end == run) or people.starts_name(tokens, end)
-    if run == end or (not known and "School" not in head.forms[0] and "Kinder" not in head.forms[0]):
+    if (
+        run == end
+        or places.unit_at(tokens, end) is not None
+        or (not known and "School" not in head.forms[0] and "Kinder" not in head.forms[0])
+    ):
         return None
     name = romanise(tokens.written(end, run))
     return Parsed(run, Body((Name(tuple(pattern.replace("{f}", name) for pattern in head.forms)),), "none"))

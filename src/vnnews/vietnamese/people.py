@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 from vnnews.english.tables import built_in, listed
 from vnnews.item import Gender, Person
 from vnnews.vietnamese.normalise import fold
-from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, Lexicon, Tokens
+from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
 
 LONGEST_NAME = 6
 """Syllables of the longest name of a person: Công Tằng Tôn Nữ ..., Y Dhăm Êban Kbuôr."""
@@ -52,11 +52,23 @@ def address_at(tokens: Tokens, i: int) -> tuple[int, Address] | None:
         return None
     end, address = hit
     shape = tokens.shapes[i]
+    if shape == CAPITAL and not address.written and not starts_sentence(tokens, i):
+        return None
     if (address.written == "capitals" and shape != CAPITALS) or (address.written == "capital" and shape == LOWER):
         return None
     if address.written == "capitals" and tokens.fold_at(end) == ".":
         end += 1
-    return (end, address) if tokens.is_name(end) else None
+    shortest = 1 if address.gender or not address.en else 2
+    return (end, address) if run_end(tokens, end) - end >= shortest and tokens.folds[end] not in _SPIRITS else None
+
+
+_SPIRITS = frozenset({"công", "táo", "trời", "địa"})
+"""Who is called ông and is no person: the Kitchen Gods, Heaven."""
+
+
+def is_year(tokens: Tokens, i: int) -> bool:
+    """Whether a year's name by stem and branch stands at token `i`: Giáp Thìn."""
+    return tokens.folds[i] in _STEMS and tokens.fold_at(i + 1) in _BRANCHES
 
 
 class Found(NamedTuple):
@@ -67,8 +79,24 @@ class Found(NamedTuple):
     person: Person
 
 
+NO_NAMES = words(
+    "sở ban hội bộ cục viện quỹ phòng báo phó trưởng ủy tổng vụ trường tạp chủ bí giám thứ luật tết nghị quyết hạt trạm"
+    " đội tổ giải huân huy đại đảng quốc cổng công theo tại trong khi nhà nước nữ lễ"
+)
+"""Syllables, folded, that begin bodies, posts and sentences but no name of a person."""
+
+_FUNCTION_WORDS = words("từ nay đồng hàn giáp và cao thái mông già mỗi hàng ca xa mùa cứ chang seo vi quan")
+"""Family names that are also words: at the start of a sentence they are taken for the word."""
+
+_STEMS = words("giáp ất bính đinh mậu kỷ kỉ canh tân nhâm quí")
+_BRANCHES = words("tí tỵ tị sửu dần mão mẹo thìn ngọ mùi thân dậu tuất hợi")
+"""The ten stems and twelve branches that name years: Giáp Thìn is a year, not a person."""
+
+
 def run_end(tokens: Tokens, i: int) -> int:
-    """The token after the run of name syllables that begins at `i`, without initials and bylines' dashes."""
+    """The token after the run of name syllables that begins at `i`."""
+    if not 0 <= i < len(tokens) or tokens.folds[i] in NO_NAMES or tokens.words[i] in ("I", "V", "X"):
+        return i
     end = i
     while tokens.is_name(end) and (end == i or tokens.adjacent(end)) and end - i < LONGEST_NAME:
         end += 1
@@ -77,7 +105,12 @@ def run_end(tokens: Tokens, i: int) -> int:
 
 def starts_name(tokens: Tokens, i: int) -> bool:
     """Whether a full name of a person can begin at token `i`: a family name and one more syllable at least."""
-    return tokens.is_name(i) and tokens.folds[i] in family_names() and run_end(tokens, i) - i >= 2
+    if not tokens.is_name(i):
+        return False
+    end = run_end(tokens, i)
+    if end - i < 2 or is_year(tokens, i):
+        return False
+    return tokens.folds[i] in family_names() or (end - i >= 3 and tokens.folds[i + 1] in ("thị", "văn"))
 
 
 def person_after_cue(tokens: Tokens, i: int, gender: Gender | None = None) -> Found | None:
@@ -90,13 +123,18 @@ def person_after_cue(tokens: Tokens, i: int, gender: Gender | None = None) -> Fo
 
 def person_alone(tokens: Tokens, i: int) -> Found | None:
     """The name that begins at token `i` with no cue before it: a sure family name, or three syllables and more."""
-    if not starts_name(tokens, i):
+    if not starts_name(tokens, i) or (tokens.folds[i] in _FUNCTION_WORDS and starts_sentence(tokens, i)):
         return None
     end = run_end(tokens, i)
-    sure = family_names()[tokens.folds[i]]
+    sure = family_names().get(tokens.folds[i], False)
     if end - i < (2 if sure else 3) or end - i > 5:
         return None
     return Found(i, end, Person(tokens.written(i, end), middle_gender(tokens, i, end)))
+
+
+def starts_sentence(tokens: Tokens, i: int) -> bool:
+    """Whether a capital at token `i` may be that of a sentence: nothing or a mark stands before it."""
+    return i == 0 or tokens.shapes[i - 1] == OTHER
 
 
 def middle_gender(tokens: Tokens, start: int, end: int) -> Gender | None:

@@ -7,14 +7,16 @@ gazetteer knows it and it is no ordinary word.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
+from vnnews.english.names import place_names
 from vnnews.english.tables import built_in, listed
 from vnnews.english.units import SHORT, UNITS, Level
 from vnnews.item import Place
-from vnnews.vietnamese.people import starts_name
-from vnnews.vietnamese.tokens import CAPITALS, OTHER, Lexicon, Tokens
+from vnnews.vietnamese.people import NO_NAMES, is_year, starts_name, starts_sentence
+from vnnews.vietnamese.tokens import CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
 
 LONGEST_NAME = 4
 """Syllables of the longest place name that is taken on its unit word alone."""
@@ -49,6 +51,9 @@ class Gazetteer:
             if level == "province" or (level == "district" and " " in vi):
                 self.bare.add(vi, vi)
         for vi, *_ in built_in("exonyms.tsv", ("vi",)):
+            self.known.add(vi, vi)
+            self.bare.add(vi, vi)
+        for vi, *_ in built_in("landmarks.tsv", ("vi",)):
             self.known.add(vi, vi)
             self.bare.add(vi, vi)
         for word in (*UNITS, *SHORT):
@@ -98,7 +103,9 @@ def place_at(tokens: Tokens, i: int, *, after_post: bool = False) -> Found | Non
     """
     unit = unit_at(tokens, i)
     if unit is not None:
-        return named(tokens, i, unit[0], unit[1], after_post=after_post)
+        found = named(tokens, i, unit[0], unit[1], after_post=after_post)
+        if found is not None:
+            return found
     return bare_at(tokens, i)
 
 
@@ -109,24 +116,87 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
         return None
     if tokens.words[i][0].isdigit():
         return _numbered(tokens, start, i, unit) if kind.numbered and tokens.words[i].isalnum() else None
+    if kind.level in ("village", "other") and not _stands_as_unit(tokens, start, i):
+        return None
+    end = _known_end(tokens, i, kind.level, after_post) or _taken_end(tokens, i, unit, after_post)
+    return Found(start, end, Place(_name(tokens, i, end), unit)) if end else None
+
+
+def _known_end(tokens: Tokens, i: int, level: Level, after_post: bool) -> int | None:
+    """The token after a name of the gazetteer at `i` that a unit word announces."""
     known = gazetteer().known.longest(tokens, i)
+    if known is None or not _written_as_name(tokens, i, known[0]):
+        return None
+    end = known[0]
+    if end - i == 1 and _is_half(tokens, i, level):
+        return None
+    if end >= _run_end(tokens, i):
+        return end
+    person = starts_name(tokens, i)
+    if end - i == 1 and person:
+        return None
+    return end if starts_name(tokens, end) or (after_post and not person) else None
+
+
+def _taken_end(tokens: Tokens, i: int, unit: str, after_post: bool) -> int | None:
+    """The token after a name that the gazetteer lacks, taken on its unit word: the whole run of capitals."""
     end = _run_end(tokens, i)
-    if known is not None and known[0] <= max(end, i + 1) and _written_as_name(tokens, i, known[0]):
-        whole = end <= known[0]
-        if whole or starts_name(tokens, known[0]) or (after_post and not starts_name(tokens, i)):
-            return Found(start, known[0], Place(known[1], unit))
-    if known is not None and known[0] > end and _written_as_name(tokens, i, known[0]):
-        return Found(start, known[0], Place(known[1], unit))
-    if end == i or unit == "tỉnh" or end - i > LONGEST_NAME:
+    if not 0 < end - i <= LONGEST_NAME or tokens.folds[i] in NO_NAMES:
+        return None
+    if unit == "tỉnh" and (after_post or end - i < 2 or starts_name(tokens, i)):
         return None
     if after_post and starts_name(tokens, i):
         return None
-    return Found(start, end, Place(tokens.written(i, end), unit))
+    return None if end - i == 1 and _is_half(tokens, i, UNITS[unit].level) else end
+
+
+def _is_half(tokens: Tokens, i: int, level: Level) -> bool:
+    """Whether a single capital at `i` may be half of a word with the small syllable after it: cảng Quốc tế."""
+    small_next = i + 1 < len(tokens) and tokens.shapes[i + 1] == LOWER and tokens.adjacent(i + 1)
+    return small_next and level == "other" and tokens.folds[i] not in _RIVERS
+
+
+_RIVERS = words("hồng hậu tiền hương mã lam đà lô cầu thương đuống gianh hàn ba bồ cả chu luộc đáy cái")
+"""Rivers of one syllable; any other single capital before a small word may be half a word (cảng Quốc tế)."""
+
+_NOT_BEFORE = {
+    "cầu": frozenset({"yêu", "nhu", "thỉnh", "điểm", "toàn", "cung"}),
+    "chợ": frozenset({"hội"}),
+    "hồ": frozenset({"cơ", "đồng"}),
+    "bản": frozenset(
+        {"văn", "phiên", "xuất", "cơ", "kịch", "kế", "nhật", "tư", "nguyên", "ấn", "căn", "biên", "dị", "cáo", "khoáng"}
+    ),
+    "thôn": frozenset({"nông"}),
+    "làng": frozenset({"già"}),
+    "đường": frozenset({"môi", "con", "tiểu", "mía"}),
+    "cảng": frozenset({"hương"}),
+    "đảo": frozenset({"lật", "đáo"}),
+    "núi": frozenset({"miền"}),
+    "phố": frozenset({"thành", "khu"}),
+    "sóc": frozenset({"chăm", "phum"}),
+    "đèo": frozenset(),
+}
+"""Words after which a unit word is half of another word: yêu cầu, hội chợ, văn bản."""
+
+
+def _stands_as_unit(tokens: Tokens, start: int, i: int) -> bool:
+    """Whether the unit word in tokens [start, i) is a word of its own."""
+    return tokens.fold_at(start - 1) not in _NOT_BEFORE.get(tokens.folds[start], ())
+
+
+def _name(tokens: Tokens, i: int, end: int) -> str:
+    """A place's name: as the gazetteer writes it where that has an English of its own, else as the text does."""
+    known = gazetteer().known.get(tuple(tokens.folds[i:end]))
+    return known if known is not None and len(place_names(known)) > 1 else tokens.written(i, end)
 
 
 def _numbered(tokens: Tokens, start: int, i: int, unit: str) -> Found | None:
     number = tokens.words[i]
     end = i + 1
+    if (number[-1].isdigit() and int(re.match(r"\d+", number)[0]) > _HIGHEST.get(unit, 999)) or tokens.fold_at(
+        end
+    ) in _COUNTED:
+        return None
     if (
         end < len(tokens)
         and len(tokens.words[end]) == 1
@@ -138,17 +208,88 @@ def _numbered(tokens: Tokens, start: int, i: int, unit: str) -> Found | None:
     return Found(start, end, Place(number, unit))
 
 
+_HIGHEST = {"phường": 40, "quận": 12, "thôn": 30, "ấp": 30, "xóm": 40, "khóm": 30, "khu phố": 30, "tổ dân phố": 120}
+_COUNTED = words("hộ mét m km người nhà triệu tỷ năm lần tuổi ha cây tháng ngày phút giờ")
+"""What a number after a unit word may count instead of naming the unit: thôn 40 hộ."""
+
+
 def bare_at(tokens: Tokens, i: int) -> Found | None:
     """A place named without unit word at token `i`; the name must fill its run of capitals, but for a person's name."""
     hit = gazetteer().bare.longest(tokens, i)
     if hit is None:
         return None
-    end, name = hit
-    if not _written_as_name(tokens, i, end):
+    end = hit[0]
+    if not _written_as_name(tokens, i, end) or (end - i == 1 and not _single_stands(tokens, i)):
         return None
     if tokens.is_name(end) and tokens.adjacent(end) and not starts_name(tokens, end):
         return None
-    return Found(i, end, Place(name))
+    return Found(i, end, Place(_name(tokens, i, end)))
+
+
+_ANNOUNCE = words(
+    "nước tại ở sang với của từ đến và tiếng người hàng phía bang - , ( gốc khách vào đi sứ quán cộng hòa phép"
+    " giữa trường như cùng"
+)
+
+
+def _single_stands(tokens: Tokens, i: int) -> bool:
+    """Whether a name of one syllable (Lào, Pháp, Đức, Huế) is the place and not the start of a word."""
+    if tokens.folds[i] in ("lào", "huế", "singapore", "canada", "cuba", "australia", "malaysia", "indonesia"):
+        return True
+    if starts_sentence(tokens, i) and tokens.fold_at(i - 1) not in ("-", ",", "("):
+        return False
+    return tokens.fold_at(i - 1) in _ANNOUNCE and tokens.fold_at(i + 1) not in _HALVES
+
+
+_HALVES = words("kiến chế luật lệnh tin ấm hùng thuật định quan nguyên môn lý đình danh")
+"""Second syllables of words that begin like a country: ý kiến, pháp luật, anh hùng, mỹ thuật."""
+
+
+def commune_at(tokens: Tokens, i: int) -> Found | None:
+    """A commune named without unit word inside a sentence: a name of the gazetteer that fills its run of capitals."""
+    if starts_sentence(tokens, i) or not tokens.is_name(i):
+        return None
+    hit = gazetteer().known.longest(tokens, i)
+    if hit is None or hit[0] - i < 2 or hit[0] != _run_end(tokens, i) or tokens.folds[i] in NO_NAMES:
+        return None
+    if tuple(tokens.folds[i : hit[0]]) in _SEASONS or not _written_as_name(tokens, i, hit[0]):
+        return None
+    return Found(i, hit[0], Place(_name(tokens, i, hit[0])))
+
+
+def closed_at(tokens: Tokens, i: int) -> Found | None:
+    """A name that no table knows, inside a sentence: two to four capitals that a mark or the end of the text closes.
+
+    Before a small word the last capital may be half of a word (Luật Đất đai), so such runs are left alone.
+    """
+    if starts_sentence(tokens, i) and tokens.fold_at(i - 1) not in (",", "("):
+        return None
+    if tokens.is_name(i - 1) or is_year(tokens, i) or tokens.folds[i] in _NO_STARTS:
+        return None
+    end = _run_end(tokens, i)
+    if (
+        not 2 <= end - i <= LONGEST_NAME
+        or tokens.folds[i] in NO_NAMES
+        or (end < len(tokens) and tokens.shapes[end] != OTHER)
+    ):
+        return None
+    if any(tokens.folds[j] in _NO_PARTS for j in range(i, end)) or tokens.fold_at(end) in ("&", "/", "%"):
+        return None
+    return Found(i, end, Place(tokens.written(i, end)))
+
+
+_NO_STARTS = words("ngày cụ xứ may điện nam bắc đông tây phía bác vua chúa thánh phật mẫu ảnh")
+"""Syllables that go before a name without being of it, or that English says in its own word."""
+
+_NO_PARTS = words(
+    "giáp ất bính đinh mậu kỷ kỉ canh nhâm quí xuân hè thu đông nhất nhì chạp giêng internet tiếng toán văn"
+    " thương thuế chủ tin khoa ông"
+)
+"""Syllables that make a run of capitals something else than a name: years, crops, prizes, school subjects."""
+
+
+_SEASONS = {("đông", "xuân"), ("đông", "nam"), ("tây", "nam"), ("đông", "bắc"), ("trường", "trung"), ("diên", "hồng")}
+"""Communes whose names are other things without their unit word: seasons of rice, quarters of the sky."""
 
 
 def listed_at(tokens: Tokens, i: int) -> Found | None:
@@ -157,7 +298,7 @@ def listed_at(tokens: Tokens, i: int) -> Found | None:
     end = _run_end(tokens, i)
     if hit is None or hit[0] != max(end, hit[0]) or not _written_as_name(tokens, i, hit[0]):
         return None
-    return Found(i, hit[0], Place(hit[1]))
+    return Found(i, hit[0], Place(_name(tokens, i, hit[0])))
 
 
 def _run_end(tokens: Tokens, i: int) -> int:

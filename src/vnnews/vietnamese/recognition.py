@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from vnnews.english.articles import plural
 from vnnews.english.bodies import Name, Post, body_phrase, post_phrase
 from vnnews.glossary.term import Match, Term
-from vnnews.item import Gender, Item, Kind, Person, Phrase
+from vnnews.item import Gender, Item, Kind, Person, Phrase, Place
 from vnnews.vietnamese import institutions, people, places, titles, values
 from vnnews.vietnamese.context import Context
 from vnnews.vietnamese.institutions import Grammar
@@ -37,7 +37,7 @@ _TERM, _NAME, _VALUE = range(3)
 def recognise(text: str, context: Context) -> list[Item]:
     """The Items of `text` (NFC, any length), sorted by place, none overlapping; spans are code points of `text`."""
     tokens = Tokens(text)
-    matches = [m for m in context.glossary.match(text, context.published) if _binds(m)]
+    matches = [m for m in context.glossary.match(text, context.published) if _binds(m, text)]
     rules = institutions.grammar(context.glossary)
     _learn(tokens, matches)
     found = [_of_match(text, match) for match in matches]
@@ -46,9 +46,21 @@ def recognise(text: str, context: Context) -> list[Item]:
     return _said(text, _chosen(found), context)
 
 
-def _binds(match: Match) -> bool:
-    """Whether a match has one right English form: no mere preference, and not open between several readings."""
-    return match.term.use == "protect" and not match.choices
+def _binds(match: Match, text: str) -> bool:
+    """Whether a match has one right English form: no mere preference, and not open between several readings.
+
+    Degrees in one or two capitals (TS, KS) also stand for other things; they count only before a name.
+    """
+    if match.term.use != "protect" or match.choices:
+        return False
+    if match.term.kind == "organisation" and text[match.start : match.end].split(" ")[0] in _SMALL_WORDS:
+        return False
+    short = match.end - match.start <= 3 and match.term.kind == "position"
+    return not short or text[match.end : match.end + 3].strip(" .")[:1].isupper()
+
+
+_SMALL_WORDS = frozenset({"bộ", "ban", "cục", "vụ", "hội", "viện", "đoàn", "quỹ"})
+"""Heads of bodies that are ordinary words without their capital: các bộ xây dựng chương trình."""
 
 
 def _learn(tokens: Tokens, matches: list[Match]) -> None:
@@ -60,7 +72,9 @@ def _learn(tokens: Tokens, matches: list[Match]) -> None:
     for match in matches:
         if match.term.kind == "organisation" and match.start in first and match.end in last:
             forms = (match.term.en, *match.term.alternatives)
-            tokens.known[first[match.start]] = (last[match.end], Name(forms))
+            start, end = first[match.start], last[match.end]
+            if end - start > 1 and tokens.shapes[start] != LOWER:
+                tokens.known[start] = (end, Name(forms), match.term.layer != "vnnews")
 
 
 _KINDS: dict[str, Kind] = {"organisation": "institution", "position": "title"}
@@ -103,10 +117,11 @@ class _Scan:
             if shapes[i] == OTHER:
                 i += 1
                 continue
-            end = i
+            after = i + 1
             for candidate, end in self._at(i):
+                after = max(after, end)
                 yield candidate
-            i = max(end, i + 1)
+            i = after
 
     def _at(self, i: int) -> Iterator[tuple[_Candidate, int]]:
         """What begins at token `i`, each with the token to go on from."""
@@ -134,7 +149,11 @@ class _Scan:
         if place is None and self.place_before == i - 1 and i and tokens.folds[i - 1] in (",", "và", "-"):
             place = places.listed_at(tokens, i)
         longer = people.person_alone(tokens, i)
-        if place is not None and (longer is None or longer.end <= place.end or place.place.unit):
+        if place is None and longer is None:
+            place = places.commune_at(tokens, i) or places.closed_at(tokens, i)
+        if place is not None and (
+            longer is None or longer.end <= place.end or place.place.unit or people.starts_name(tokens, place.end)
+        ):
             span = tokens.span(i, place.end)
             self.place_before = place.end
             yield _Candidate(*span, _NAME, Item(span, "place", place.place)), place.end
@@ -158,15 +177,12 @@ class _Scan:
     def _cued(self, i: int) -> bool:
         """Whether a name at token `i`, just after a post, can be its holder's."""
         tokens = self.tokens
-        return (
-            tokens.is_name(i)
-            and tokens.adjacent(i)
-            and (
-                people.starts_name(tokens, i)
-                or (places.bare_at(tokens, i) is None
-                and people.run_end(tokens, i) - i >= 2)
-            )
-        )
+        if not tokens.is_name(i) or not tokens.adjacent(i):
+            return False
+        place = places.bare_at(tokens, i)
+        if place is not None and (place.end >= people.run_end(tokens, i) or people.starts_name(tokens, place.end)):
+            return False
+        return people.run_end(tokens, i) - i >= 2
 
     def _cued_name(self, i: int) -> bool:
         """Whether what stands before token `i` announces a person: a post of the glossary, or "Ảnh:"."""
@@ -224,6 +240,9 @@ def _chosen(found: list[_Candidate]) -> list[_Candidate]:
     used: set[int] = set()
     for candidate in found:
         span = range(candidate.start, candidate.end)
+        if not used.isdisjoint(span):
+            candidate = _without_unit(candidate)
+            span = range(candidate.start, candidate.end)
         if used.isdisjoint(span):
             used.update(span)
             taken.append(candidate)
@@ -231,6 +250,15 @@ def _chosen(found: list[_Candidate]) -> list[_Candidate]:
             _give_entry(taken, candidate)
     taken.sort()
     return taken
+
+
+def _without_unit(candidate: _Candidate) -> _Candidate:
+    """A place by its name alone, where its unit word belongs to a longer Item: cổng thông tin điện tử tỉnh Bạc Liêu."""
+    place = candidate.item.value
+    if not isinstance(place, Place) or place.unit is None or place.name[:1].isdigit():
+        return candidate
+    start = candidate.end - len(place.name)
+    return candidate._replace(start=start, item=Item((start, candidate.end), "place", Place(place.name)))
 
 
 def _give_entry(taken: list[_Candidate], lost: _Candidate) -> None:
@@ -260,9 +288,10 @@ def _phrase(item: Item) -> Phrase:
 
 
 def _with_entry(item: Item, entry: Term) -> Phrase:
-    """The phrase of grammar and that of the glossary for the same words: the glossary's preferred form leads."""
+    """The phrase of grammar and that of the glossary for the same words; the house's entry leads, ours follows."""
     made, given = _phrase(item), term_phrase(entry)
-    preferred = made.preferred if item.kind == "title" and "woman" in made.preferred else given.preferred
+    keep = "woman" in made.preferred or (entry.layer == "vnnews" and made.preferred not in entry.forbidden)
+    preferred = made.preferred if keep else given.preferred
     forms = dict.fromkeys((made.preferred, given.preferred, *given.accepted, *made.accepted))
     accepted = tuple(form for form in forms if form != preferred and form not in entry.forbidden)
     return replace(made, preferred=preferred, accepted=accepted, forbidden=entry.forbidden)

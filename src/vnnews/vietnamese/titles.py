@@ -11,9 +11,9 @@ from typing import NamedTuple, cast
 
 from vnnews.english.bodies import Body, Join, Name, Post, Scope
 from vnnews.english.tables import built_in, listed
-from vnnews.vietnamese import institutions
+from vnnews.vietnamese import institutions, people
 from vnnews.vietnamese.institutions import Grammar, Parsed
-from vnnews.vietnamese.tokens import LOWER, Lexicon, Tokens
+from vnnews.vietnamese.tokens import LOWER, OTHER, Lexicon, Tokens
 
 _BEFORE = {"nguyên": "former ", "cựu": "former ", "quyền": "Acting ", "q": "Acting "}
 _STANDING = ("Permanent ", "Standing ")
@@ -68,14 +68,16 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
     if hit is None or (deputy and not hit[1].deputy):
         return None
     end, kind = hit
+    if kind.join == "to" and not _is_deputys(tokens, i, end):
+        return None
     if tokens.folds[end - 1] == "trưởng" and end - i == 1 and tokens.fold_at(end) not in _CONTRACTED:
         return None
-    standing = tokens.fold_at(end) == "thường" and tokens.fold_at(end + 1) == "trực"
+    standing = tokens.fold_at(end) == "thường" and tokens.fold_at(end + 1) == "trực" and kind.forms[0] != "member"
     in_charge = tokens.fold_at(end) == "phụ" and tokens.fold_at(end + 1) == "trách"
     end += 2 if standing or in_charge else 0
     forms = _forms(kind, deputy)
     body = _body(tokens, end, kind, rules) if kind.join != "none" else None
-    many = tokens.fold_at(start - 1) in ("các", "những", "hai", "ba")
+    many = tokens.fold_at(start - 1) in ("các", "những", "hai", "ba") or (body is not None and _is_many(body.body))
     post = Post(
         forms,
         cast("Join", kind.join),
@@ -87,12 +89,38 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
     return Found(body.end if body else end, post, body is not None or kind.join == "none")
 
 
+def _is_deputys(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether "đại biểu" is an elected deputy here: of a council, and not in "đại hội đại biểu"."""
+    return tokens.fold_at(end) in ("hđnd", "quốc") and tokens.fold_at(i - 1) not in ("hội", "đoàn")
+
+
+_BARE = {
+    "sở": "Department", "hội": "Association", "cục": "Authority", "viện": "Institute", "quỹ": "Fund", "đài": "Station",
+    "ban": "Board", "trường": "School", "phòng": "Division", "báo": "Newspaper", "đoàn": "Delegation",
+}  # fmt: skip
+"""Bodies named by their head alone after a post: Phó Giám đốc Sở Bùi Văn Khánh."""
+
+
+def _bare_body(tokens: Tokens, end: int) -> Parsed | None:
+    """A body of which only the head is said, where the holder's name follows it or nothing that could belong to it."""
+    word = _BARE.get(tokens.fold_at(end))
+    if word is None or tokens.shapes[end] == LOWER:
+        return None
+    after = end + 1
+    closed = after >= len(tokens) or tokens.shapes[after] == OTHER or people.starts_name(tokens, after)
+    return Parsed(after, Body((Name((word,)),), "none")) if closed and tokens.fold_at(after) not in ("-", "&") else None
+
+
 def _forms(kind: Kind, deputy: bool) -> tuple[str, ...]:
     if not deputy:
         return kind.forms
     prefix = "Vice" if kind.deputy.startswith("Vice") else "Deputy"
     other = tuple(f"{prefix} {form}" for form in kind.forms[1:] if not form[0].islower())
     return (kind.deputy, *other)
+
+
+def _is_many(body: Body) -> bool:
+    return body.scope.rank or bool(body.scope.several)
 
 
 def _plural(kind: Kind, deputy: bool, before: str) -> str:
@@ -102,6 +130,9 @@ def _plural(kind: Kind, deputy: bool, before: str) -> str:
 
 def _body(tokens: Tokens, end: int, kind: Kind, rules: Grammar) -> Parsed | None:
     """The body after a post; a minister's field may stand without its ministry."""
+    if kind.forms[0] == "Chief" and tokens.fold_at(end - 1) == "phòng":
+        office = institutions.body_at(tokens, end - 2, rules, after_post=True, any_case=True)
+        return office or Parsed(end, Body((Name(("Office",)),), "none"))
     if end >= len(tokens):
         return None
     if kind.join == "minister":
@@ -110,6 +141,8 @@ def _body(tokens: Tokens, end: int, kind: Kind, rules: Grammar) -> Parsed | None
             return Parsed(field[0], Body((Name(tuple(f"Ministry of {form}" for form in field[1])),), "none"))
     contracted = tokens.folds[end] in _CONTRACTED and tokens.folds[end - 1] == "trưởng"
     found = institutions.body_at(tokens, end, rules, after_post=True, any_case=contracted)
+    if found is None and not contracted:
+        found = _bare_body(tokens, end)
     if found is None and kind.forms[0] == "Chief Inspector":
         scope_end, scope = institutions.scope_at(tokens, end, after_post=True)
         if scope != Scope():

@@ -17,6 +17,11 @@ LOWER, CAPITAL, CAPITALS, OTHER = range(4)
 """How a token is written: đường, Đường, ĐT, and whatever is no word."""
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of a list written with spaces, for looking folded tokens up."""
+    return frozenset(text.split())
+
+
 class _Shapes(dict[str, tuple[str, int]]):
     """Token as written -> (folded form, how it is written)."""
 
@@ -42,7 +47,8 @@ _shapes = _Shapes()
 class Tokens:
     """A text in tokens. Parallel lists: `words` as written, `folds` for comparison, `shapes`, `starts` and `ends`.
 
-    `known` holds bodies that the glossary found in it: first token -> (token after the last, English name).
+    `known` holds bodies that the glossary found in it: first token -> (token after the last, English name,
+    whether the house has its own word for it).
     """
 
     def __init__(self, text: str) -> None:
@@ -54,7 +60,7 @@ class Tokens:
             self.words.append(found[0])
             self.starts.append(found.start())
             self.ends.append(found.end())
-        self.known: dict[int, tuple[int, Name]] = {}
+        self.known: dict[int, tuple[int, Name, bool]] = {}
         shapes = [_shapes[word] for word in self.words]
         self.folds = [shape[0] for shape in shapes]
         self.shapes = [shape[1] for shape in shapes]
@@ -78,8 +84,10 @@ class Tokens:
         """Whether a token is written like a syllable of a name: Hòa, H'leo, but not hòa and not UBND."""
         if not 0 <= i < len(self.shapes):
             return False
-        shape = self.shapes[i]
-        return shape == CAPITAL or (shape == CAPITALS and "'" in self.words[i])
+        shape, word = self.shapes[i], self.words[i]
+        if word[-1].isdigit():
+            return False
+        return shape == CAPITAL or (shape == CAPITALS and "'" in word)
 
     def adjacent(self, i: int) -> bool:
         """Whether only spaces stand between token `i` and the one before it, or nothing."""
