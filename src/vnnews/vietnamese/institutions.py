@@ -237,7 +237,7 @@ def _ends_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool) -> bool:
         return True
     joined = tokens.folds[i] in _JOINING
     j = i + 1 if joined else i
-    if (tokens.fold_at(j), tokens.fold_at(j + 1)) in _CONTINUE:
+    if _CONTINUE.longest(tokens, j) is not None:
         return False
     if joined:
         return (
@@ -258,16 +258,16 @@ def _begins_anew(tokens: Tokens, i: int, rules: Grammar) -> bool:
     )
 
 
-_CONTINUE = frozenset(
-    tuple(pair.split())
-    for pair in """
-    phát triển|điều hành|môi trường|chính quyền|nông nghiệp|lâm nghiệp|công nghệ|công nghiệp|kinh tế|đầu tư|bảo vệ
-    xây dựng|quản lý|dịch vụ|ứng dụng|kỹ thuật|khoa học|miền nam|miền bắc|miền trung|khu vực|thương mại|doanh nghiệp
-    tư pháp|hành chính|thông tin|quốc gia|quốc tế|quốc phòng|xã hội|sáng tạo|chăm sóc|bền vững|đô thị|giao thông
-    nhà nước|tổng hợp|chất lượng|sức khỏe|cộng đồng|giáo dục|bảo tồn|hỗ trợ|phòng ,|nội trú|dân tộc|liên ngành
-    điện tử|tập trung|trực thuộc|đối ngoại|đa biên
-    """.replace("
-", "|").split("|")
+_CONTINUE: Lexicon[bool] = Lexicon(
+    (pair, True)
+    for pair in listed(
+        "phát triển; điều hành; môi trường; chính quyền; nông nghiệp; lâm nghiệp; công nghệ; công nghiệp; kinh tế;"
+        "đầu tư; bảo vệ; xây dựng; quản lý; dịch vụ; ứng dụng; kỹ thuật; khoa học; miền nam; miền bắc; miền trung;"
+        "khu vực; thương mại; doanh nghiệp; tư pháp; hành chính; thông tin; quốc gia; quốc tế; quốc phòng; xã hội;"
+        "sáng tạo; chăm sóc; bền vững; đô thị; giao thông; nhà nước; tổng hợp; chất lượng; sức khỏe; cộng đồng;"
+        "giáo dục; bảo tồn; hỗ trợ; phòng ,; nội trú; dân tộc; liên ngành; điện tử; tập trung; trực thuộc; đối ngoại;"
+        "đa biên"
+    )
 )
 """Words that carry a field of work on; a body whose known field is followed by one of them is not fully known."""
 
