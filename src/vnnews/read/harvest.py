@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from vnnews.article import Article, number_repeats
-from vnnews.errors import InputError, NoArticleError, VnnewsError
+from vnnews.errors import NoArticleError, UsageError, VnnewsError
+from vnnews.files import write_atomic
 from vnnews.read.feeds import Entry, read_feed, read_list, read_sitemap
 from vnnews.read.fetch import Fetcher
 from vnnews.read.html.tree import parse
@@ -101,10 +104,10 @@ def _next_part(source: Source, seen: set[str]) -> str | None:
     return None
 
 
-def from_feed(url: str, fetcher: Fetcher) -> list[Entry]:
+def from_feed(url: str, fetcher: Fetcher) -> Iterator[Entry]:
     """The articles that a feed names."""
     source = fetcher.get(url)
-    return read_feed(source.data, source.url or url)
+    yield from read_feed(source.data, source.url or url)
 
 
 def from_sitemap(url: str, fetcher: Fetcher, since: str | None = None) -> Iterator[Entry]:
@@ -139,20 +142,72 @@ def from_list(url: str, fetcher: Fetcher, pages: int) -> Iterator[Entry]:
         yield from fresh
 
 
-def since_day(entries: Iterator[Entry] | list[Entry], since: str | None) -> Iterator[Entry]:
-    """The entries not known to be older than an ISO day; those without a date are let through."""
-    for entry in entries:
-        if since is None or entry.published is None or entry.published >= since:
-            yield entry
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a run is to fetch: addresses of articles, of feeds, sitemaps and lists, and where to stop.
+
+    `pages` is how far lists are followed, `since` an ISO day, `most` the number of articles.
+    """
+
+    urls: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    pages: int = 1
+    since: str | None = None
+    most: int | None = None
+
+    def is_too_old(self, published: str | None) -> bool:
+        """Whether a day is known and lies before the one from which on articles are wanted."""
+        return self.since is not None and published is not None and published < self.since
+
+
+def named(wanted: Wanted, fetcher: Fetcher) -> Iterator[tuple[str, Iterator[Entry]]]:
+    """(address, its articles) for everything wanted; asking for the articles may raise InputError for that address.
+
+    Articles known to be too old are left out, and so is what was named before.
+    """
+    seen: set[str] = set()
+
+    def fresh(entries: Iterable[Entry]) -> Iterator[Entry]:
+        for entry in entries:
+            if entry.url not in seen and not wanted.is_too_old(entry.published):
+                seen.add(entry.url)
+                yield entry
+
+    for url in wanted.urls:
+        yield url, fresh([Entry(url)])
+    for url in wanted.feeds:
+        yield url, fresh(from_feed(url, fetcher))
+    for url in wanted.sitemaps:
+        yield url, fresh(from_sitemap(url, fetcher, wanted.since))
+    for url in wanted.lists:
+        yield url, fresh(from_list(url, fetcher, wanted.pages))
+
+
+def store(fetched: Fetched, out: Path) -> Path:
+    """Store an article in a folder with the bytes of all its pages; gives the article's file."""
+    from vnnews.read.store import save
+
+    for source in fetched.sources[1:]:
+        write_atomic(out / "originals" / source.sha256, source.data)
+    return save(fetched.article, fetched.sources[0].data, out)
+
+
+def pair(original: Path, translation: Path, out: Path) -> None:
+    """Note in `out`/pairs.tsv that one stored article translates the other."""
+    path = out / "pairs.tsv"
+    known = path.read_text(encoding="utf-8") if path.exists() else "original\ttranslation\n"
+    row = f"{original.name}\t{translation.name}\n"
+    if row not in known:
+        write_atomic(path, known + row)
 
 
 def check_day(day: str | None) -> str | None:
-    """An ISO day as given by the user; raises InputError for anything else."""
-    from datetime import date
-
+    """An ISO day as given by the user; raises UsageError for anything else."""
     if day is None:
         return None
     try:
         return date.fromisoformat(day).isoformat()
     except ValueError as error:
-        raise InputError(f"{day}: not a day", "write it as 2024-12-31") from error
+        raise UsageError(f"{day}: not a day", "write it as 2024-12-31") from error

@@ -1,4 +1,4 @@
-"""An article's pictures on disk: each stored once by hash, with a list that keeps caption, credit and source to each."""
+"""An article's pictures on disk: each stored once, by hash; a list keeps caption, credit and source to each."""
 
 from __future__ import annotations
 
@@ -31,18 +31,20 @@ class Picture:
     source_name: str | None
 
 
-def fetch_pictures(article: Article, out: Path, fetcher: Fetcher) -> tuple[list[Picture], list[VnnewsError]]:
+def fetch_pictures(
+    article: Article, out: Path, fetcher: Fetcher
+) -> tuple[list[Picture], list[tuple[str, VnnewsError]]]:
     """Fetch the pictures of an article into `out`/images and write `out`/images/<article id>.json.
 
-    Gives back the pictures, and the failures of those that could not be had; neither stops the others.
+    Gives back the pictures, and (address, error) of those that could not be had; no failure stops the others.
     """
     pictures: list[Picture] = []
-    failures: list[VnnewsError] = []
+    failures: list[tuple[str, VnnewsError]] = []
     for url, caption, credit in _wanted(article):
         try:
             data, media = fetcher.picture(url)
         except VnnewsError as error:
-            failures.append(error)
+            failures.append((url, error))
             continue
         sha256 = hashlib.sha256(data).hexdigest()
         name = sha256[:32] + _ENDINGS.get(media, ".img")

@@ -20,7 +20,7 @@ from vnnews.read.html.lead import find_lead, lead_among, split_code
 from vnnews.read.html.lines import drop_lines, language_of, with_headings
 from vnnews.read.html.people import after_text, claimed_people, framed_people, signed
 from vnnews.read.html.pieces import Piece, cut_up
-from vnnews.read.html.title import find_title
+from vnnews.read.html.title import find_title, nearest_title
 from vnnews.read.html.tree import Weight, parse, text_of, weigh
 from vnnews.read.portals import Recipe, first, recipe_for
 from vnnews.read.source import Source
@@ -97,6 +97,10 @@ def _take_body(page: _Page) -> HtmlElement:
     if found is None:
         raise refuse.no_text()
     body = found.element
+    if page.heading is None:
+        page.title, page.heading = nearest_title(page.weights, body) or (page.title, None)
+    if not page.claims.is_article and found.stage == "density":
+        refuse.refuse_teasers(page.whole, body, page.heading)
     if lead is None:
         lead = find_lead(page.weights, page.claims, page.heading, body)
     if lead is not None:
@@ -108,14 +112,15 @@ def _take_body(page: _Page) -> HtmlElement:
 
 def _take_text(page: _Page, body: HtmlElement) -> None:
     """Cut the body into pieces; settle what of them is lead, title and junk."""
-    pieces = tie_captions(cut_up(body, page.address))
+    pieces, dropped = drop_lines(tie_captions(cut_up(body, page.address)), {_plain(page.title or "")})
     if page.lead is None:
-        at = lead_among(pieces, page.claims)
+        at = lead_among(pieces)
         if at is not None:
             page.lead = pieces.pop(at).text
     if page.lead is not None:
         page.code, page.lead = split_code(page.lead)
-    page.pieces, dropped = drop_lines(pieces, {_plain(t) for t in (page.title, page.lead) if t})
+        pieces, _ = drop_lines(pieces, {_plain(page.lead)})
+    page.pieces = pieces
     page.dropped += dropped
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from vnnews.read.html.tree import BLOCKS, Weight, tokens
+from vnnews.read.html.tree import BLOCKS, Weight, tokens, units
 
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:article-?body|article-?content|content-?article|post-?content|entry-?content|story-?body|"
@@ -56,19 +55,10 @@ def _declared(weights: dict[HtmlElement, Weight]) -> HtmlElement | None:
     return max(marked, key=lambda e: weights[e].text, default=None)
 
 
-def _units(weights: dict[HtmlElement, Weight]) -> Iterable[tuple[HtmlElement, int]]:
-    """(element, prose) of the innermost elements with prose of their own."""
-    for element, weight in weights.items():
-        if weight.prose:
-            own = weight.prose - sum(weights[c].prose for c in element if c in weights)
-            if own > 0:
-                yield element, own
-
-
 def _densest(weights: dict[HtmlElement, Weight], title: HtmlElement | None) -> HtmlElement | None:
     scores: dict[HtmlElement, float] = {}
     begin = weights[title].place if title is not None else 0
-    for unit, prose in _units(weights):
+    for unit, prose in units(weights):
         share = float(prose) * (_BEFORE_TITLE if weights[unit].last < begin else 1.0)
         here = unit.getparent() if unit.tag in _UNNAMED_LINES else unit
         for _ in range(_REACH):

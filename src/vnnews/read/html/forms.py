@@ -91,8 +91,8 @@ _BRACKETED = re.compile(
     r"\s*\((?:tổng hợp|t/?h|tổng hợp và biên soạn|lược dịch|dịch|sưu tầm|ghi|thực hiện|theo [^)]*|[A-ZĐ]{2,12}[^)]*)\)?",
     re.I,
 )
-_PERSON = r"(?:[^\W\d_a-zà-ỹđ][\w'’]*\.?|[A-ZĐ]\.)(?:[\s.]+(?:[^\W\d_a-zà-ỹđ][\w'’]*\.?|[A-ZĐ]\.?)){0,5}"
-_PEOPLE = re.compile(rf"^{_PERSON}(?:\s*(?:[–—&,;/-]|\bvà\b|\band\b)\s*{_PERSON}){{0,5}}$")
+_BETWEEN = re.compile(r"\s*(?:[–—&,;/+]|\s-\s|-(?=\s)|(?<=\s)-|\bvà\b|\band\b)\s*")
+_NAME_WORD = re.compile(r"(?:[^\W\d_]['’])?[^\W\d_]+(?:[.’'][^\W\d_]*)*\.?(?:-[^\W\d_]+)?$")
 _NOBODY = re.compile(
     r"^(?:admin\w*|adm|quan ?tri\w*|(?:ban |nguoi )?quan tri.*|super ?user|root|user\d*|editor\w*|"
     r"(?:ban )?bien tap(?: vien)?\w*|bbt|bbt\W.*|webmaster|test\w*|guest|khach|system|host|portal|ctt\w*|contributor|publisher|"
@@ -143,9 +143,17 @@ def _source(rest: str, *, colon: bool) -> Credits | None:
 def read_names(text: str) -> str | None:
     """The people whom a name line names, tidied; None when it is no line of names or names only a CMS account."""
     text = _END.sub("", _ROLE.sub("", _BRACKETED.sub("", text.strip()).strip(" .,;*"))).strip()
-    if not text or len(text) > _LONGEST or is_nobody(text) or not _PEOPLE.match(text):
+    if not text or len(text) > _LONGEST or is_nobody(text):
+        return None
+    if not all(_is_person(person) for person in _BETWEEN.split(text)):
         return None
     return decapitalise(text)
+
+
+def _is_person(text: str) -> bool:
+    """Whether a text could be one person's name or pen name: one to six words that begin with a capital."""
+    words = text.split()
+    return 1 <= len(words) <= 6 and all(w[0].isupper() and _NAME_WORD.match(w) for w in words)
 
 
 def is_nobody(name: str) -> bool:
@@ -172,11 +180,17 @@ _CREDIT = re.compile(
 )
 
 
+_SENTENCE_END = re.compile(r"[.!?…]\s")
+
+
 def split_credit(caption: str) -> tuple[str, str | None]:
-    """A caption and the credit at its end: "Quang cảnh buổi lễ. Ảnh: A" gives ("Quang cảnh buổi lễ.", "A")."""
+    """A caption and the credit at its end: "Quang cảnh buổi lễ. Ảnh: A" gives ("Quang cảnh buổi lễ", "A").
+
+    The full stop before the credit parts the two; it stays only where the caption is more than one sentence.
+    """
     found = _CREDIT.search(caption)
     if found is None:
         return caption, None
-    before = caption[: found.start()]
-    ending = "." if caption[found.start() : found.start() + 1] == "." else ""
-    return f"{before.rstrip()}{ending}", found[1].strip(" .()") or None
+    before = caption[: found.start()].rstrip()
+    full_stop = "." if _SENTENCE_END.search(before) and caption[found.start()] == "." else ""
+    return before + full_stop, found[1].strip(" .()") or None

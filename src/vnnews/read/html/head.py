@@ -38,7 +38,8 @@ _DATES = (
 class Claims:
     """The page's word for its fields, likeliest first; texts on one line, entities resolved, empty ones left out.
 
-    `canonical` is the page's permanent address, `home` a front page that it gives as its address instead.
+    `is_article` is the word of its JSON-LD only: many a list calls itself "article" in og:type. `canonical` is the
+    page's permanent address, `home` a front page that it gives as its address instead.
     """
 
     titles: tuple[str, ...] = ()
@@ -73,7 +74,7 @@ def read_claims(root: HtmlElement, address: str | None) -> Claims:
         canonical=None if is_home else claimed,
         home=claimed if is_home else None,
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        is_article=bool(linked) or "article" in meta.get("og:type", []),
+        is_article=bool(linked),
     )
 
 

@@ -28,7 +28,7 @@ _WORDS = {
     "comments": r"comments?|commentbox|fbcomment|binh-?luan|ykien|y-kien|ykcb|respond|disqus\w*|gop-?y|reaction|cmbl",
     "rating": r"rating|rate|vote|votes|star|stars|danh-?gia|bieuquyet|poll|like|dislike|reac\w*|emoji",
     "advertisement": (
-        r"ads?|adv|advert\w*|quang-?cao|qc|sponsor\w*|promo\w*|admzone\w*|adsbygoogle|dfp|banners?|bannerqc|"
+        r"ads?|adv|advert\w*|quang-?cao|qc|sponsor\w*|promo(?:tion)?s?|admzone\w*|adsbygoogle|dfp|banners?|bannerqc|"
         r"ad-?slot|ad-?box|ads-?\w*"
     ),
     "menu": (

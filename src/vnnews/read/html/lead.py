@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from vnnews.read.html.head import Claims
 from vnnews.read.html.pieces import Piece
-from vnnews.read.html.tree import Weight, text_of, tokens
+from vnnews.read.html.tree import Weight, text_of, tokens, units
 
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:\w*sapo\w*|lead|leadin|\w*-lead|article-?(?:summary|lead|intro|description)|tom-?tat\w*|trich-?dan|"
@@ -35,10 +35,22 @@ def find_lead(
     for element in nearby:
         if not weights[body].holds(weights[element]) and _fits(element) and _opening(text_of(element)) in claimed:
             return element
-    return None
+    return _standing_alone(weights, title, body)
 
 
-def lead_among(pieces: list[Piece], claims: Claims) -> int | None:
+def _standing_alone(
+    weights: dict[HtmlElement, Weight], title: HtmlElement | None, body: HtmlElement
+) -> HtmlElement | None:
+    """The one paragraph that stands between title and text, in neither."""
+    if title is None:
+        return None
+    begin, end = weights[title].last, weights[body].place
+    found = [e for e, _ in units(weights) if begin < weights[e].place < end and not weights[e].holds(weights[body])]
+    alone = len(found) == 1 and _fits(found[0]) and weights[found[0]].link_share == 0
+    return found[0] if alone and weights[found[0]].text >= _OPENING else None
+
+
+def lead_among(pieces: list[Piece]) -> int | None:
     """The place of the lead among the first pieces of the body, where the markup sets one paragraph off; else None."""
     for i, piece in enumerate(pieces[:4]):
         if piece.kind == "figure" or piece.caption:

@@ -26,6 +26,7 @@ _JUNK: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("tags", r"^(?:tags?|từ khóa|từ khoá|keywords?|chủ đề)\s*:.*$"),
         ("menu", r"^(?:về đầu trang|lên đầu trang|đầu trang|quay lại|trở về|trở lại|trang chủ|back(?: to top)?|home)\W*$|"
                  r"^(?:trở lại|quay lại|về) (?:trang|chuyên mục) .{0,40}$"),
+        ("footer", r"^(?:©|\(c\)|copyright|bản quyền).*|^(?:url|link|đường dẫn|địa chỉ)\s+(?:của\s+)?(?:bản tin|bài viết|trang)\b.*"),
         ("advertisement", r"^(?:quảng cáo|advertisement|tài trợ|nội dung tài trợ)\W*$"),
         ("video", r"^(?:video|clip|nghe (?:audio|đọc bài).*|mời xem video.*|xem video.*|[▶►].*)\W*$"),
     )
@@ -64,16 +65,23 @@ def _reason(piece: Piece, *, top: bool, known: set[str]) -> str | None:
 
 
 _DATE_WORDS = re.compile(
-    r"(?:đăng|ngày|lúc|cập nhật|thứ|chủ nhật|hai|ba|tư|năm|sáu|bảy|tháng|giờ|phút|published|posted|updated|on|date|sa|ch|am|pm|"
+    r"(?:đăng|ngày|lúc|cập|nhật|thứ|chủ|hai|ba|tư|năm|sáu|bảy|tháng|giờ|phút|published|posted|updated|on|date|sa|ch|am|pm|"
     r"gmt|h|\d+|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|xuất bản|được|vào|at|time|thời gian)", re.I
 )  # fmt: skip
 
 
+_POSTED = re.compile(
+    r"^(?:được )?(?:đăng|gửi|viết|posted|submitted|published|written) (?:bởi|by|ngày|lúc|vào|on)\b", re.I
+)
+
+
 def _is_date_line(text: str) -> bool:
     """Whether a line is a date and the words around one, nothing else."""
+    if find_date(text) is None:
+        return False
     words = re.findall(r"[^\W_]+", text)
-    return find_date(text) is not None and all(_DATE_WORDS.fullmatch(w) or w.isdecimal() for w in words)
+    return bool(_POSTED.match(text)) or all(_DATE_WORDS.fullmatch(w) or w.isdecimal() for w in words)
 
 
 def with_headings(pieces: list[Piece]) -> list[Piece]:

@@ -48,7 +48,7 @@ def framed_people(
             continue
         if found.author is None and _NAMED.search(words) and not _NOT_NAMED.search(words) and not _in_junk(element):
             found = found.or_else(_without_site(_named(element), own))
-        elif found.source_name is None and _SOURCE.search(words) and not _NOT_SOURCE.search(words):
+        elif found.source_name is None and not len(element) and _SOURCE.search(words) and not _NOT_SOURCE.search(words):
             found = found.or_else(_sourced(element))
     return found
 
@@ -108,9 +108,9 @@ def claimed_people(claims: Claims, address: str | None) -> Credits:
     for name in claims.authors:
         people = read_names(line(name))
         plain = _plain(name)
-        if people and len(people.split()) >= 2 and not any(plain in s or s in plain for s in own if s):
-            if not _is_office(people):
-                return Credits(author=people)
+        is_site = any(plain in s or s in plain for s in own if s)
+        if people and len(people.split()) >= 2 and not is_site and not _OFFICE.search(people):
+            return Credits(author=people)
     return Credits()
 
 
@@ -118,10 +118,6 @@ _OFFICE = re.compile(
     r"\b(?:báo|online|news|portal|cổng|sở|ủy ban|uỷ ban|ubnd|văn phòng|trung tâm|tỉnh|đài|cục|ban|tòa soạn|vietnam|"
     r"newspaper|điện tử|trang|media|tạp chí)\b", re.I
 )  # fmt: skip
-
-
-def _is_office(name: str) -> bool:
-    return bool(_OFFICE.search(name))
 
 
 def signed(pieces: list[Piece]) -> tuple[Credits, list[Piece]]:
@@ -201,13 +197,14 @@ def after_text(weights: dict[HtmlElement, Weight], body: HtmlElement) -> Credits
             continue
         text = text_of(element)
         credits = read_byline(text)
-        if credits is None and _stands_right(element) and looks_like_name(text):
+        near = weight.place <= last + _SIGNED_NEAR and not len(element)
+        if credits is None and (near or _stands_right(element)) and looks_like_name(text):
             credits = Credits(author=read_names(text))
         found = found.or_else(credits) if credits is not None else found
     return found
 
 
-_SIGNED_AFTER = 12
+_SIGNED_AFTER, _SIGNED_NEAR = 12, 2
 
 
 def _stands_right(element: HtmlElement) -> bool:

@@ -24,6 +24,8 @@ _CAPTION = re.compile(
 )
 _CENTRE = re.compile(r"text-align\s*:\s*center", re.I)
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.I)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+_BOLD_CLASS = re.compile(r"(?:^|\s)(?:f(?:ont)?-?(?:semi)?bold|fw-?(?:bold|semibold|[67]00)|bold|dam)(?:\s|$)")
 _ICON = re.compile(
     r"(?:^|[/_.-])(?:icons?|ico|logo\w*|spacer|blank|pixel|transparent|loading|emoticons?|smil\w+|bullet\w*|arrow\w*|"
     r"print(?:er)?|email|rss|facebook|zalo|twitter|button\w*|btn\w*)(?=[/_.-]|$)", re.I
@@ -72,6 +74,7 @@ class _Walk:
     align: str = ""
     box: int = 0
     boxes: int = 0
+    bold: bool = False
 
 
 def cut_up(body: HtmlElement, base: str | None) -> list[Piece]:
@@ -85,6 +88,8 @@ def cut_up(body: HtmlElement, base: str | None) -> list[Piece]:
 def _flush(walk: _Walk) -> None:
     """End the running text: its lines become pieces."""
     run, walk.run = walk.run, Run()
+    if walk.bold:
+        run.mark(0, "bold")
     align = "right" if run.pushed >= _PUSHED else walk.align
     for text, marks in _joined(run.lines()):
         walk.pieces.append(Piece(walk.kind, text, marks, walk.level, caption=walk.caption, align=align, box=walk.box))
@@ -151,7 +156,7 @@ def _inline(element: HtmlElement, walk: _Walk, depth: int) -> None:
 
 def _block(element: HtmlElement, walk: _Walk, depth: int) -> None:
     _flush(walk)
-    before = (walk.kind, walk.level, walk.caption, walk.align, walk.box)
+    before = (walk.kind, walk.level, walk.caption, walk.align, walk.box, walk.bold)
     tag = element.tag
     if tag in _HEADINGS:
         walk.kind, walk.level = "heading", _HEADINGS[tag]
@@ -159,12 +164,19 @@ def _block(element: HtmlElement, walk: _Walk, depth: int) -> None:
         walk.kind, walk.level = "quote", None
     walk.caption = walk.caption or tag == "figcaption" or _frames_picture(element) or _is_caption(element)
     walk.align = _alignment(element) or walk.align
+    walk.bold = walk.bold or _is_bold(element)
     if tag != "p" and walk.kind == "paragraph":
         walk.boxes += 1
         walk.box = walk.boxes
     _children(element, walk, depth)
     _flush(walk)
-    walk.kind, walk.level, walk.caption, walk.align, walk.box = before
+    walk.kind, walk.level, walk.caption, walk.align, walk.box, walk.bold = before
+
+
+def _is_bold(element: HtmlElement) -> bool:
+    """Whether a block sets all its text in bold by style or class."""
+    style = element.get("style")
+    return bool((style and _BOLD_STYLE.search(style)) or _BOLD_CLASS.search(element.get("class") or ""))
 
 
 def _alignment(element: HtmlElement) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
+
 from vnnews.errors import NoArticleError
 from vnnews.read.html.head import Claims
 from vnnews.read.html.pieces import Piece
+from vnnews.read.html.tree import Weight, text_of
 
 _MISSING = re.compile(
     r"\b404\b|not found|page (?:does ?n.t|doesn't) exist|không tìm thấy|không tồn tại|khong tim thay|"
@@ -19,6 +22,9 @@ _FRONT = re.compile(r"^/?(?:(?:index|default|home|trang-?chu)(?:\.\w+)?)?/?$", r
 _ENOUGH = 600
 _LEAST = 60
 _TEASERS = 3
+_TITLE_LENGTH = 25
+_SECTION_WORDS = 5
+_MANY_TIMES = 2
 _LINKED = 0.5
 _CURE = "give the address of the article itself, or save its page from the browser once the text is in view"
 
@@ -47,6 +53,17 @@ def refuse_list(pieces: list[Piece]) -> None:
     if len(linked) >= _TEASERS and (
         len(linked) * 4 >= len(text) or sum(len(p.text) for p in linked) > length * _LINKED
     ):
+        raise NoArticleError("the page is a list of articles", _CURE)
+
+
+def refuse_teasers(weights: dict[HtmlElement, Weight], body: HtmlElement, heading: HtmlElement | None) -> None:
+    """Raise NoArticleError when the page is mostly titles of articles that it links to, and hardly text.
+
+    `weights` are of the whole page. Only for pages that do not call themselves an article: real ones carry long lists too.
+    """
+    linked = sum(w.text for e, w in weights.items() if e.tag == "a" and w.text >= _TITLE_LENGTH)
+    of_section = heading is None or len(text_of(heading).split()) <= _SECTION_WORDS
+    if of_section and linked > _MANY_TIMES * weights[body].text:
         raise NoArticleError("the page is a list of articles", _CURE)
 
 

@@ -9,10 +9,13 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 from rapidfuzz import fuzz
 
+from vnnews.read.html.forms import find_date
 from vnnews.read.html.head import Claims
-from vnnews.read.html.tree import line, text_of, tokens
+from vnnews.read.html.tree import BLOCKS, Weight, line, text_of, tokens, units
 
 _LONGEST = 300
+_LONG_PIECE = 20
+_REACH, _FADE = 40, 0.05
 _ALIKE = 60
 """From this likeness (0 to 100) on, a heading of the page and a claimed title are taken for the same title."""
 _PARTS = re.compile(r"\s+(?:[|»«›·•]|::|-|–|—|::?\.|\.::?|:\.|\.:)\s+|\s*\|\s*|\s*::\s*|\s*(?:\.:|:\.)\s*")
@@ -24,34 +27,71 @@ _NOT_NAMED = re.compile(
 )
 _SITE = re.compile(
     r"^(?:báo\b|tạp chí|cổng (?:thông tin|ttđt|tt)|trang (?:thông tin|chủ|tin)|đài (?:phát thanh|pt|th)|website\b|"
-    r"portal\b|tin tức$|chi tiết|(?:news )?detail$|news$|home$|ttxvn$|vietnamplus$)"
+    r"portal\b|tin tức$|chi tiết(?: (?:tin|bài viết|tin tức))?$|in bài(?: viết)?$|bản in$|xem tin$|(?:news )?detail$|news$|home$|ttxvn$|vietnamplus$)"
     r"|\b(?:online|portal|newspaper|điện tử)$|^https?:|^www\.|^\w+(?:\.\w+)*\.(?:vn|com|net|org)$",
     re.I,
 )
+_LARGE_FONTS = ("4", "5", "6", "7", "+1", "+2", "+3")
+_SIZE = re.compile(r"font-size\s*:\s*(\d+)")
+_LARGE = re.compile(r"(?:^|\s)text-[2-6]?xl(?:\s|$)|(?:^|\s)fs-?[1-3](?:\s|$)")
 _OWNER = re.compile(r"^(?:ubnd\b|[uủ][ỷy] ban nhân dân|sở\b|bộ\b|cục\b|tỉnh\b|huyện\b|department of|ministry of)", re.I)
 """Names that stand behind a title as the site's owner but before it as the article's subject."""
 
 
 def find_title(root: HtmlElement, claims: Claims, address: str | None) -> tuple[str | None, HtmlElement | None]:
-    """The title and the element that shows it; (None, None) where the page has none.
+    """The title and the element that shows it; (claim, None) when nothing on the page confirms what the head claims.
 
     What stands on the page wins over what the head claims, as long as one of both confirms the other.
     """
     sites = _site_names(claims, address)
     claimed = [t for t in (strip_site(t, sites) for t in claims.titles) if t]
-    shown = list(_headings(root))
+    shown = [(text, element) for text, element in _headings(root) if not _is_site(text, sites)]
     best = _agreeing(shown, claimed)
     if best is not None:
         return best
-    element = _same_text(root, claimed)
+    element = _same_text(root, [*claimed, *_parts(claims.titles)])
     if element is not None:
         return text_of(element), element
-    if len(shown) == 1 and not _is_site(shown[0][0], sites):
+    if len(shown) == 1:
         return shown[0]
-    named = _named(root, sites)
-    if named is not None:
-        return named
-    return (claimed[0], None) if claimed else (None, None)
+    return (claimed[0], None) if claimed and not _SITE.search(claimed[0]) else (None, None)
+
+
+def nearest_title(weights: dict[HtmlElement, Weight], body: HtmlElement) -> tuple[str, HtmlElement] | None:
+    """The element that stands like a title closest before the text: a heading, a title by class, large or bold type."""
+    elements = list(weights)
+    inside = (e for e, _ in units(weights) if weights[body].holds(weights[e]))
+    begin = next((weights[e].place for e in inside if not any(c.tag in BLOCKS for c in e)), weights[body].place)
+    best, best_score = None, 0.0
+    for element in elements[max(0, begin - _REACH) : begin + 1]:
+        score = _stands_out(element) - (begin - weights[element].place) * _FADE
+        if score > best_score and _fits(element, weights[element]):
+            best, best_score = element, score
+    return (text_of(best), best) if best is not None else None
+
+
+def _fits(element: HtmlElement, weight: Weight) -> bool:
+    """Whether an element's text could be a headline: neither label nor paragraph, no link, no date."""
+    text = text_of(element) if 10 < weight.text <= _LONGEST else ""
+    return bool(text) and weight.links * 2 < weight.text and not text.endswith((".", ":")) and find_date(text) is None
+
+
+def _stands_out(element: HtmlElement) -> float:
+    """How much an element looks like a headline, by its name, its class and the size of its type."""
+    words, style = tokens(element), (element.get("style") or "").lower()
+    if words and _NOT_NAMED.search(words):
+        return 0.0
+    size = _SIZE.search(style)
+    large = (size is not None and int(size[1]) >= 16) or bool(_LARGE.search(words))
+    large = large or (element.tag == "font" and (element.get("size") or "") in _LARGE_FONTS)
+    score = {"h1": 5.0, "h2": 4.0, "h3": 3.5, "h4": 3.0}.get(element.tag, 0.0)
+    return max(score, 3.5 if words and _NAMED.search(words) else 0.0, 3.0 if large else 0.0)
+
+
+def _parts(titles: tuple[str, ...]) -> list[str]:
+    """The pieces of claimed titles that are long enough to be a title themselves, longest first."""
+    pieces = {title[start:end].strip() for title in titles for start, end in _pieces(title)}
+    return sorted((p for p in pieces if len(p) > _LONG_PIECE), key=len, reverse=True)
 
 
 def strip_site(title: str, sites: tuple[str, ...]) -> str:
@@ -144,17 +184,3 @@ def _deepest(element: HtmlElement) -> HtmlElement:
         if isinstance(child.tag, str) and text_of(child) == text:
             return _deepest(child)
     return element
-
-
-def _named(root: HtmlElement, sites: tuple[str, ...]) -> tuple[str, HtmlElement] | None:
-    """An element whose class says that it is a title and whose text looks like one."""
-    for element in root.iter("h1", "h2", "h3", "h4", "div", "p", "span", "td", "font", "strong"):
-        words = tokens(element)
-        if not words or not _NAMED.search(words) or _NOT_NAMED.search(words):
-            continue
-        if element.tag == "span" and element.getparent() is not None and element.getparent().tag == "a":
-            continue
-        text = text_of(element)
-        if 12 < len(text) <= _LONGEST and element.find(".//a") is None and not _is_site(text, sites):
-            return text, element
-    return None

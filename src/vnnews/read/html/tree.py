@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -44,7 +45,7 @@ def parse(html: str) -> HtmlElement:
 
     Raises NoArticleError when there is no markup and no text in it at all.
     """
-    text = clean(html)
+    text = unicodedata.normalize("NFC", html.replace("\0", ""))
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
@@ -157,3 +158,12 @@ def _weigh_one(element: HtmlElement, weights: dict[HtmlElement, Weight], flat: d
     if direct - linked >= PROSE and linked * 2 < direct:
         prose += direct - linked
     own.prose = prose
+
+
+def units(weights: dict[HtmlElement, Weight]) -> Iterator[tuple[HtmlElement, int]]:
+    """(element, prose) of the innermost elements with prose of their own."""
+    for element, weight in weights.items():
+        if weight.prose:
+            own = weight.prose - sum(weights[c].prose for c in element if c in weights)
+            if own > 0:
+                yield element, own

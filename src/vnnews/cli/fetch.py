@@ -1,0 +1,157 @@
+"""`vnnews fetch`: articles from the network, politely, stored with the bytes they were read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from vnnews.read.feeds import Entry
+    from vnnews.read.fetch import Fetcher
+    from vnnews.read.harvest import Fetched, Wanted
+
+Urls = Annotated[list[str] | None, typer.Argument(help="Addresses of articles.", show_default=False)]
+Feeds = Annotated[list[str] | None, typer.Option("--feed", help="An RSS or Atom feed.", show_default=False)]
+Sitemaps = Annotated[list[str] | None, typer.Option("--sitemap", help="A sitemap.", show_default=False)]
+Lists = Annotated[list[str] | None, typer.Option("--list", help="A page that lists articles.", show_default=False)]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("fetch")(fetch)
+
+
+def fetch(
+    urls: Urls = None,
+    feeds: Feeds = None,
+    sitemaps: Sitemaps = None,
+    lists: Lists = None,
+    pages: Annotated[int, typer.Option(min=1, help="How many pages of a list to follow.")] = 1,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="Leave out articles before this day.")] = None,
+    most: Annotated[int | None, typer.Option(min=1, help="Stop after so many articles.", show_default=False)] = None,
+    out: Annotated[Path, typer.Option(help="The folder to store them in.")] = Path(),
+    images: Annotated[bool, typer.Option("--images", help="Fetch the pictures too.")] = False,
+    originals: Annotated[
+        bool, typer.Option("--originals", help="Fetch the Vietnamese text that an English page names as its source.")
+    ] = False,
+    delay: Annotated[float, typer.Option(min=0.0, help="Seconds between two requests to a host.")] = 1.0,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from addresses inside your own network too.")
+    ] = False,
+    offline: Annotated[bool, typer.Option("--offline", help="Refuse to use the network.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One article a line on standard output.")] = False,
+) -> None:
+    """Download articles politely, extract and store them."""
+    from vnnews.errors import UsageError
+    from vnnews.read.fetch import Fetcher, Limits
+    from vnnews.read.harvest import Wanted, check_day
+    from vnnews.settings import load
+
+    wanted = Wanted(
+        tuple(urls or ()), tuple(feeds or ()), tuple(sitemaps or ()), tuple(lists or ()), pages, check_day(since), most
+    )
+    if not (urls or feeds or sitemaps or lists):
+        raise UsageError("nothing to fetch", "give an address, or --feed, --sitemap or --list with one")
+    settings = load(offline=offline or None)
+    with Fetcher(settings, allow_private=allow_private, limits=Limits(delay=delay)) as fetcher:
+        run = _Run(fetcher, out, images=images, originals=originals, as_json=as_json)
+        run.all(wanted)
+    raise typer.Exit(run.exit_code)
+
+
+class _Run:
+    """One run of the command: what was stored, what failed, and how it is told."""
+
+    def __init__(self, fetcher: Fetcher, out: Path, *, images: bool, originals: bool, as_json: bool) -> None:
+        self.fetcher, self.out = fetcher, out
+        self.images, self.originals, self.as_json = images, originals, as_json
+        self.stored: dict[str, Path] = {}
+        self.failed = 0
+
+    @property
+    def exit_code(self) -> int:
+        """0 all good, 1 some failed, 3 nothing could be had."""
+        if not self.failed:
+            return 0
+        return 1 if self.stored else 3
+
+    def all(self, wanted: Wanted) -> None:
+        """Fetch, store and report every article that is wanted."""
+        from vnnews.errors import VnnewsError
+        from vnnews.read.harvest import fetch_article
+
+        for entry in self._named(wanted):
+            if wanted.most is not None and len(self.stored) >= wanted.most:
+                return
+            try:
+                fetched = fetch_article(entry.url, self.fetcher)
+                if wanted.is_too_old(fetched.article.published):
+                    continue
+                self._keep(fetched)
+            except VnnewsError as error:
+                self._fail(error, entry.url)
+
+    def _named(self, wanted: Wanted) -> Iterator[Entry]:
+        from vnnews.errors import VnnewsError
+        from vnnews.read.harvest import named
+
+        for address, entries in named(wanted, self.fetcher):
+            try:
+                yield from entries
+            except VnnewsError as error:
+                self._fail(error, address)
+
+    def _fail(self, error: Exception, subject: str) -> None:
+        from vnnews.cli.output import complain
+        from vnnews.errors import VnnewsError
+
+        assert isinstance(error, VnnewsError)
+        complain(error, subject)
+        self.failed += 1
+
+    def _keep(self, fetched: Fetched) -> None:
+        """Store an article once, with its pictures and its original where asked for."""
+        from vnnews.cli.output import note, print_json
+        from vnnews.read.harvest import store
+
+        article = fetched.article
+        if article.id in self.stored:
+            return
+        path = self.stored[article.id] = store(fetched, self.out)
+        if self.as_json:
+            print_json(article.to_json())
+        else:
+            note(f"{path}  {article.title or '(no title)'}")
+        if self.images:
+            self._pictures(fetched)
+        if article.original_url:
+            self._original(fetched, path)
+
+    def _pictures(self, fetched: Fetched) -> None:
+        from vnnews.cli.output import note
+        from vnnews.read.images import fetch_pictures
+
+        pictures, failures = fetch_pictures(fetched.article, self.out, self.fetcher)
+        for url, error in failures:
+            self._fail(error, url)
+        note(f"  {len(pictures)} pictures in {self.out / 'images'}")
+
+    def _original(self, fetched: Fetched, path: Path) -> None:
+        """Fetch or at least name the text that the page translates."""
+        from vnnews.cli.output import note
+        from vnnews.errors import VnnewsError
+        from vnnews.read.harvest import fetch_article, pair, store
+
+        original = fetched.article.original_url
+        assert original is not None
+        if not self.originals:
+            note(f"  its Vietnamese original: {original} (fetch it with --originals)")
+            return
+        try:
+            found = fetch_article(original, self.fetcher)
+            pair(store(found, self.out), path, self.out)
+        except VnnewsError as error:
+            self._fail(error, original)
