@@ -50,7 +50,7 @@ def fields_of(page: Page) -> dict[str, Any]:
             {
                 "image": safe_image(b.image.url) if b.image else None,
                 "caption": plain(b.text),
-                "credit": credit_words(b.image) if b.image and b.image.credit else None,
+                "credit": credit_words(b.image) or None if b.image else None,
             }
             for b in page.blocks
             if b.kind == "figure"

@@ -114,13 +114,13 @@ def _joined(said: list[Line], between: str) -> str:
 
 
 def credit_words(image: Image) -> str:
-    """The credit of a picture as printed after its caption: "Photo: VNA"."""
+    """The credit of a picture as printed after its caption: "Photo: VNA"; "" where there is none."""
     credit = one_line(image.credit or "")[0]
-    return credit if credit.lower().startswith(("photo", "image", "©")) else f"Photo: {credit}"
+    return credit if not credit or credit.lower().startswith(("photo", "image", "©")) else f"Photo: {credit}"
 
 
 def _figure(image: Image, caption: str) -> str:
-    if image.credit:
+    if credit_words(image):
         caption += f'{" " if caption else ""}<span class="credit">({text_html(credit_words(image))})</span>'
     if caption:
         caption = f"<figcaption>{caption}</figcaption>"

@@ -17,7 +17,7 @@ from vnnews.publish.addresses import safe_link
 
 SpanKind = MarkKind | Literal["foreign"]
 
-_ORDER: tuple[SpanKind, ...] = ("link", "foreign", "bold", "italic", "underline", "sub", "sup", "code")
+_ORDER: tuple[SpanKind, ...] = ("link", "bold", "italic", "underline", "sub", "sup", "code", "foreign")
 _UNFIT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"

@@ -131,8 +131,8 @@ def _at_line_start(line: Line) -> str:
 
 
 def _figure(image: Image, said: list[Line]) -> str:
-    if image.credit:
-        credit: Node = f"({credit_words(image)})"
+    if words := credit_words(image):
+        credit: Node = f"({words})"
         said = [*said[:-1], (*said[-1], " ", credit)] if said else [(credit,)]
     src = safe_image(image.url)
     picture = f"![{escape(one_line(image.alt or '')[0])}]({_destination(src)})" if src else ""

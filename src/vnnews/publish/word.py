@@ -97,8 +97,8 @@ def _block(document: Document, block: Block, foreign: Iterable[tuple[int, int]])
 
 def _figure(document: Document, image: Image, said: list[Line]) -> None:
     """The caption and where the picture is; pictures are not fetched."""
-    if image.credit:
-        credit: Node = f"({credit_words(image)})"
+    if words := credit_words(image):
+        credit: Node = f"({words})"
         said = [*said[:-1], (*said[-1], " ", credit)] if said else [(credit,)]
     if src := safe_image(image.url):
         said = [*said, (Span("link", src, ("Picture",)),)]
