@@ -108,6 +108,10 @@ def body_at(
     `after_post` tells that a post stands before it, so that its holder's name may follow at once; `any_case` lets the
     head begin small ("Trưởng phòng Nội vụ").
     """
+    if tokens.fold_at(i - 1) == "các":
+        several = _of_kind_at(tokens, i, rules)
+        if several is not None:
+            return several
     made = _made_at(tokens, i, rules, after_post, any_case)
     known = tokens.known.get(i)
     if known is None or (made is not None and made.end >= known[0] and not known[2]):
@@ -116,6 +120,34 @@ def body_at(
     if scope.place is None:
         end, scope = known[0], Scope()
     return Parsed(end, Body((known[1],), "place", scope))
+
+
+def _of_kind_at(tokens: Tokens, i: int, rules: Grammar) -> Parsed | None:
+    """Bodies of one kind named together after "các": (các) Sở Nội vụ, TN&MT và Xây dựng."""
+    hit = rules.heads.longest(tokens, i)
+    if hit is None or hit[1].field != "required" or not hit[1].plural:
+        return None
+    end, fields = hit[0] + (tokens.fold_at(hit[0]) == ":"), list[tuple[str, ...]]()
+    while (field := rules.fields.longest(tokens, end)) is not None and tokens.shapes[end] != LOWER:
+        fields.append(field[1].forms)
+        end = field[0]
+        if tokens.fold_at(end) not in (",", "và"):
+            break
+        end += 1
+    if tokens.fold_at(end - 1) in (",", "và"):
+        end -= 1
+    if len(fields) < 2:
+        return None
+    name = hit[1].plural.replace("{f}", _serial([forms[0] for forms in fields]))
+    scope_end, scope = scope_at(tokens, end)
+    return Parsed(scope_end, Body((Name((name,), name),), hit[1].manner, scope, plural=scope == Scope()))
+
+
+def _serial(parts: list[str]) -> str:
+    """A list in words; with a comma before the last "and" where a part has an "and" of its own."""
+    if any(" and " in part for part in parts) and len(parts) > 1:
+        return f"{', '.join(parts[:-1])}, and {parts[-1]}"
+    return join(parts)
 
 
 def _made_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool, any_case: bool) -> Parsed | None:
@@ -157,7 +189,14 @@ def _plain(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, after_p
             scope_end, scope = scope_at(tokens, last, after_post)
     if head.manner == "vnpt" and scope.place is None:
         return None
-    return Parsed(scope_end, Body(tuple(names), head.manner, scope))
+    counted = scope == Scope() and len(names) == 1 and _counts_units(tokens, scope_end)
+    return Parsed(scope_end, Body(tuple(names), head.manner, scope, plural=counted))
+
+
+def _counts_units(tokens: Tokens, i: int) -> bool:
+    """Whether a number of units follows, so that there are as many bodies: UBND 15 huyện, thị xã."""
+    counted = i + 1 < len(tokens) and (tokens.words[i].isdigit() or tokens.folds[i] in ("hai", "ba", "bốn", "năm"))
+    return counted and places.unit_at(tokens, i + 1) is not None
 
 
 def _shares_level(head: Head) -> bool:

@@ -102,11 +102,14 @@ def place_at(tokens: Tokens, i: int, *, after_post: bool = False) -> Found | Non
     `after_post` tells that a post's body ends here ("Chủ tịch UBND xã"), so that a person's name may follow at once.
     """
     unit = unit_at(tokens, i)
+    whole = bare_at(tokens, i)
+    if whole is not None and unit is not None and whole.end > unit[0]:
+        return whole
     if unit is not None:
         found = named(tokens, i, unit[0], unit[1], after_post=after_post)
         if found is not None:
             return found
-    return bare_at(tokens, i)
+    return whole
 
 
 def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = False) -> Found | None:

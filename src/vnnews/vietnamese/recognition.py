@@ -18,7 +18,7 @@ from vnnews.item import Gender, Item, Kind, Person, Phrase, Place
 from vnnews.vietnamese import institutions, people, places, titles, values
 from vnnews.vietnamese.context import Context
 from vnnews.vietnamese.institutions import Grammar
-from vnnews.vietnamese.tokens import LOWER, OTHER, Tokens
+from vnnews.vietnamese.tokens import CAPITAL, LOWER, OTHER, Tokens
 
 
 class _Candidate(NamedTuple):
@@ -129,7 +129,7 @@ class _Scan:
         post = titles.post_at(tokens, i, self.rules)
         if post is not None and (post.whole or tokens.shapes[i] != LOWER):
             name = people.person_after_cue(tokens, post.end) if self._cued(post.end) else None
-            if post.whole or name is not None:
+            if post.whole or name is not None or (post.clear and tokens.shapes[i] == CAPITAL):
                 yield self._post(i, post), post.end
                 if name is not None:
                     yield self._person(name), name.end
@@ -154,9 +154,11 @@ class _Scan:
         if place is not None and (
             longer is None or longer.end <= place.end or place.place.unit or people.starts_name(tokens, place.end)
         ):
-            span = tokens.span(i, place.end)
             self.place_before = place.end
-            yield _Candidate(*span, _NAME, Item(span, "place", place.place)), place.end
+            span = tokens.span(i, place.end)
+            candidate = _Candidate(*span, _NAME, Item(span, "place", place.place))
+            several = i > 0 and (tokens.folds[i - 1] in _SEVERAL or tokens.words[i - 1].isdigit())
+            yield _without_unit(candidate) if several else candidate, place.end
             return
         address = people.address_at(tokens, i)
         if address is not None:
@@ -214,6 +216,9 @@ class _Scan:
         span = self.tokens.span(found.start, found.end)
         return _Candidate(*span, _NAME, Item(span, "person", person))
 
+
+_SEVERAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm"})
+"""Words before a unit word that make it stand for all names of a list: các huyện Trà Cú, Cầu Ngang."""
 
 _CREDITS = {"ảnh", "bài", "tin", "hình", "clip", "video", "hiện", "giả", "dịch", "họa", "bút", "viên"}
 

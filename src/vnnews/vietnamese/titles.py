@@ -31,11 +31,12 @@ class Kind(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A post in tokens that end before `end`; `whole` tells that its body was named."""
+    """A post in tokens that end before `end`; `whole` tells that its body was named, `clear` that none need be."""
 
     end: int
     post: Post
     whole: bool
+    clear: bool = False
 
 
 @cache
@@ -86,7 +87,14 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
         _plural(kind, deputy, before) if many else "",
         in_charge=in_charge,
     )
-    return Found(body.end if body else end, post, body is not None or kind.join == "none")
+    whole = body is not None or kind.join == "none"
+    return Found(body.end if body else end, post, whole, kind.forms[0] in _CLEAR)
+
+
+_CLEAR = frozenset(
+    {"Chairman", "Secretary", "Director", "General Director", "Minister", "Deputy Minister", "Prime Minister"}
+)
+"""Posts whose capitalised word alone has this one English."""
 
 
 def _is_deputys(tokens: Tokens, i: int, end: int) -> bool:
