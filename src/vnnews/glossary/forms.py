@@ -33,9 +33,14 @@ def forms(terms: Iterable[Term]) -> Iterator[Form]:
 
 def form(term: Term, text: str, *, exact: bool = False, abbreviation: bool = False) -> Form:
     """`text` as a form of `term`; `exact` makes every capital count, else only those of words in capitals."""
-    syllables = tuple(part.rstrip() for part in SYLLABLE.findall(text))
-    capitals = tuple((i, s) for i, s in enumerate(syllables) if exact or _is_capitals(s))
-    return Form(term, syllables, capitals, abbreviation)
+    parts = syllables(text)
+    capitals = tuple((i, part) for i, part in enumerate(parts) if exact or _is_capitals(part))
+    return Form(term, parts, capitals, abbreviation)
+
+
+def syllables(text: str) -> tuple[str, ...]:
+    """The syllables, numbers and marks of a text, without the spaces between them."""
+    return tuple(part.rstrip() for part in SYLLABLE.findall(text))
 
 
 def capitals_agree(written: str, wanted: str) -> bool:

@@ -26,10 +26,21 @@ class Glossary:
     the content: it changes when any entry does, and goes into cache keys and published records.
     """
 
-    def __init__(self, terms: Iterable[Term], name: str = BUILT_IN, version: str = __version__) -> None:
+    def __init__(
+        self,
+        terms: Iterable[Term],
+        name: str = BUILT_IN,
+        version: str = __version__,
+        *,
+        words: str = "",
+        abbreviations: str = "",
+    ) -> None:
+        """`words` and `abbreviations` are the texts of the tables words.txt and abbreviations.tsv."""
         self.terms: tuple[Term, ...] = tuple(terms)
         self.name = name
         self.version = version
+        self._words = words
+        self._abbreviations = abbreviations
 
     @classmethod
     def load(cls, layers: Sequence[Path] = ()) -> Glossary:
@@ -42,17 +53,19 @@ class Glossary:
             entries.update((term.key, term) for term in tables.read(path, BUILT_IN))
         for path in layers:
             entries.update((term.key, term) for term in tables.read(path, path.stem))
-        return cls(entries.values(), "+".join((BUILT_IN, *(path.stem for path in layers))))
+        name = "+".join((BUILT_IN, *(path.stem for path in layers)))
+        return cls(entries.values(), name, words=_data("words.txt"), abbreviations=_data("abbreviations.tsv"))
 
     @classmethod
     def from_terms(cls, terms: Iterable[Term], name: str = "terms") -> Glossary:
-        """A glossary of just these terms."""
+        """A glossary of just these terms, which knows neither common words nor ambiguous abbreviations."""
         return cls(terms, name)
 
     @cached_property
     def hash(self) -> str:
         """Twelve hexadecimal digits that name the content, whatever the order of the entries."""
         rows = sorted("\t".join(tables.cells(term)) for term in self.terms)
+        rows += [self._words, self._abbreviations]
         return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:12]
 
     def match(self, text: str, on: date | None = None) -> list[Match]:
@@ -65,15 +78,21 @@ class Glossary:
     @cached_property
     def matcher(self) -> Matcher:
         """The automaton over all forms of all terms."""
+        from vnnews.glossary.abbreviations import Abbreviations, read
         from vnnews.glossary.matcher import Matcher
 
-        return Matcher(self.terms)
+        words = [line for line in self._words.splitlines() if line and not line.startswith("#")]
+        return Matcher(self.terms, words, Abbreviations(read(self._abbreviations)))
 
 
 def data_folder() -> Path:
     """Where the built-in data lies: inside the installed package, or the repository's `glossary` folder."""
     packaged = Path(__file__).parent / "data"
     return packaged if packaged.is_dir() else Path(__file__).parents[3] / "glossary"
+
+
+def _data(name: str) -> str:
+    return (data_folder() / name).read_text(encoding="utf-8")
 
 
 def built_in_tables() -> list[Path]:

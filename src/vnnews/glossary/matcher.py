@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from vnnews.glossary.forms import SYLLABLE, Form, capitals_agree, forms
+from vnnews.glossary.abbreviations import Abbreviations
+from vnnews.glossary.forms import SYLLABLE, Form, capitals_agree, forms, syllables
 from vnnews.glossary.term import Match, Term
 from vnnews.vietnamese.normalise import fold
 
@@ -29,7 +30,7 @@ Hit = tuple[int, int, int]
 
 
 class _Pattern(NamedTuple):
-    """The forms that read alike; `only` is the term where nothing depends on capitals or dates."""
+    """The forms that read alike, none for a mere word; `only` is the term where nothing depends on the place."""
 
     forms: tuple[Form, ...]
     only: Term | None
@@ -57,13 +58,22 @@ class _Codes(dict[str, str]):
 
 
 class Matcher:
-    """The automaton over all forms of a set of terms."""
+    """The automaton over all forms of a set of terms.
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    `words` are common words that hold the syllables of a term without being it ("cơ sở" holds sở): they compete
+    like terms and, where they win, nothing is matched. `abbreviations` settles what has several readings.
+    """
+
+    def __init__(
+        self, terms: Iterable[Term], words: Iterable[str] = (), abbreviations: Abbreviations | None = None
+    ) -> None:
         self._codes = _Codes()
+        self._abbreviations = abbreviations or Abbreviations()
         alike: dict[str, list[Form]] = {}
         for form in forms(terms):
-            alike.setdefault("".join(map(self._codes.add, form.syllables)), []).append(form)
+            alike.setdefault(self._encode(form.syllables), []).append(form)
+        for word in words:
+            alike.setdefault(self._encode(syllables(word)), [])
         self._patterns = [_pattern(group) for group in alike.values()]
         self._automaton = AhoCorasick(list(alike), store_patterns=False)
 
@@ -80,32 +90,49 @@ class Matcher:
         hits.sort(key=_leftmost_longest)
         lead = len(text) - sum(map(len, found))
         offsets = list(accumulate(map(len, found), initial=lead))
-        return [
-            Match(offsets[start], offsets[end - 1] + len(found[end - 1].rstrip()), terms[0], tuple(lost), _open(terms))
-            for start, end, terms, lost in self._choose(hits, found, on)
-        ]
+        choices = list(self._choose(hits, found, on))
+        named = {term.vi for choice in choices if not choice.unsure for term in (*choice.terms, *choice.lost)}
+        matches = []
+        for choice in choices:
+            start, end = offsets[choice.start], offsets[choice.end - 1] + len(found[choice.end - 1].rstrip())
+            terms = choice.terms
+            if choice.unsure:
+                terms = self._abbreviations.settle(terms, text, start, end, named)
+            if terms:
+                matches.append(Match(start, end, terms[0], tuple(choice.lost), _open(terms)))
+        return matches
+
+    def _encode(self, parts: Iterable[str]) -> str:
+        return "".join(map(self._codes.add, parts))
 
     def _choose(self, hits: Iterable[Hit], found: Sequence[str], on: date | None) -> Iterator[_Choice]:
         """The winning hits, left to right, each with its readings and the terms that it shadows."""
-        best: _Choice | None = None
+        best = _Choice(0, 0, [], [], False)
         for number, start, end in hits:
             pattern = self._patterns[number]
-            terms = [pattern.only] if pattern.only is not None else _readings(pattern.forms, found, start, on)
-            if best is not None and start < best.end:
+            if pattern.only is not None:
+                terms, unsure = [pattern.only], False
+            else:
+                readings = _readings(pattern.forms, found, start, on)
+                terms, unsure = [form.term for form in readings], any(form.abbreviation for form in readings)
+            if start < best.end:
                 best.lost.extend(terms)
-            elif terms:
-                if best is not None:
+            elif terms or not pattern.forms:
+                if best.terms:
                     yield best
-                best = _Choice(start, end, terms, [])
-        if best is not None:
+                best = _Choice(start, end, terms, [], unsure)
+        if best.terms:
             yield best
 
 
 class _Choice(NamedTuple):
+    """A winning hit: its syllables, what it can mean, what it shadows, whether an abbreviation has to be settled."""
+
     start: int
     end: int
     terms: list[Term]
     lost: list[Term]
+    unsure: bool
 
 
 def _leftmost_longest(hit: Hit) -> tuple[int, int]:
@@ -119,17 +146,15 @@ def _pattern(group: list[Form]) -> _Pattern:
     return _Pattern(tuple(ordered), group[0].term if plain else None)
 
 
-def _readings(group: Iterable[Form], found: Sequence[str], start: int, on: date | None) -> list[Term]:
-    """The terms that a pattern can stand for at a place, in force on that day, else gone out of use before it."""
-    terms = [
-        form.term
-        for form in group
-        if all(capitals_agree(found[start + i].rstrip(), wanted) for i, wanted in form.capitals)
+def _readings(group: Iterable[Form], found: Sequence[str], start: int, on: date | None) -> list[Form]:
+    """The forms that can stand at a place, their terms in force on that day, else gone out of use before it."""
+    standing = [
+        form for form in group if all(capitals_agree(found[start + i].rstrip(), wanted) for i, wanted in form.capitals)
     ]
-    in_force = [term for term in terms if term.valid_on(on)]
+    in_force = [form for form in standing if form.term.valid_on(on)]
     if in_force or on is None:
         return in_force
-    return [term for term in terms if term.valid_to is not None and term.valid_to <= on]
+    return [form for form in standing if form.term.valid_to is not None and form.term.valid_to <= on]
 
 
 def _open(terms: Sequence[Term]) -> tuple[Term, ...]:
