@@ -50,10 +50,8 @@ def indefinite(noun: str) -> str:
     if first[0].isdigit():
         return "an" if _VOWEL_NUMBERS.match(first) else "a"
     if _spelled_out(first):
-        return "an" if first[0] in _LETTER_AN else "a"
+        return "an" if first[0].upper() in _LETTER_AN else "a"
     if _SILENT_H.match(first):
-        return "an"
-    if first.lower() in ("e", "i", "x"):
         return "an"
     if _LONG_U.match(first) or first.lower() in ("u", "one"):
         return "a"

@@ -29,12 +29,13 @@ def accepted(item: Item, style: Style) -> tuple[str, ...]:
     Compare without regard to capitals: they go by position. British and American spelling both count.
     """
     value = item.value
+    preferred = _preferred(item, style)
     if isinstance(value, Phrase):
-        forms: tuple[str, ...] = (value.preferred, *value.accepted)
+        forms: tuple[str, ...] = (preferred, value.preferred, *value.accepted)
     elif isinstance(value, Person):
-        forms = (names.person_name(value), names.romanise(value.name))
+        forms = (preferred, names.romanise(value.name))
     elif isinstance(value, Place):
-        forms = names.places(value)
+        forms = (preferred, *names.places(value))
     else:
         return accepted_values(item, style)
     return tuple(dict.fromkeys(spelled for form in forms for spelled in _spellings(form)))
@@ -43,12 +44,26 @@ def accepted(item: Item, style: Style) -> tuple[str, ...]:
 def _preferred(item: Item, style: Style) -> str:
     value = item.value
     if isinstance(value, Phrase):
-        return value.preferred
+        return _comrade(value, style) if item.kind == "honorific" else _in_style(value.preferred, style)
     if isinstance(value, Person):
         return names.person_name(value)
     if isinstance(value, Place):
-        return names.place(value)
+        return _in_style(names.place(value), style)
     return render_value(item, style)
+
+
+def _comrade(value: Phrase, style: Style) -> str:
+    """A form of address; đồng chí is Comrade where the house says so."""
+    return "Comrade" if style.comrade == "Comrade" and "Comrade" in value.accepted else value.preferred
+
+
+def _in_style(text: str, style: Style) -> str:
+    """A phrase in the house's spelling, with its names of country and capital."""
+    if style.spelling == "british":
+        text = _AMERICAN_WORDS.sub(_respelled, text)
+    if style.country != "Vietnam":
+        text = re.sub(r"\bVietnam\b", style.country, text)
+    return re.sub(r"\bHanoi\b", style.capital, text) if style.capital != "Hanoi" else text
 
 
 _BRITISH = {
@@ -56,15 +71,19 @@ _BRITISH = {
     "specialized": "specialised", "mobilization": "mobilisation", "informatization": "informatisation",
 }  # fmt: skip
 _AMERICAN = {british: american for american, british in _BRITISH.items()}
+_AMERICAN_WORDS = re.compile(rf"\b({'|'.join(_BRITISH)})(s?)\b", re.IGNORECASE)
 _SPELLED = re.compile(rf"\b({'|'.join([*_BRITISH, *_AMERICAN])})(s?)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
 def _spellings(form: str) -> tuple[str, ...]:
-    """A form as it is and in the other spelling."""
-    if not _SPELLED.search(form):
-        return (form,)
-    return form, _SPELLED.sub(_respelled, form)
+    """A form as it is, in the other spelling, and with the country's name in two words."""
+    out = [form]
+    if _SPELLED.search(form):
+        out.append(_SPELLED.sub(_respelled, form))
+    if "Vietnam" in form:
+        out += [re.sub(r"\bVietnam\b", "Viet Nam", known) for known in out]
+    return tuple(out)
 
 
 def _respelled(found: re.Match[str]) -> str:

@@ -227,15 +227,16 @@ def _is_byline(tokens: Tokens) -> bool:
     """Whether a whole text is names of authors: capitalised runs of two to four, parted by dashes or commas."""
     if not 2 <= len(tokens) <= 14 or not tokens.is_name(0):
         return False
-    i = 0
+    i, found = 0, 0
     while i < len(tokens):
         end = people.run_end(tokens, i)
-        if not 2 <= end - i <= 4 or places.bare_at(tokens, i) is not None:
+        if not 2 <= end - i <= 4:
             return False
+        found += places.bare_at(tokens, i) is None
         if end < len(tokens) and tokens.folds[end] not in ("-", ",", "và"):
             return False
         i = end + 1
-    return True
+    return found > 0
 
 
 def _chosen(found: list[_Candidate]) -> list[_Candidate]:

@@ -1,0 +1,118 @@
+"""People: where names begin and end, and what announces them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from vnnews.english import render
+from vnnews.english.style import Style
+from vnnews.errors import InputError
+from vnnews.glossary.glossary import Glossary
+from vnnews.item import Person
+from vnnews.vietnamese import Context, recognise
+from vnnews.vietnamese.roster import Roster
+
+STYLE = Style()
+
+
+@pytest.fixture(scope="module")
+def context() -> Context:
+    return Context(Glossary.load())
+
+
+def names(text: str, context: Context) -> list[str]:
+    return [item.value.name for item in recognise(text, context) if isinstance(item.value, Person)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đến dự có ông Lê Tấn Khải, Phó Giám đốc Sở Nội vụ", ["Lê Tấn Khải"]),
+        ("Ông Y Nham Êban và bà H'Yim Kđoh đến dự", ["Y Nham Êban", "H'Yim Kđoh"]),
+        ("anh K'Brèm ở buôn", ["K'Brèm"]),
+        ("Chủ tịch UBND tỉnh Kiên Sóc Thône phát biểu", ["Kiên Sóc Thône"]),
+        ("Thượng tọa Thích Minh Thiện trụ trì", ["Thích Minh Thiện"]),
+        ("Đại tá Phan Công Bỉnh nói", ["Phan Công Bỉnh"]),
+        ("PGS.TS Phùng Trung Nghị bày tỏ", ["Phùng Trung Nghị"]),
+        ("Văn Lâm - Hoài Nhi", ["Văn Lâm", "Hoài Nhi"]),
+        ("Ảnh: Hữu Nghĩa", ["Hữu Nghĩa"]),
+        ("các đồng chí: Trần Văn Cần, Nguyễn Hòa Bình.", ["Trần Văn Cần", "Nguyễn Hòa Bình"]),
+        ("Bà Bảy cho biết", ["Bảy"]),
+    ],
+)
+def test_a_name_is_taken_with_all_its_syllables(text: str, expected: list[str], context: Context) -> None:
+    assert names(text, context) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vì hòa bình, an ninh và phát triển",
+        "Tết Nguyên đán Giáp Ngọ vui tươi",
+        "Từ Bình Định đến Ninh Thuận có mưa",
+        "lễ cúng Ông Táo về trời",
+        "Ông cho biết thêm",
+        "Bà Rịa là nơi gặp gỡ",
+        "Thạc sĩ Quản lý kinh tế",
+        "Hội thảo diễn ra sôi nổi",
+        "ngành Công Thương và Tài chính",
+    ],
+)
+def test_what_is_no_person_is_left_alone(text: str, context: Context) -> None:
+    assert names(text, context) == []
+
+
+def test_marks_are_stripped_and_the_order_kept(context: Context) -> None:
+    items = recognise("bà Đặng Thị Ngọc Được và linh mục; Linh mục Giuse Trần Ngọc Điển", context)
+    assert [render(item, STYLE) for item in items if item.kind == "person"] == [
+        "Dang Thi Ngoc Duoc",
+        "Joseph Tran Ngoc Dien",
+    ]
+
+
+def test_a_form_of_address_stands_only_before_a_name(context: Context) -> None:
+    items = recognise("Bà Lan gặp đồng chí Hồ Quang An; bà con và các đồng chí vui", context)
+    spoken = [(item.kind, render(item, STYLE)) for item in items if item.kind in ("honorific", "person")]
+    assert spoken == [("honorific", "Ms."), ("person", "Lan"), ("honorific", ""), ("person", "Ho Quang An")]
+
+
+@pytest.fixture
+def roster(tmp_path: Path) -> Path:
+    path = tmp_path / "roster.tsv"
+    path.write_text(
+        "name\tgender\tpost\tvalid_from\tvalid_to\ten\n"
+        "Lâm Ánh Hoa\tfemale\tChủ tịch UBND tỉnh\t2021-06-30\t\t\n"
+        "Lâm Ánh Hoa\t\tPhó Chủ tịch UBND tỉnh\t2016-06-30\t2021-06-30\tLam Anh-Hoa\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_the_roster_knows_gender_spelling_and_posts(roster: Path, context: Context) -> None:
+    people = Roster.load([roster])
+    entry = people.find("LÂM ÁNH HOA")
+    assert entry is not None
+    assert (entry.gender, entry.en, len(entry.posts)) == ("female", "Lam Anh-Hoa", 2)
+    known = Context(context.glossary, roster=people)
+    title, person = recognise("Chủ tịch UBND tỉnh Lâm Ánh Hoa", known)
+    assert render(title, STYLE) == "Chairwoman of the Provincial People's Committee"
+    assert render(person, STYLE) == "Lam Anh-Hoa"
+
+
+@pytest.mark.parametrize(("column", "cell"), [(1, "woman"), (3, "30/6/2021")])
+def test_a_roster_with_a_bad_cell_names_file_and_line(column: int, cell: str, tmp_path: Path) -> None:
+    cells = ["Lâm Ánh Hoa", "female", "Chủ tịch", "2021-06-30", "", ""]
+    cells[column] = cell
+    path = tmp_path / "roster.tsv"
+    path.write_text("name\tgender\tpost\tvalid_from\tvalid_to\ten\n" + "\t".join(cells) + "\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"roster\.tsv, line 2"):
+        Roster.load([path])
+
+
+def test_a_table_without_names_is_no_roster(tmp_path: Path) -> None:
+    path = tmp_path / "roster.tsv"
+    path.write_text("a\tb\n1\t2\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no column 'name'"):
+        Roster.load([path])

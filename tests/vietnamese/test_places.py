@@ -1,0 +1,91 @@
+"""Places: unit words, the gazetteer, exonyms, numbers, and what only looks like a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from vnnews.english import accepted, render
+from vnnews.english.style import Style
+from vnnews.glossary.glossary import Glossary
+from vnnews.item import Place
+from vnnews.vietnamese import Context, recognise
+from vnnews.vietnamese.places import gazetteer
+
+STYLE = Style()
+
+
+@pytest.fixture(scope="module")
+def context() -> Context:
+    return Context(Glossary.load())
+
+
+@pytest.mark.parametrize(
+    ("vi", "en"),
+    [
+        ("huyện Tân Trụ", "Tan Tru district"),
+        ("xã Bình Hòa", "Binh Hoa commune"),
+        ("TP. Tân An", "Tan An city"),
+        ("TP Đà Nẵng", "Da Nang city"),
+        ("thành phố Hà Nội", "Hanoi"),
+        ("Thành phố Hồ Chí Minh", "Ho Chi Minh City"),
+        ("TP.HCM", "Ho Chi Minh City"),
+        ("Phường 3", "Ward 3"),
+        ("quận 1", "District 1"),
+        ("tỉnh Bà Rịa - Vũng Tàu", "Ba Ria - Vung Tau province"),
+        ("thị xã Gò Công", "Go Cong town"),
+        ("thị trấn Vàm Láng", "Vam Lang township"),
+        ("đặc khu Phú Quốc", "Phu Quoc special zone"),
+        ("ấp 5", "Hamlet 5"),
+        ("huyện Ea H'leo", "Ea H'leo district"),
+        ("quốc lộ 1A", "National Highway 1A"),
+        ("sông Hồng", "Red River"),
+        ("đường Lý Thường Kiệt", "Ly Thuong Kiet street"),
+        ("Hòa Bình", "Hoa Binh"),
+        ("Hoà Bình", "Hoa Binh"),
+        ("Trung Quốc", "China"),
+        ("Tây Nguyên", "Central Highlands"),
+    ],
+)
+def test_a_place_is_rendered_in_the_house_style(vi: str, en: str, context: Context) -> None:
+    text = f"họp tại {vi}, nơi đây"
+    places = [item for item in recognise(text, context) if item.kind == "place"]
+    assert [text[slice(*item.span)] for item in places] == [vi]
+    assert render(places[0], STYLE) == en
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yêu cầu Chủ tịch giải trình",
+        "dự hội chợ Mùa xuân",
+        "văn bản Luật mới",
+        "có ý kiến của Ban Pháp chế",
+        "vụ lúa Đông Xuân được mùa",
+        "thôn 40 hộ dân",
+        "cách phường 600 mét",
+    ],
+)
+def test_what_is_no_place_is_left_alone(text: str, context: Context) -> None:
+    assert [item for item in recognise(text, context) if item.kind == "place"] == []
+
+
+def test_a_list_of_districts_is_names_alone(context: Context) -> None:
+    text = "tại các huyện Trà Cú, Cầu Ngang, Châu Thành và Tiểu Cần"
+    values = [item.value for item in recognise(text, context)]
+    assert values == [Place("Trà Cú"), Place("Cầu Ngang"), Place("Châu Thành"), Place("Tiểu Cần")]
+
+
+def test_a_place_accepts_its_other_forms(context: Context) -> None:
+    item = recognise("huyện Tân Trụ", context)[0]
+    assert {"Tan Tru District", "the district of Tan Tru", "Tan Tru"} <= set(accepted(item, STYLE))
+
+
+def test_the_gazetteer_knows_the_units_before_and_after_the_mergers() -> None:
+    units = gazetteer().units
+    provinces = [unit for name in units for unit in units[name] if unit.level == "province"]
+    assert len([unit for unit in provinces if not unit.valid_to]) == 34
+    assert len([unit for unit in provinces if unit.valid_to == "2025-07-01"]) == 29
+    assert [unit.merged_into for unit in units["Long An"] if unit.level == "province"] == ["Tây Ninh"]
+    assert [(unit.unit, unit.provinces, unit.valid_to) for unit in units["Đất Mũi"]] == [("xã", ("Cà Mau",), "")]
+    assert gazetteer().level("Tân Trụ") == "district"
+    assert gazetteer().level("Không Có") is None

@@ -1,0 +1,77 @@
+"""Recognise: order, overlap, and that spans are of the text as given."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vnnews.english import accepted, render
+from vnnews.english.style import Style
+from vnnews.glossary.glossary import Glossary
+from vnnews.vietnamese import Context, recognise
+
+STYLE = Style()
+GLOSSARY = Glossary.load()
+CONTEXT = Context(GLOSSARY)
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "tune.tsv"
+
+PIECES = [
+    "Chủ tịch", "Phó", "UBND", "tỉnh", "huyện", "Long An", "Tân Trụ", "Nguyễn Văn A", "bà", "Sở", "Y tế", "và", ",",
+    "các", "Trưởng", "phòng", "Ban", "Chỉ đạo", "5", "ngày 5/6/2019", "\n", "–", ":", "H'Yim", "TP.", "Thường trực",
+    "Quyết định số 5/QĐ-TTg", "Văn phòng", "nguyên", "cấp", "Đảng ủy", "\u0301", "…", "ông", "của",
+]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join) | st.text(max_size=60))
+def test_items_are_sorted_lie_apart_and_can_all_be_rendered(text: str) -> None:
+    items = recognise(text, CONTEXT)
+    ends = [0, *(item.span[1] for item in items)]
+    assert all(end <= item.span[0] < item.span[1] for end, item in zip(ends, items, strict=False))
+    assert ends[-1] <= len(text)
+    for item in items:
+        forms = accepted(item, STYLE)
+        assert render(item, STYLE) in (*forms, "") and forms
+
+
+def test_all_kinds_stand_side_by_side() -> None:
+    text = (
+        "Ngày 12/5/2019, bà Trần Thị Lụa, Phó Giám đốc Sở Y tế tỉnh Long An, cho biết Quyết định số 45/2016/QĐ-TTg"
+        " giúp 85% thủ tục hành chính ở huyện Tân Trụ giảm 1,5 tỷ đồng trong quý I/2019."
+    )
+    kinds = {item.kind for item in recognise(text, CONTEXT)}
+    assert {"date", "honorific", "person", "title", "document", "percent", "term", "place", "money", "period"} <= kinds
+
+
+def test_the_longer_item_wins() -> None:
+    text = "Phó Chủ tịch UBND huyện Tân Trụ"
+    assert [item.span for item in recognise(text, CONTEXT)] == [(0, len(text))]
+
+
+def test_a_unit_word_inside_a_longer_term_leaves_the_name() -> None:
+    text = "cổng thông tin điện tử tỉnh Bạc Liêu"
+    assert [text[slice(*item.span)] for item in recognise(text, CONTEXT)][-1].endswith("Bạc Liêu")
+
+
+def test_the_day_of_the_article_chooses_the_entry() -> None:
+    day = Context(GLOSSARY, published=date(2018, 5, 1))
+    assert render(recognise("Sở Thông tin và Truyền thông", day)[0], STYLE) == (
+        "Department of Information and Communications"
+    )
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not at hand")
+def test_people_and_places_of_the_corpus_stand_in_its_english() -> None:
+    good = total = 0
+    for line in CORPUS.read_text(encoding="utf-8").splitlines()[1:1500]:
+        _, _, vi, en = line.split("\t")
+        for item in recognise(vi, CONTEXT):
+            if item.kind in ("person", "place"):
+                total += 1
+                good += any(form.casefold() in en.casefold() for form in accepted(item, STYLE))
+    assert total > 700
+    assert good / total > 0.98
