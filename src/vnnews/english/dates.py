@@ -1,0 +1,231 @@
+"""Moments and periods in English, in every form that counts as right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from vnnews.english.quantities import ordinal_figures, ordinal_words, words
+from vnnews.english.style import Style
+from vnnews.item import DayPart, Moment, Period
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
+SHORT_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "Jun.", "Jul.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+PARTS: dict[DayPart, str] = {
+    "morning": "the morning", "noon": "noon", "afternoon": "the afternoon", "evening": "the evening",
+    "night": "the night",
+}  # fmt: skip
+QUARTERS = ("first", "second", "third", "fourth")
+_LATE = {"night": ("the evening", "the early hours", "the early morning"), "evening": ("the night",),
+         "noon": ("midday", "the noon")}  # fmt: skip
+
+
+def moment_forms(value: Moment, style: Style, published: date | None = None) -> Iterator[str]:
+    """Every English form of a date or time that counts as right, the one of the style first, without "on" or "at"."""
+    if style.omit_current_year and published is not None and value.year == published.year and value.day:
+        yield from moment_forms(replace(value, year=None), style)
+    if value.lunar:
+        yield from _lunar(value)
+        return
+    days = list(_days(value, style))
+    if value.weekday is not None:
+        days = _with_weekday(value, days)
+    if value.hour is not None:
+        yield from _times(value, days, style)
+        return
+    if value.part is None:
+        yield from days
+        return
+    parts = (PARTS[value.part], *_LATE.get(value.part, ()))
+    bare = value.day is None and value.month is None and value.weekday is not None
+    if bare:
+        yield from (f"{day} {part.removeprefix('the ')}" for part in parts for day in days)
+    for part in parts:
+        yield from (f"{part} of {day}" for day in days)
+        yield from (f"{part} on {day}" for day in days)
+    yield from (f"{day} {part.removeprefix('the ')}" for part in parts for day in days)
+    yield from days
+
+
+def _with_weekday(value: Moment, days: list[str]) -> list[str]:
+    name = DAYS[value.weekday or 0]
+    if value.month is None and value.day is None:
+        return [name, f"{name}s", name[:3]]
+    return [*(f"{name}, {day}" for day in days), *(f"{name} {day}" for day in days), *days]
+
+
+def _days(value: Moment, style: Style) -> Iterator[str]:
+    """The days, months or year of a Moment, lists and ranges in full, without part of day, weekday or time."""
+    others = value.also or ((value.end,) if value.end else ())
+    if not others:
+        yield from _one(value, style)
+        return
+    joint = " to " if value.end else " and "
+    yield from _joined(value, others, style, joint)
+    if value.end:
+        for sign in ("-", "–", " through ", " until ", " and ", " - ", " – "):
+            yield from _joined(value, others, style, sign)
+
+
+def _joined(value: Moment, others: tuple[Moment, ...], style: Style, joint: str) -> Iterator[str]:
+    every = (replace(value, also=(), end=None), *others)
+    compact = all(m.month == value.month and m.year == value.year and not m.end for m in every)
+    if compact and value.month:
+        days = [str(m.day) for m in every]
+        run = ", ".join(days[:-1]) + joint + days[-1]
+        for month in _months(value.month):
+            yield from _ordered(month, run, value.year, style)
+        if joint != " and ":
+            return
+    same_year = all(m.year == value.year for m in every)
+    shown = [replace(m, year=None) if same_year and i + 1 < len(every) else m for i, m in enumerate(every)]
+    dates = [next(_days(m, style)) for m in shown]
+    yield ", ".join(dates[:-1]) + joint + dates[-1]
+    full = [next(_days(m, style)) for m in every]
+    yield ", ".join(full[:-1]) + joint + full[-1]
+
+
+def _one(value: Moment, style: Style) -> Iterator[str]:
+    if value.month is None:
+        if value.year is not None:
+            yield str(value.year)
+        elif value.day is not None:
+            yield f"the {ordinal_figures(value.day)}"
+        return
+    for month in _months(value.month):
+        if value.day is None:
+            yield f"{month} {value.year}" if value.year else month
+            if value.year:
+                yield f"{month}, {value.year}"
+                yield f"{month} of {value.year}"
+        else:
+            yield from _ordered(month, str(value.day), value.year, style)
+            yield from _ordered(month, ordinal_figures(value.day), value.year, style)
+    if value.day is not None:
+        yield f"the {ordinal_figures(value.day)} of {MONTHS[value.month - 1]}"
+
+
+def _months(month: int) -> Iterator[str]:
+    short = SHORT_MONTHS[month - 1]
+    yield from dict.fromkeys((MONTHS[month - 1], short, short.rstrip("."), short[:3] + ".", short[:3]))
+
+
+def _ordered(month: str, day: str, year: int | None, style: Style) -> Iterator[str]:
+    american = [f"{month} {day}, {year}", f"{month} {day} {year}"] if year else [f"{month} {day}"]
+    british = [f"{day} {month} {year}"] if year else [f"{day} {month}"]
+    yield from (*american, *british) if style.date_order == "August 9" else (*british, *american)
+
+
+def _times(value: Moment, days: list[str], style: Style) -> Iterator[str]:
+    clocks = list(_clocks(value.hour or 0, value.minute or 0, style))
+    if not days:
+        yield from clocks
+        return
+    for day in days:
+        yield from (f"{clock} on {day}" for clock in clocks)
+        yield from (f"{clock}, {day}" for clock in clocks)
+        yield from (f"{clock} {day}" for clock in clocks)
+
+
+def _clocks(hour: int, minute: int, style: Style) -> Iterator[str]:
+    half = "a.m." if hour < 12 else "p.m."
+    twelve = (hour - 1) % 12 + 1
+    said = f"{twelve}:{minute:02}" if minute else str(twelve)
+    out = [f"{said} {half}", f"{said} {half.replace('.', '')}", f"{hour}:{minute:02}", f"{hour:02}:{minute:02}"]
+    if style.clock == "7:30 am":
+        out[:2] = reversed(out[:2])
+    elif style.clock == "7:30":
+        out = out[2:] + out[:2]
+    if minute == 0:
+        out += [f"{said}:00 {half}", f"{said}{half.replace('.', '')}", f"{words(twelve)} o'clock", f"{twelve} o'clock"]
+        if hour in (0, 12):
+            out[0 if style.clock != "7:30" else 1 : 0] = ["midnight" if hour == 0 else "noon"]
+            out += ["12 noon"] if hour == 12 else ["24:00"]
+    yield from out
+
+
+def _lunar(value: Moment) -> Iterator[str]:
+    day = value.day
+    ends = "of the lunar month"
+    if value.month is not None:
+        months = [ordinal_words(value.month), ordinal_figures(value.month)]
+        if value.month > 9:
+            months.reverse()
+        ends = f"of the {months[0]} lunar month"
+    if day is None:
+        yield ends.removeprefix("of ")
+        return
+    names = [ordinal_words(day), ordinal_figures(day)]
+    if day > 9:
+        names.reverse()
+    year = f", {value.year}" if value.year else ""
+    yield from (f"the {name} day {ends}{year}" for name in names)
+    yield from (f"the {name} {ends}{year}" for name in names)
+    yield from (f"{name} day" for name in names)
+
+
+def period_forms(value: Period, style: Style) -> Iterator[str]:
+    """Every English form of a period that counts as right, the one of the style first."""
+    year = [f" of {value.year}", f" {value.year}", f" in {value.year}", f", {value.year}"] if value.year else [""]
+    if value.unit in ("term", "period", "year") and value.year and value.end_year:
+        yield from _years(value)
+    elif value.which == "same":
+        yield from _same(value)
+    elif value.unit == "decade":
+        yield from (f"the {value.year}s", f"{value.year}s", f"'{(value.year or 0) % 100}s")
+    elif value.unit == "quarter" and value.index:
+        name = QUARTERS[value.index - 1]
+        yield from (f"the {name} quarter{of}" for of in year)
+        yield from (f"{name} quarter", f"{name}-quarter", f"Q{value.index}")
+    elif value.unit == "half" and value.index:
+        name = "first" if value.index == 1 else "second"
+        yield from _halves(name, value)
+    elif value.count:
+        yield from _counted(value, year)
+
+
+def _years(value: Period) -> Iterator[str]:
+    short = (value.end_year or 0) % 100
+    spans = [f"{value.year}{sign}{value.end_year}" for sign in ("-", "–", " - ", " to ", "/")]
+    spans += [f"{value.year}-{short:02}", f"{value.year}–{short:02}"]
+    if value.unit == "term":
+        yield f"the {spans[0]} term"
+        yield from (f"{span} {noun}" for span in spans for noun in ("term", "tenure"))
+    elif value.unit == "period":
+        yield f"the {spans[0]} period"
+    yield from spans
+    yield f"{value.year} and {value.end_year}"
+
+
+def _same(value: Period) -> Iterator[str]:
+    if value.year:
+        yield from (f"the same period of {value.year}", f"the same period in {value.year}")
+    yield from ("the same period last year", "the same period of last year", "the same period", "same period")
+    yield from ("year on year", "year-on-year", "a year earlier", "the corresponding period", "the same time last year")
+    yield from ("a year ago", "the year before", "the previous year", "the year-earlier period")
+
+
+def _halves(name: str, value: Period) -> Iterator[str]:
+    of = f" of {value.year}" if value.year else " of the year"
+    yield f"the {name} half{of}"
+    yield from (f"{name} half of this year", f"{name} half", f"H{value.index}", "mid-year")
+    yield f"{'first' if value.index == 1 else 'last'} six months"
+
+
+def _counted(value: Period, year: list[str]) -> Iterator[str]:
+    count, which = value.count or 0, value.which or "first"
+    ends = year if value.year else [" of the year", " of this year", ""]
+    amounts = [words(count), str(count)] if count < 10 else [str(count), words(count)]
+    unit = value.unit if count == 1 else f"{value.unit}s"
+    shown = [f"{which} {a} {unit}" for a in amounts] if count > 1 else [f"{which} {unit}"]
+    yield from (f"the {s}{of}" for s in shown for of in ends)
+    yield from shown
+    yield from (f"{which} {a}-{value.unit}" for a in amounts)
+    yield from (f"{other} {a} {unit}" for other in ("past", "last", "final", "remaining") for a in amounts)
+    yield from (f"{a} {unit}" for a in amounts)
+    yield from (f"{a}-{value.unit}" for a in amounts)
+    if value.unit == "month" and count == 6:
+        yield from _halves("first" if which == "first" else "second", Period("half", index=1 + (which != "first"), year=value.year))

@@ -1,0 +1,371 @@
+"""Quantities in English: numbers, money, shares, measures, fractions, ordinals, in every form that counts as right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from vnnews.english.style import Style
+from vnnews.item import Quantity
+
+SCALES = (("quadrillion", 10**15), ("trillion", 10**12), ("billion", 10**9), ("million", 10**6), ("thousand", 10**3))
+"""Scale words from large to small."""
+
+SMALL = (
+    ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    + ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+)
+TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+ORDINALS = {
+    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
+    "twelve": "twelfth",
+}  # fmt: skip
+
+CURRENCY_WORDS = {
+    "VND": ("dong", "Vietnamese dong"), "USD": ("dollars", "US dollars", "U.S. dollars"), "EUR": ("euros",),
+    "JPY": ("yen", "Japanese yen"), "CNY": ("yuan", "renminbi"), "GBP": ("pounds", "British pounds"),
+    "KRW": ("won", "South Korean won"), "THB": ("baht",), "LAK": ("kip",), "RUB": ("rubles",),
+    "CHF": ("Swiss francs",), "AUD": ("Australian dollars",), "SGD": ("Singapore dollars",),
+}  # fmt: skip
+CURRENCY_SIGNS = {"USD": ("US$", "$"), "EUR": ("€",), "JPY": ("¥",), "GBP": ("£",), "VND": ("VNĐ",)}
+
+SIGNS = {
+    "hectare": ("ha",), "square meter": ("m2", "m²", "sq m", "sq.m"), "square kilometer": ("km2", "km²", "sq km"),
+    "cubic meter": ("m3", "m³"), "kilometer": ("km",), "meter": ("m",), "centimeter": ("cm",), "millimeter": ("mm",),
+    "kilogram": ("kg",), "gram": ("g",), "milligram": ("mg",), "liter": ("l",), "milliliter": ("ml",),
+    "degree Celsius": ("°C", "degrees C", "degrees"), "megawatt": ("MW",), "kilowatt": ("kW", "KW"),
+    "gigawatt": ("GW",), "kilowatt-hour": ("kWh",), "kilovolt": ("kV",), "kilovolt-ampere": ("kVA",),
+    "megavolt-ampere": ("MVA",), "megawatt-peak": ("MWp",), "kilowatt-peak": ("kWp",), "gigabyte": ("GB",),
+    "megabyte": ("MB",), "terabyte": ("TB",), "kilobyte": ("KB",), "megahertz": ("MHz",), "gigahertz": ("GHz",),
+    "kilohertz": ("kHz",), "kilometer per hour": ("km/h", "km per hour", "kph"),
+    "cubic meter per second": ("m3/s", "m³/s"), "Mbps": ("Mbps",), "Gbps": ("Gbps",), "Kbps": ("Kbps",),
+}  # fmt: skip
+"""Measures to their signs."""
+
+ALWAYS_SIGN = frozenset(
+    ("megawatt", "kilowatt", "gigawatt", "kilowatt-hour", "kilovolt", "kilovolt-ampere", "megavolt-ampere", "gigabyte")
+    + ("megawatt-peak", "kilowatt-peak", "megabyte", "terabyte", "kilobyte", "megahertz", "gigahertz", "kilohertz")
+    + ("Mbps", "Gbps", "Kbps", "kilometer per hour", "kilogram", "kilometer")
+)
+"""Measures that prose writes as a sign (3 MW, 12 km) whatever the style says of the rest."""
+
+SAME_PLURAL = frozenset(("sao", "cong", "mau", "horsepower", "TEU", "Mbps", "Gbps", "Kbps"))
+TIME = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century"))
+"""Units of time; numbers before them follow the rule for plain numbers (three months)."""
+
+_BRITISH = {"meter": "metre", "liter": "litre", "ton": "tonne"}
+
+
+def forms(value: Quantity, style: Style) -> Iterator[str]:
+    """Every English form of a quantity that counts as right, the one of the style first; some may come twice."""
+    if value.denominator is not None:
+        yield from _fraction(value, style)
+    elif value.ordinal:
+        yield from _ordinal(value, style)
+    elif value.unit is None:
+        yield from _plain(value, style)
+    elif value.unit in CURRENCY_WORDS:
+        yield from _money(value, value.unit, style)
+    elif value.unit in ("percent", "percentage point"):
+        yield from _share(value, value.unit, style)
+    else:
+        yield from _measure(value, value.unit, style)
+
+
+def figures(number: Decimal) -> str:
+    """A number in figures with commas: 1,846 or 9.5."""
+    return f"{int(number):,}" if number == number.to_integral_value() else f"{number.normalize():,f}"
+
+
+def words(number: int) -> str:
+    """A whole number below a thousand in words: twenty-five, one hundred and five."""
+    if number >= 100:
+        rest = number % 100
+        return f"{SMALL[number // 100]} hundred" + (f" and {words(rest)}" if rest else "")
+    if number < 20:
+        return SMALL[number]
+    return TENS[number // 10] + (f"-{SMALL[number % 10]}" if number % 10 else "")
+
+
+def ordinal_figures(number: int) -> str:
+    """13th, 21st, 2nd."""
+    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{suffix}"
+
+
+def ordinal_words(number: int) -> str:
+    """First, twenty-first, one hundredth: below a thousand."""
+    said = words(number)
+    head, sign, last = said.rpartition("-") if "-" in said else said.rpartition(" ")
+    last = ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
+    return head + sign + last
+
+
+def numbers(number: Decimal, style: Style, *, spelled: bool = True, scale_from: int = 10**6) -> list[str]:
+    """The ways to write a number, the style's first; `spelled` where small ones are words."""
+    out = [*_scaled(number, scale_from), figures(number)]
+    whole = number == number.to_integral_value() and 0 <= number < 1000
+    if whole:
+        at = 0 if spelled and number <= style.spelled_to else len(out)
+        out.insert(at, words(int(number)))
+    if number >= 10**6:
+        out += _scaled(number, 10**3, preferred=False)
+    return out
+
+
+def _scaled(number: Decimal, least: int, *, preferred: bool = True) -> list[str]:
+    """4.5 billion: with the largest scale word that leaves few decimals; or (`preferred` off) with all that could do."""
+    out = []
+    for word, scale in SCALES:
+        head = number / scale
+        if scale < least or head < 1:
+            continue
+        decimals = -int(head.normalize().as_tuple().exponent)
+        if preferred and (decimals > 3 or scale == 10**15):
+            continue
+        if decimals <= 6:
+            out.append(f"{figures(head)} {word}")
+            if head == head.to_integral_value() and head < 100:
+                out.append(f"{words(int(head))} {word}")
+        if preferred and out:
+            return out
+    return out
+
+
+def _plain(value: Quantity, style: Style) -> Iterator[str]:
+    if value.written == "roman":
+        yield roman(int(value.low))
+    if value.high is not None:
+        yield from _ranges(value.low, value.high, style, spelled=True)
+        return
+    yield from numbers(value.low, style, spelled=not value.written)
+    if value.low == 1:
+        yield from ("a", "an", "single")
+    if value.low == 2:
+        yield from ("both", "twice", "double", "pair", "couple", "second", "two-")
+    if value.low == value.low.to_integral_value() and 0 < value.low < 1000:
+        yield ordinal_words(int(value.low))
+        yield ordinal_figures(int(value.low))
+
+
+def roman(number: int) -> str:
+    """A whole number below 400 as a Roman numeral."""
+    out = ""
+    for sign, size in (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)):
+        out += sign * (number // size)
+        number %= size
+    return out
+
+
+def _ranges(low: Decimal, high: Decimal, style: Style, *, spelled: bool) -> Iterator[str]:
+    """Both ends of a range: 10-25, 15-20 million, three to five."""
+    lows, highs = (numbers(n, style, spelled=spelled) for n in (low, high))
+    if spelled and (lows[0].isalpha() or highs[0].isalpha()):
+        yield f"{lows[0]} to {highs[0]}"
+    scale = _common_scale(low, high)
+    if scale:
+        word, size = scale
+        yield from (f"{figures(low / size)}{sign}{figures(high / size)} {word}" for sign in ("-", " to ", "–"))
+        yield f"{figures(low / size)} and {figures(high / size)} {word}"
+    else:
+        yield f"{figures(low)}-{figures(high)}" if high < 10**6 else f"{lows[0]} to {highs[0]}"
+    for one in lows:
+        for other in highs:
+            yield from (f"{one}{sign}{other}" for sign in ("-", " to ", "–", " and ", " or "))
+
+
+def _common_scale(low: Decimal, high: Decimal) -> tuple[str, int] | None:
+    """The scale word that both ends of a range take: 15-20 million."""
+    for word, size in SCALES:
+        if high >= size >= 10**6:
+            fits = low >= size and all(-int((n / size).normalize().as_tuple().exponent) <= 3 for n in (low, high))
+            return (word, size) if fits else None
+    return None
+
+
+def _money(value: Quantity, currency: str, style: Style) -> Iterator[str]:
+    amounts: list[str] = []
+    if value.high is not None:
+        amounts += _ranges(value.low, value.high, style, spelled=False)
+        for one in numbers(value.low, style, spelled=False):
+            for other in numbers(value.high, style, spelled=False):
+                amounts.append(f"{one} to {currency}{other}")
+                amounts.append(f"{one}-{currency}{other}")
+        if _common_scale(value.low, value.high) is None and value.high >= 10**6:
+            amounts.insert(0, f"{_first(value.low, style)} to {currency}{_first(value.high, style)}")
+    else:
+        amounts += numbers(value.low, style, spelled=False)
+    manner = style.money
+    if manner in ("4.5 billion VND", "4.5 billion dong"):
+        amounts = [a.replace(f" to {currency}", " to ") for a in amounts]
+    yield from (_with_currency(a, currency, manner) for a in amounts[:1])
+    for amount in amounts:
+        plain = amount.replace(currency, "")
+        yield f"{currency}{amount}"
+        yield f"{currency} {amount}"
+        yield f"{plain} {currency}"
+        yield from (f"{plain} {word}" for word in CURRENCY_WORDS[currency])
+        yield from (f"{sign}{plain}" for sign in CURRENCY_SIGNS.get(currency, ()))
+
+
+def _first(number: Decimal, style: Style) -> str:
+    return numbers(number, style, spelled=False)[0]
+
+
+def _with_currency(amount: str, currency: str, manner: str) -> str:
+    if manner == "VND4.5 billion":
+        return f"{currency}{amount}"
+    if manner == "VND 4.5 billion":
+        return f"{currency} {amount.replace(currency, currency + ' ')}"
+    if manner == "4.5 billion VND":
+        return f"{amount} {currency}"
+    return f"{amount} {CURRENCY_WORDS[currency][0]}"
+
+
+def _share(value: Quantity, unit: str, style: Style) -> Iterator[str]:
+    if value.high is not None:
+        amounts = [f"{figures(value.low)}{sign}{figures(value.high)}" for sign in ("-", " to ", "–", " and ")]
+    else:
+        amounts = numbers(value.low, style, spelled=False)
+    if unit == "percentage point":
+        ending = unit if value.high is None and value.low == 1 else f"{unit}s"
+        yield from (f"{a} {e}" for a in amounts for e in (ending, unit, "percent points", "points"))
+        yield from (f"{a}-{unit}" for a in amounts)
+        return
+    preferred = style.percent if style.percent == "%" else f" {style.percent}"
+    endings = dict.fromkeys((preferred, " percent", " per cent", "%", " %", " pct", "-percent"))
+    yield from (f"{a}{e}" for a in amounts for e in endings)
+    if value.low == 100 and value.high is None:
+        yield from ("all", "every", "entire", "fully", "whole")
+    if value.low == 50 and value.high is None:
+        yield "half"
+
+
+def _measure(value: Quantity, unit: str, style: Style) -> Iterator[str]:
+    spelled = unit in TIME
+    if value.high is not None:
+        amounts = list(dict.fromkeys(_ranges(value.low, value.high, style, spelled=spelled)))
+    else:
+        amounts = numbers(value.low, style, spelled=spelled)
+    single = value.low == 1 and value.high is None
+    names = list(_unit_names(unit, style, single=single))
+    yield from (f"{a}{n}" for a in amounts for n in names)
+    yield from (f"{a}-{one}" for a in amounts for one in _singulars(unit))
+    yield from (f"{a}{sign}" for a in amounts for sign in SIGNS.get(unit, ()))
+    if single and spelled:
+        yield from (f"a {unit}", f"an {unit}", f"one-{unit}", unit)
+    if unit == "quintal" and value.high is None:
+        yield f"{figures(value.low * 100)} kg"
+        yield f"{figures(value.low / 10)} tons"
+    if value.low == value.low.to_integral_value() and value.high is None and 0 < value.low < 1000 and spelled:
+        yield f"{ordinal_figures(int(value.low))} {unit}"
+        yield f"{ordinal_words(int(value.low))} {unit}"
+        yield f"{ordinal_figures(int(value.low))} anniversary"
+
+
+def _singulars(unit: str) -> Iterable[str]:
+    yield unit
+    yield unit.replace(" ", "-")
+    for american, british in _BRITISH.items():
+        if unit.endswith(american):
+            yield unit.removesuffix(american) + british
+
+
+def _unit_names(unit: str, style: Style, *, single: bool) -> Iterator[str]:
+    """The unit's words and signs after a number, each with the space before it, the style's first."""
+    signs = SIGNS.get(unit, ())
+    plain = [f" {name}" for name in _plurals(unit, single=single)]
+    if style.spelling == "british" and len(plain) > 1:
+        plain.reverse()
+    marked = [f" {sign}" for sign in signs]
+    by_sign = unit in ALWAYS_SIGN or (style.measures == "sign" and signs)
+    yield from (*marked, *plain) if by_sign and marked else (*plain, *marked)
+
+
+def _plurals(unit: str, *, single: bool) -> Iterator[str]:
+    names = [unit]
+    names += [unit.replace(american, british) for american, british in _BRITISH.items() if unit.endswith(american)]
+    for name in names:
+        if single or unit in SAME_PLURAL:
+            yield name
+        elif unit == "century":
+            yield "centuries"
+        elif unit == "degree Celsius":
+            yield from ("degrees Celsius", "degrees")
+        elif " per " in name:
+            head, _, tail = name.partition(" per ")
+            yield f"{head}s per {tail}"
+        else:
+            yield f"{name}s"
+
+
+def _ordinal(value: Quantity, style: Style) -> Iterator[str]:
+    number = int(value.low)
+    plain = [ordinal_figures(number)]
+    if number < 1000:
+        plain.insert(0 if number <= style.spelled_to else 1, ordinal_words(number))
+    if value.unit is None:
+        yield from plain
+        yield f"No. {number}"
+        if number == 1:
+            yield from ("firstly", "top", "leading")
+        if number < 4:
+            yield ("firstly", "secondly", "thirdly")[number - 1]
+        yield from (f"{number}", roman(number)) if number < 400 else (f"{number}",)
+        return
+    nouns = ("tenure", "term") if value.unit == "tenure" else (value.unit,)
+    yield from (f"{p} {noun}" for p in plain for noun in nouns)
+    yield from (f"{p}-{noun}" for p in plain for noun in nouns)
+    yield from plain
+    if value.unit == "anniversary":
+        yield f"{number} years"
+        yield f"{number}-year"
+        yield f"{words(number)} years" if number < 1000 else f"{number:,} years"
+
+
+_SHARES = {(1, 2): "half", (1, 3): "one-third", (2, 3): "two-thirds", (1, 4): "a quarter", (3, 4): "three-quarters"}
+
+
+def _fraction(value: Quantity, style: Style) -> Iterator[str]:
+    low, whole = value.low, value.denominator
+    assert whole is not None, "asked for fractions only"
+    if value.unit == "hour":
+        yield from ("around the clock", "around-the-clock", "round the clock", "round-the-clock", "24/7", "24/24")
+        yield from ("24 hours a day", "24-hour", "day and night")
+        return
+    tops, bottoms = numbers(low, style), numbers(whole, style)
+    if value.ordinal:
+        number = int(low)
+        ranks = [ordinal_figures(number), ordinal_words(number) if number < 1000 else ordinal_figures(number)]
+        if number <= style.spelled_to:
+            ranks.reverse()
+        joints = (" out of ", " among ", " of ", " among the ", " of the ", " out of the ", "/")
+        yield from (f"{r}{j}{b}" for r in ranks for j in joints for b in bottoms)
+        yield from ranks
+        return
+    if low == whole:
+        yield from (f"all {t}" for t in tops)
+    if (int(low), int(whole)) in _SHARES:
+        yield _SHARES[int(low), int(whole)]
+    if whole >= 100 and low == 1:
+        yield f"1/{figures(whole)}"
+        yield f"1:{figures(whole)}"
+    joints = (" of ", " out of ", " of the ", " out of the ", " of its ", " of a total of ")
+    yield from (f"{t}{j}{b}" for t in tops for j in joints for b in bottoms)
+    yield f"{figures(low)}/{figures(whole)}"
+    yield from _named_share(int(low), int(whole))
+    if low == whole:
+        yield from tops
+        yield from ("all", "every", "both")
+
+
+def _named_share(low: int, whole: int) -> Iterator[str]:
+    """Two-thirds, half: the words for small shares."""
+    if 3 <= whole <= 10 and low < whole:
+        yield f"{words(low)}-{ordinal_words(whole)}{'s' if low > 1 else ''}"
+        if low == 1:
+            yield f"a {ordinal_words(whole)}"
+    if (low, whole) in ((1, 4), (3, 4)):
+        yield from ("one-quarter", "one quarter") if low == 1 else ("three quarters", "three-fourths")
+    if (low, whole) == (1, 2):
+        yield from ("halved", "halves", "one half", "a half")

@@ -1,0 +1,52 @@
+"""Reading references to documents and parts of laws out of English prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnnews.english.documents import OTHER_KINDS
+from vnnews.english.reading_dates import day_at
+from vnnews.item import DocumentRef, Item
+from vnnews.vietnamese.documents import CLAUSE_ORDER, KINDS
+
+_NAMES = sorted({*KINDS.values(), *(name for names in OTHER_KINDS.values() for name in names)}, key=len, reverse=True)
+_FIRST_KIND = {name: kind for kind, names in OTHER_KINDS.items() for name in names if name not in KINDS.values()}
+_CODE = (
+    r"\d+[a-zđ]?(?:/(?:19|20)\d\d)?[/-](?:QH\d{1,2}|[A-ZĐƯ][A-Za-zĐđƯư]{0,7}\d{0,3}(?:[-/&][A-ZĐƯ][A-Za-zĐđƯư&]*\d{0,3})+"
+    r"|(?:QD|NQ|CT|TB|KH|BC|TTr|HD|KL|CV|ND|TT|CTr|CD|QC|UBTVQH\d{1,2}))(?![\w/])"
+)
+_DOCUMENT = re.compile(rf"(?:\b(?P<kind>{'|'.join(_NAMES)}) )?(?:\b(?P<no>Nos?)\.? ?)?(?<![\w/-])(?P<code>{_CODE})")
+_DATED = re.compile(r",? (?:dated|of|issued on|signed on) (?=[A-Z0-9])")
+_SIGN = r"(?:\d{1,3}[a-z]?|[IVX]{1,5}|[a-z]{1,2}|đ)(?![\w.])"
+_CLAUSE = rf"(?:{'|'.join(CLAUSE_ORDER)}) {_SIGN}"
+_PROVISION = re.compile(rf"\b{_CLAUSE}(?:(?:, | of )(?:the )?{_CLAUSE})*", re.IGNORECASE)
+
+
+def read(text: str) -> Iterator[Item]:
+    """The documents and parts of laws that a text names."""
+    for found in _DOCUMENT.finditer(text) if "/" in text or "-" in text else ():
+        end, when = found.end(), None
+        dated = _DATED.match(text, end)
+        day = day_at(text, dated.end()) if dated else None
+        if day and day.value.year and day.value.day:
+            end, when = day.end, day.value
+        kind = found["kind"]
+        start = found.start() if kind or found["no"] else found.start("code")
+        yield Item((start, end), "document", DocumentRef(found["code"], _FIRST_KIND.get(kind, kind), when))
+    for found in _PROVISION.finditer(text):
+        parts = _parts(found.group())
+        if parts and (len(parts) > 1 or next(iter(parts)) in ("Article", "Clause", "Chapter", "Point")):
+            code = ", ".join(f"{name} {parts[name]}" for name in CLAUSE_ORDER if name in parts)
+            yield Item(found.span(), "document", DocumentRef(code, "provision"))
+
+
+def _parts(words: str) -> dict[str, str]:
+    """The parts of "Point dd, Clause 2, Article 5" by name; empty where an ordinary word only looks like one."""
+    parts: dict[str, str] = {}
+    for found in re.finditer(rf"({'|'.join(CLAUSE_ORDER)}) (\S+?)(?=,| of |\Z)", words, re.IGNORECASE):
+        name, sign = found[1].capitalize(), found[2]
+        if not found[1][0].isupper() and len(parts) == 0 and not sign[0].isdigit():
+            return {}
+        parts[name] = "đ" if sign == "dd" else sign
+    return parts
