@@ -1,4 +1,4 @@
-"""Which addresses may be fetched: public hosts over http or https, checked after the name is resolved.
+"""Which addresses may be fetched, and for how long: public hosts over http or https, checked once the name is resolved.
 
 A page or feed can name any address, also one inside the house (a router, a database, a cloud's metadata service).
 So every connection, also after a redirect, is made to an address that was checked, and to exactly that address.
@@ -6,9 +6,13 @@ So every connection, also after a redirect, is made to an address that was check
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import socket
-from collections.abc import Iterable
+import ssl
+import time
+from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
 from typing import Any
 from urllib.parse import urldefrag, urlsplit, urlunsplit
 
@@ -81,6 +85,55 @@ def resolve(host: str, port: int, *, allow_private: bool) -> list[str]:
     return addresses
 
 
+_DEADLINE: ContextVar[float | None] = ContextVar("deadline", default=None)
+
+
+@contextlib.contextmanager
+def within(deadline: float) -> Iterator[None]:
+    """Let every wait for the network inside the block end at a time.monotonic() value at the latest.
+
+    Time-outs alone bound each pause; a server that sends a byte a second could hold us for ever.
+    """
+    token = _DEADLINE.set(deadline)
+    try:
+        yield
+    finally:
+        _DEADLINE.reset(token)
+
+
+def _left(timeout: float | None) -> float | None:
+    """The seconds that a wait may take: its own time-out, cut to the deadline."""
+    deadline = _DEADLINE.get()
+    if deadline is None:
+        return timeout
+    left = max(deadline - time.monotonic(), 0.001)
+    return left if timeout is None else min(timeout, left)
+
+
+class _TimedStream(httpcore.NetworkStream):
+    """A connection whose every wait ends with the deadline."""
+
+    def __init__(self, inner: httpcore.NetworkStream) -> None:
+        self._inner = inner
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._inner.read(max_bytes, _left(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._inner.write(buffer, _left(timeout))
+
+    def close(self) -> None:
+        self._inner.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        return _TimedStream(self._inner.start_tls(ssl_context, server_hostname, _left(timeout)))
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._inner.get_extra_info(info)
+
+
 class GuardedBackend(httpcore.NetworkBackend):
     """Connects only to addresses that `resolve` lets through, and to exactly those."""
 
@@ -100,7 +153,9 @@ class GuardedBackend(httpcore.NetworkBackend):
         failure: Exception = httpcore.ConnectError(f"no address for {host}")
         for address in resolve(host, port, allow_private=self._allow_private):
             try:
-                return self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
+                return _TimedStream(
+                    self._inner.connect_tcp(address, port, _left(timeout), local_address, socket_options)
+                )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         raise failure

@@ -70,7 +70,7 @@ def read_sitemap(data: bytes, address: str) -> tuple[list[Entry], list[Entry]]:
 
 
 def read_list(html: str, address: str) -> tuple[list[Entry], str | None]:
-    """The articles that a page of links names, in its order, and the address of the list's next page where it has one."""
+    """The articles that a page of links names, in its order, and the address of the list's next page, if any."""
     root = parse(html)
     following = _next_page(root, address)
     _prune_menus(root)

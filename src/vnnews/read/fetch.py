@@ -23,7 +23,7 @@ import platformdirs
 from vnnews import __version__
 from vnnews.clock import now
 from vnnews.errors import InputError, NoArticleError
-from vnnews.read.address import checked_url
+from vnnews.read.address import checked_url, within
 from vnnews.read.cache import Cache, Kept
 from vnnews.read.robots import AGENT, Robots
 from vnnews.read.source import Source
@@ -163,9 +163,9 @@ class Fetcher:
     def _once(self, url: str, headers: dict[str, str], deadline: float, *, wait: bool = True) -> _Answer:
         if wait:
             self._wait_turn(url)
-        with self._client.stream("GET", url, headers=headers) as response:
+        with within(deadline), self._client.stream("GET", url, headers=headers) as response:
             moved = response.status_code in _MOVED
-            data = b"" if moved else read_body(response, limit=self.limits.size, deadline=deadline)
+            data = b"" if moved else read_body(response, limit=self.limits.size)
             return _Answer(str(response.url), response.status_code, response.headers, data)
 
     def _robots_txt(self, url: str) -> tuple[int, bytes]:

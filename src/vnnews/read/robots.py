@@ -24,7 +24,7 @@ class Robots:
         self._rules: dict[str, protego.Protego | None] = {}
 
     def check(self, url: str) -> None:
-        """Raise InputError when the site does not want `url` fetched by programs, or cannot say."""
+        """Raise InputError when the site does not want `url` fetched by programs, or cannot say or be reached."""
         rules = self._of(url)
         if rules is None:
             raise InputError(
@@ -55,11 +55,8 @@ class Robots:
         return self._rules[home]
 
     def _read(self, url: str) -> protego.Protego | None:
-        """The rules at a URL; no such file allows all, a server error or silence forbids all (RFC 9309, 2.3.1)."""
-        try:
-            status, body = self._get(url)
-        except InputError:
-            return None
+        """The rules at a URL; no such file allows all, a server error forbids all (RFC 9309, 2.3.1)."""
+        status, body = self._get(url)
         if status >= 500 or status == 429:
             return None
         text = body[:_MOST_BYTES].decode("utf-8", "replace") if status == 200 else ""

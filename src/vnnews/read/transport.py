@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ssl
-import time
 import zlib
 from collections.abc import Iterable, Iterator
 
@@ -78,16 +77,16 @@ class _Stream(httpx.SyncByteStream):
         self._response.close()
 
 
-def read_body(response: httpx.Response, *, limit: int, deadline: float) -> bytes:
-    """The whole body, unpacked. `limit` is in bytes after unpacking, `deadline` a time.monotonic() value.
+def read_body(response: httpx.Response, *, limit: int) -> bytes:
+    """The whole body, unpacked. `limit` is in bytes after unpacking.
 
-    Raises InputError when either is passed or the body is packed in an unknown way: a small answer that unpacks to
-    gigabytes and one that trickles for ever are both cut off early.
+    Raises InputError when it is passed or the body is packed in an unknown way: a small answer that unpacks to
+    gigabytes is cut off early.
     """
     packing = response.headers.get("content-encoding", "identity").strip().lower()
     if packing not in ("identity", "", "gzip", "x-gzip", "deflate"):
         raise InputError(f"the server packs its answer in an unknown way ({packing[:20]})", _SAVE)
-    chunks = _in_time(response.iter_raw(_SHARE), deadline)
+    chunks = response.iter_raw()
     unpacked = chunks if packing in ("identity", "") else _inflated(chunks, limit)
     out = bytearray()
     for chunk in unpacked:
@@ -98,13 +97,6 @@ def read_body(response: httpx.Response, *, limit: int, deadline: float) -> bytes
 
 
 _SAVE = "save it from a browser, and import the file"
-
-
-def _in_time(chunks: Iterable[bytes], deadline: float) -> Iterator[bytes]:
-    for chunk in chunks:
-        if time.monotonic() > deadline:
-            raise InputError("the server sends too slowly", "try again later")
-        yield chunk
 
 
 def _inflated(chunks: Iterable[bytes], limit: int) -> Iterator[bytes]:
