@@ -17,32 +17,44 @@ from vnnews.settings import Settings
 PROVENANCE = Provenance("x.html", "2026-11-26T10:00:00Z", "ab" * 32, "page", "0.1.0", "utf-8")
 SETTINGS = Settings(
     newsroom="Ba Dinh News",
-    site={"base_url": "https://news.example.vn/en", "topics": {"Digital government": ["one-stop shop", "e-government"]}},
+    site={
+        "base_url": "https://news.example.vn/en",
+        "topics": {"Digital government": ["one-stop shop", "e-government"]},
+    },
 )
 CLEAN = Outcome(("N001", "T001"), ())
 ENGINE, HUMAN = Origin("engine", "embedded", "1.0", None, "tokens"), Origin("human")
+
+TEXT = "Hanoi (VNA) – The one-stop shop received 1,846 files; H2O and E = mc2."
+
+
+def marked(phrase: str, kind: str, href: str | None = None) -> Mark:
+    """A mark over a phrase of TEXT."""
+    start = TEXT.index(phrase)
+    return Mark(start, start + len(phrase), kind, href)  # type: ignore[arg-type]  # test data
+
 
 BLOCKS = number_repeats(
     [
         block(
             "paragraph",
-            "Hanoi (VNA) – The one-stop shop received 1,846 files; H2O and E = mc2.",
+            TEXT,
             marks=[
-                Mark(19, 32, "bold"),
-                Mark(23, 27, "italic"),
-                Mark(33, 41, "link", "https://example.vn/a?b=1&c=(2)"),
-                Mark(56, 57, "sub"),
-                Mark(68, 69, "sup"),
+                marked("one-stop shop", "bold"),
+                marked("stop", "italic"),
+                marked("received", "link", "https://example.vn/a?b=1&c=(2)"),
+                Mark(TEXT.index("2O"), TEXT.index("2O") + 1, "sub"),
+                Mark(TEXT.index("c2") + 1, TEXT.index("c2") + 2, "sup"),
             ],
         ),
-        block("figure", "At the working session", image=Image("https://images.example/a b.jpg", "A hall", "Thanh Bình")),
+        block("figure", "The working session", image=Image("https://images.example/a b.jpg", "A hall", "Thanh Bình")),
         block("heading", "What was said", level=4),
         block("list", "First * item\nSecond _item_\n1. third"),
         block("list", "One\nTwo", ordered=True),
         block("table", "Unit\tFiles\nMy Xuan | Ha\t1,846\nAn Dong\t635,584", header=True),
         block("quote", "The province was decisive.\nIt goes on."),
         block("figure", "A caption alone"),
-        block("paragraph", "Music of the Đờn ca tài tử was played.\n# no heading, {{ no }} <b>markup</b> & no &amp; sign"),
+        block("paragraph", "Music of the Đờn ca tài tử was played.\n# no heading {{ no }} <b>markup</b> & no &amp; sign"),
     ]
 )  # fmt: skip
 

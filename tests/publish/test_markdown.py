@@ -24,8 +24,8 @@ COMMONMARK = MarkdownIt("commonmark").enable("table")
 class _Reader(HTMLParser):
     """The text of HTML as it is read (blanks and lines apart) and which letters stand under which marks."""
 
-    MARKS = {"strong", "em", "u", "sub", "sup", "code", "a"}
-    BREAKS = {"p", "br", "li", "td", "th", "tr", "h2", "h3", "h4", "blockquote", "figcaption", "figure", "img", "table"}
+    MARKS = frozenset("strong em u sub sup code a".split())
+    BREAKS = frozenset("p br li td th tr h2 h3 h4 blockquote figcaption figure img table".split())
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -59,9 +59,10 @@ def _same(b: Block) -> None:
 
 _SIGNS = st.text(alphabet=st.sampled_from("ab1 .,*_`[]()<>&#+-=!|~$\\{}:;\"'/^?@%đờ–…€\u00a0"), max_size=30)
 _WORDS = st.sampled_from(
-    ["# a", "1. x", "1) x", "- a", "+ a", "* a", "> q", "---", "===", "***", "```", "~~~", "<b>", "<!-- x -->", "&amp;", "&lt;",
-     "&#65;", "[a](b)", "![a](b)", "[a]: b", "http://a.b", "<http://a.b>", "a@b.c", "\\*", "{{ x }}", "{% x %}", "{: .a}",
-     "| a | b |", "|---|", "    code", "a  ", "!!! note", "=", "-", "`a`", "**b**", "_i_", "a_b_c", "5*3*2", "Q&A", "Đờn ca tài tử"]
+    ["# a", "1. x", "1) x", "- a", "+ a", "* a", "> q", "---", "===", "***", "```", "~~~", "<b>", "<!-- x -->",
+     "&amp;", "&lt;", "&#65;", "[a](b)", "![a](b)", "[a]: b", "http://a.b", "<http://a.b>", "a@b.c", "\\*", "{{ x }}",
+     "{% x %}", "{: .a}", "| a | b |", "|---|", "    code", "a  ", "!!! note", "=", "-", "`a`", "**b**", "_i_", "a_b_c",
+     "5*3*2", "Q&A", "Đờn ca tài tử"]
 )  # fmt: skip
 _TEXT = st.lists(_SIGNS | _WORDS | st.text(max_size=8), min_size=1, max_size=6).map(" ".join)
 _KINDS = st.sampled_from(["bold", "italic", "underline", "sub", "sup", "code", "link"])
@@ -75,7 +76,9 @@ def _blocks(draw: st.DrawFn) -> Block:
     made = block(kind, text, level=2, ordered=draw(st.booleans()), header=draw(st.booleans()))
     size = len(made.text)
     spans = draw(st.lists(st.tuples(st.integers(0, size), st.integers(0, size), _KINDS), max_size=4))
-    marks = [Mark(min(a, b), max(a, b), k, "https://x.example/?q=(1)&copy;" if k == "link" else None) for a, b, k in spans]
+    marks = [
+        Mark(min(a, b), max(a, b), k, "https://x.example/?q=(1)&copy;" if k == "link" else None) for a, b, k in spans
+    ]
     image = Image(credit=draw(st.none() | _SIGNS)) if kind == "figure" else None
     return block(kind, made.text, marks=marks, level=2, ordered=made.ordered, header=made.header, image=image)
 
@@ -91,8 +94,9 @@ def test_a_block_reads_the_same_in_markdown_and_html(b: Block) -> None:
 @pytest.mark.parametrize("kind", ["paragraph", "list", "quote", "heading", "table"])
 @pytest.mark.parametrize(
     "text",
-    ["# a", "1986. Năm", "2) x", "- x", "+ x", "---", "a\n---", "a\n===", "> a", "```\nx\n```", "    x", "<script>x</script>",
-     "[x]: http://y", "&copy; 2020", "a  \nb", "\\", "a\\\nb", "*", "|a|b|\n|-|-|", ": x", "{{ site.x }} {% raw %}", "~~x~~"],
+    ["# a", "1986. Năm", "2) x", "- x", "+ x", "---", "a\n---", "a\n===", "> a", "```\nx\n```", "    x",
+     "<script>x</script>", "[x]: http://y", "&copy; 2020", "a  \nb", "\\", "a\\\nb", "*", "|a|b|\n|-|-|", ": x", "{{ site.x }} {% raw %}",
+     "~~x~~"],
 )  # fmt: skip
 def test_signs_of_markdown_in_a_text_are_text(kind: str, text: str) -> None:
     _same(block(kind, text, level=3))  # type: ignore[arg-type]
@@ -120,7 +124,14 @@ def test_markdown_is_as_a_person_would_write_it(text: str, marks: list[Mark], ex
 
 def test_the_whole_page_keeps_every_block() -> None:
     rendered = COMMONMARK.render(body(samples.page()))
-    assert re.findall(r"<(h2|ul|ol|table|blockquote|img)\b", rendered) == ["img", "h2", "ul", "ol", "table", "blockquote"]
+    assert re.findall(r"<(h2|ul|ol|table|blockquote|img)\b", rendered) == [
+        "img",
+        "h2",
+        "ul",
+        "ol",
+        "table",
+        "blockquote",
+    ]
     assert rendered.count("<li>") == 5
 
 
@@ -154,7 +165,18 @@ def test_front_matter_holds_title_day_and_every_credit(flavor: str) -> None:
 
 def test_zola_takes_only_the_keys_it_knows() -> None:
     data = yaml.safe_load(_front(samples.page(), "zola")[0])
-    assert set(data) <= {"title", "description", "date", "updated", "slug", "authors", "extra", "weight", "draft", "taxonomies"}
+    assert set(data) <= {
+        "title",
+        "description",
+        "date",
+        "updated",
+        "slug",
+        "authors",
+        "extra",
+        "weight",
+        "draft",
+        "taxonomies",
+    }
 
 
 def test_an_undated_article_gets_no_day() -> None:

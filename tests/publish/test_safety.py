@@ -1,4 +1,4 @@
-"""Attacks, published in every format that a browser opens and opened in Chromium: no script runs, no request is made."""
+"""Attacks, published in every format that a browser opens: in Chromium no script runs and no request is made."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import samples
 import vectors
-from external import CHROMIUM_FLAGS, require
 from markdown_it import MarkdownIt
 
+from external import CHROMIUM_FLAGS, require
 from vnnews.article import Article, Block, Image, Mark, block, number_repeats
 from vnnews.publish.addresses import safe_image, safe_link
 from vnnews.publish.formats import open_writer
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ALLOWED = "https://images.example/"
-BATCHES = sorted(vectors.MARKUP) + ["addresses"]
+BATCHES = [*sorted(vectors.MARKUP), "addresses"]
 
 
 def _blocks(text: str, address: str | None) -> list[Block]:
@@ -71,7 +71,9 @@ def _page(article: Article, text: str, site: Site) -> Page:
 def _pages(batch: str) -> Iterator[tuple[str, str]]:
     """(what, HTML) of a batch: a page for each attack, and one with all of them in each other format."""
     site = site_of(replace(samples.SETTINGS, newsroom="<b>x"), formats=("html", "bilingual"), linked=True)
-    attacks = [(a, a) for a in vectors.ADDRESSES] if batch == "addresses" else [(t, None) for t in vectors.MARKUP[batch]]
+    attacks = (
+        [(a, a) for a in vectors.ADDRESSES] if batch == "addresses" else [(t, None) for t in vectors.MARKUP[batch]]
+    )
     for text, address in attacks:
         yield f"html: {text}", _html("html", _page(_article(text, address), text, site), site)
     everything = number_repeats([b for text, address in attacks for b in _blocks(text, address)])
@@ -132,7 +134,8 @@ def _open(browser: Browser, pages: list[tuple[str, str]]) -> list[str]:
                  if (e.tagName === 'A' && !/^(https?|mailto):/.test(e.protocol + '')) hit(); } }"""
         )
         elements = tab.evaluate(
-            "() => [...document.querySelectorAll('script:not([type$=json]), iframe, object, embed, form, link[rel=stylesheet]')]"
+            "() => [...document.querySelectorAll("
+            "'script:not([type$=json]), iframe, object, embed, form, link[rel=stylesheet]')]"
             ".map(e => e.outerHTML.slice(0, 80))"
         )
         told += [f"element {e} by {now}" for e in elements]

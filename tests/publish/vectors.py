@@ -130,7 +130,7 @@ ADDRESSES = [
     f"javascript://x%0a{HIT}",
     f"vbscript:{HIT}",
     f"data:text/html,<script>{HIT}</script>",
-    f"data:text/html;base64,PHNjcmlwdD5oaXQoKTwvc2NyaXB0Pg==",
+    "data:text/html;base64,PHNjcmlwdD5oaXQoKTwvc2NyaXB0Pg==",
     f"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='{HIT}'/>",
     "blob:https://evil.example/x",
     "file:///etc/passwd",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import count
 
 from vnnews.article import Block, Image
 from vnnews.publish.addresses import safe_image
-from vnnews.publish.inline import Line, Node, cells, is_vietnamese, lines, one_line
+from vnnews.publish.inline import Line, Node, cells, is_vietnamese, lines, name_spans, one_line
 from vnnews.publish.page import Page, Spans
 from vnnews.publish.settings import Site
 
@@ -52,7 +53,12 @@ def writer(site: Site) -> HtmlWriter:
 
 def body(page: Page) -> str:
     """The blocks of a page as sanitised HTML, without title, lead and credits."""
-    return sanitise("\n".join(block_html(b, page.foreign.get(b.id, ())) for b in page.blocks))
+    tables = count(1)
+    return sanitise(
+        "\n".join(
+            block_html(b, page.foreign.get(b.id, ()), next(tables) if b.kind == "table" else 0) for b in page.blocks
+        )
+    )
 
 
 def sanitise(html: str) -> str:
@@ -68,10 +74,10 @@ def sanitise(html: str) -> str:
     )
 
 
-def block_html(block: Block, foreign: Spans = ()) -> str:
-    """One block as HTML."""
+def block_html(block: Block, foreign: Spans = (), number: int = 1) -> str:
+    """One block as HTML; `number` counts the tables of a page, for their names."""
     if block.kind == "table":
-        return _table(block, foreign)
+        return _table(block, foreign, number)
     said = [line for line in lines(block.text, block.marks, foreign) if line]
     match block.kind:
         case "heading":
@@ -120,8 +126,9 @@ def credit_words(image: Image) -> str:
 
 
 def _figure(image: Image, caption: str) -> str:
-    if credit_words(image):
-        caption += f'{" " if caption else ""}<span class="credit">({text_html(credit_words(image))})</span>'
+    if words := credit_words(image):
+        credit = text_html(words, name_spans(words, one_line(image.credit or "")[0]))
+        caption += f'{" " if caption else ""}<span class="credit">({credit})</span>'
     if caption:
         caption = f"<figcaption>{caption}</figcaption>"
     src = safe_image(image.url)
@@ -133,7 +140,7 @@ def _figure(image: Image, caption: str) -> str:
     return f"<figure>{picture}{caption}</figure>"
 
 
-def _table(block: Block, foreign: Spans) -> str:
+def _table(block: Block, foreign: Spans, number: int) -> str:
     rows = cells(block.text, block.marks, foreign)
     width = max(len(row) for row in rows)
     head = ""
@@ -143,7 +150,8 @@ def _table(block: Block, foreign: Spans) -> str:
     out = "".join(f"<tr>{''.join(f'<td>{inline_html(c)}</td>' for c in _padded(r, width))}</tr>\n" for r in rows)
     body = f"<tbody>\n{out}</tbody>\n" if out else ""
     # A wide table scrolls by itself, by keyboard too, so that the page never does.
-    return f'<div class="table" tabindex="0" role="region" aria-label="Table"><table>\n{head}{body}</table></div>'
+    frame = f'<div class="table" tabindex="0" role="region" aria-label="Table {number}">'
+    return f"{frame}<table>\n{head}{body}</table></div>"
 
 
 def _padded(row: list[Line], width: int) -> list[Line]:

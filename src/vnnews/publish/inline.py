@@ -82,6 +82,15 @@ def _stretches(text: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, i
             start = end = None
 
 
+def name_spans(text: str, *names: str | None) -> tuple[tuple[int, int], ...]:
+    """Where these names of people or papers stand in a line of credits, if they are written with Vietnamese marks.
+
+    Of a credit we know that it is a name, so any mark tells; in running text "café" must stay English.
+    """
+    found = ((text.find(n), len(n)) for n in names if n and _MARKED.search(n))
+    return tuple((start, start + size) for start, size in found if start >= 0)
+
+
 def plain(text: str | None) -> str:
     """A text without what no page may hold, runs of blanks as one; line ends are kept."""
     return "\n".join(_tidy(line) for line in (text or "").replace("\r\n", "\n").split("\n"))

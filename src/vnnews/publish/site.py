@@ -75,10 +75,10 @@ def build(site: Site, out: Path) -> Built:
             rendered += 1
         state.pages[path.name] = entry
     entries = sorted(state.pages.values(), key=lambda e: (e["day"], e["issued"], e["slug"]), reverse=True)
-    lists = dict(_lists([e for e in entries if not e["withdrawn"]], theme, site))
-    changed += [out / name for name, content in lists.items() if write_if_changed(out / name, content)]
-    changed += list(_remove(out, set(before.lists) - set(lists)))
-    state.lists = sorted(lists)
+    files = dict(lists([e for e in entries if not e["withdrawn"]], theme, site))
+    changed += [out / name for name, content in files.items() if write_if_changed(out / name, content)]
+    changed += list(_remove(out, set(before.lists) - set(files)))
+    state.lists = sorted(files)
     write_if_changed(out / STATE, json.dumps(vars(state), ensure_ascii=False))
     return Built(len(entries), rendered, tuple(changed), tuple(damaged))
 
@@ -114,10 +114,10 @@ def _render(
         target = path.with_name(f"{page.slug}{writer.suffix}")
         if content and write_if_changed(target, content):
             files.append(target)
-    return _entry(page, stamp), files
+    return entry_of(page, stamp), files
 
 
-def _entry(page: Page, stamp: list[int]) -> dict[str, Any]:
+def entry_of(page: Page, stamp: list[int]) -> dict[str, Any]:
     """What the lists need to know of a page. `day` is the original's, else that of issue, for the order only."""
     return {
         "stamp": stamp,
@@ -136,7 +136,7 @@ def _entry(page: Page, stamp: list[int]) -> dict[str, Any]:
     }
 
 
-def _lists(entries: list[dict[str, Any]], theme: Theme, site: Site) -> Iterator[tuple[str, str]]:
+def lists(entries: list[dict[str, Any]], theme: Theme, site: Site) -> Iterator[tuple[str, str]]:
     """All files over many pages: name and content."""
     from slugify import slugify
 

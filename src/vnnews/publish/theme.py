@@ -14,6 +14,7 @@ from vnnews import __version__
 from vnnews.errors import UsageError
 from vnnews.publish.addresses import safe_link
 from vnnews.publish.html import text_html
+from vnnews.publish.inline import name_spans
 from vnnews.publish.metadata import data_block, images_of, linked_data
 from vnnews.publish.page import Page
 from vnnews.publish.settings import Site
@@ -56,6 +57,7 @@ class Theme:
             keep_trailing_newline=True,
         )
         environment.filters["words"] = lambda text, spans=(): Markup(text_html(text, spans))
+        environment.filters["credit"] = lambda text, *names: Markup(text_html(text, name_spans(text, *names)))
         environment.filters["slug"] = slugify
         environment.filters["day"] = day_in_words
         environment.globals["site"] = self.site
