@@ -1,1 +1,67 @@
-"""Engines: one module a translation engine, found by its name."""
+"""Engines: one module a translation engine, found by its name.
+
+A module has `INFO` (EngineInfo), `ready(settings)` (None, or what is missing in words) and
+`open_engine(settings)` (an Engine; raises EngineUnavailable). It is imported only when it is asked for.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Protocol, cast
+
+from vnnews.errors import EngineUnavailable
+from vnnews.settings import Settings
+from vnnews.translate.engines.base import Engine, EngineInfo
+
+NAMES = ("embedded", "assemble", "google")
+"""Every engine, those that keep the text on the machine first; the first ready one is the default."""
+
+
+class EngineModule(Protocol):
+    """What an engine's module offers."""
+
+    INFO: EngineInfo
+
+    def ready(self, settings: Settings) -> str | None:
+        """None when the engine can be used, else what is missing and how to get it."""
+        ...
+
+    def open_engine(self, settings: Settings) -> Engine:
+        """An engine ready for use; raises EngineUnavailable."""
+        ...
+
+
+def module(name: str) -> EngineModule:
+    """The module of an engine; raises EngineUnavailable for a name that no engine has."""
+    if name not in NAMES:
+        raise EngineUnavailable(f"no engine is called {name!r}", f"engines: {', '.join(NAMES)}")
+    return cast("EngineModule", importlib.import_module(f"vnnews.translate.engines.{name}"))
+
+
+def info(name: str) -> EngineInfo:
+    """What an engine is; raises EngineUnavailable for a name that no engine has."""
+    return module(name).INFO
+
+
+def choose(settings: Settings) -> str:
+    """The engine to use: the one that was named, else the first that is ready and keeps the text on the machine.
+
+    Raises EngineUnavailable when the named engine is unknown, or sends text away although `offline` is set.
+    """
+    if settings.engine is None:
+        return next(n for n in NAMES if not info(n).leaves_machine and module(n).ready(settings) is None)
+    if settings.offline and info(settings.engine).leaves_machine:
+        raise EngineUnavailable(
+            f"the engine {settings.engine} sends the text to {info(settings.engine).host}, and offline is set",
+            "leave out --offline, or use --engine embedded or assemble",
+        )
+    return settings.engine
+
+
+def open_engine(name: str, settings: Settings) -> Engine:
+    """Open an engine by name; raises EngineUnavailable with what is missing."""
+    found = module(name)
+    missing = found.ready(settings)
+    if missing is not None:
+        raise EngineUnavailable(f"the engine {name} is not ready: {missing}", "vnnews engines lists those that are")
+    return found.open_engine(settings)

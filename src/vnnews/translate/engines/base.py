@@ -34,6 +34,7 @@ class EngineInfo:
     once percent-encoded); `batch` is how many texts one request may carry; `leaves_machine` tells whether the text
     goes to another computer, `host` to which; `price` is in USD per million characters (0 free, None unknown);
     `key` names the environment variable with the key, if one is needed; `extra` the pip extra to install.
+    `translates` is False for an engine that gives the text back as it is.
     """
 
     name: str
@@ -49,6 +50,8 @@ class EngineInfo:
     key: str | None = None
     extra: str | None = None
     licence: str = ""
+    attempts: int = 1
+    translates: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class Request:
     """One text to translate, already protected in `manner`.
 
     `terms` are (Vietnamese, English) pairs for the manners glossary and prompt; `before` and `after` are the
-    neighbouring source sentences, for engines that read context.
+    neighbouring source sentences, for engines that read context. `attempt` counts up when an answer was not good
+    enough: an engine that can try harder (a wider beam, another wording) does so up to `EngineInfo.attempts`.
     """
 
     text: str
@@ -64,6 +68,7 @@ class Request:
     terms: tuple[tuple[str, str], ...] = ()
     before: str = ""
     after: str = ""
+    attempt: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,25 @@
+"""The Vietnamese-English translation model of vnnews, as files in memory."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.resources import files as _resources
+
+__version__ = "0.1.0"
+
+_SHA256 = "428abf97c2d75b9ec91d68af1facf149cc6a544515d8236f45005e88193b329a"
+"""Of model.bin, which is kept in parts because many hosts limit the size of a file."""
+
+
+def files() -> dict[str, bytes]:
+    """The files of the CTranslate2 model and its tokenizer, by name.
+
+    Raises OSError when one is missing, ValueError when the parts of the model do not give the whole.
+    """
+    folder = _resources(__name__)
+    parts = sorted(p.name for p in folder.iterdir() if p.name.startswith("model.bin."))
+    model = b"".join((folder / name).read_bytes() for name in parts)
+    if hashlib.sha256(model).hexdigest() != _SHA256:
+        raise ValueError("the parts of model.bin do not give the whole")
+    names = ("config.json", "vocabulary.json", "tokenizer.json")
+    return {"model.bin": model, **{name: (folder / name).read_bytes() for name in names}}

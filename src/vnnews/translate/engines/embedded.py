@@ -1,0 +1,139 @@
+"""embedded: the Vietnamese-English model that comes with vnnews, on this machine's CPU.
+
+The model was trained to copy what stands in braces, so the rule-made English of each Item goes in as
+`{Provincial People's Committee} họp ...`. Sentences are batched by length over the whole article.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vnnews.errors import EngineError, EngineUnavailable
+from vnnews.settings import Settings
+from vnnews.translate.engines.base import Answer, EngineContext, EngineInfo, Request
+
+if TYPE_CHECKING:
+    from ctranslate2 import Generator
+    from tokenizers import Tokenizer
+
+INFO = EngineInfo(
+    name="embedded",
+    summary="the model made for vnnews, on this machine",
+    manners=("braces", "inline", "plain"),
+    leaves_machine=False,
+    max_chars=1200,
+    batch=64,
+    extra="embedded",
+    licence="Gemma Terms of Use",
+    attempts=2,
+)
+PACKAGE = "vnnews_model_vi_en"
+_BEAMS = (1, 4)
+"""Greedy first; a beam of four when the first answer was not good (the model's card has the measurements)."""
+
+_MODEL_FILES = ("config.json", "vocabulary.json")
+
+
+@dataclass
+class Embedded:
+    """The model in memory. `max_length` bounds an answer in tokens, so that a run-away repetition ends."""
+
+    generator: Generator
+    tokenizer: Tokenizer
+    version: str
+    max_length: int = 256
+
+    info = INFO
+
+    def translate(self, requests: Sequence[Request], context: EngineContext) -> Iterator[Answer]:
+        """One answer for each request; requests of one attempt are decoded together, sorted by length."""
+        answers: list[Answer | None] = [None] * len(requests)
+        for attempt in sorted({r.attempt for r in requests}):
+            wanted = [n for n, r in enumerate(requests) if r.attempt == attempt]
+            for start in range(0, len(wanted), INFO.batch):
+                if context.cancelled():
+                    break
+                part = wanted[start : start + INFO.batch]
+                texts = self._decode([requests[n].text for n in part], _BEAMS[min(attempt, len(_BEAMS) - 1)])
+                for n, text in zip(part, texts, strict=True):
+                    answers[n] = Answer(text)
+        for answer in answers:
+            yield answer or Answer(error=EngineError("cancelled", "run it again to go on"))
+
+    def _decode(self, texts: list[str], beam: int) -> list[str]:
+        prompts = [
+            ["<bos>", *self.tokenizer.encode(f"vi: {text}\nen:", add_special_tokens=False).tokens] for text in texts
+        ]
+        results = self.generator.generate_batch(
+            prompts,
+            max_length=self.max_length,
+            include_prompt_in_result=False,
+            end_token="<eos>",
+            sampling_topk=1,
+            beam_size=beam,
+            max_batch_size=1024,
+            batch_type="tokens",
+        )
+        return [self.tokenizer.decode(r.sequences_ids[0]).strip() for r in results]
+
+    def close(self) -> None:
+        """Free the model's memory."""
+        self.generator.unload_model()
+
+
+def ready(settings: Settings) -> str | None:
+    """None when runtime and model are there, else what is missing."""
+    missing = [name for name in ("ctranslate2", "tokenizers") if importlib.util.find_spec(name) is None]
+    if missing:
+        return f"the package {' and '.join(missing)} is not installed (pip install 'vnnews[embedded]')"
+    if _given(settings) is None and importlib.util.find_spec(PACKAGE) is None:
+        return "the model is not installed (pip install packages/vnnews-model-vi-en, from a checkout of vnnews)"
+    return None
+
+
+def open_engine(settings: Settings) -> Embedded:
+    """Load the model; raises EngineUnavailable when its files are not what they should be."""
+    import ctranslate2
+    from tokenizers import Tokenizer
+
+    files, version = _files(settings)
+    # One thread for each of several sentences at once is much faster than several threads for one sentence.
+    try:
+        generator = ctranslate2.Generator(
+            "vnnews-vi-en",
+            device="cpu",
+            compute_type="int8",
+            inter_threads=max(1, min(os.cpu_count() or 1, 8)),
+            intra_threads=1,
+            files={name: data for name, data in files.items() if name != "tokenizer.json"},
+        )
+        tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode())
+    except (RuntimeError, ValueError) as error:
+        raise EngineUnavailable(f"the model cannot be loaded ({error})", "install it again") from error
+    return Embedded(generator, tokenizer, version)
+
+
+def _given(settings: Settings) -> Path | None:
+    """The folder of a model named in the settings or VNNEWS_MODEL, for those who made their own."""
+    named = settings.engines.get("embedded", {}).get("path") or os.environ.get("VNNEWS_MODEL")
+    return settings.root / str(named) if named else None
+
+
+def _files(settings: Settings) -> tuple[dict[str, bytes], str]:
+    """The model's files by name, and its version."""
+    folder = _given(settings)
+    if folder is None:
+        package = importlib.import_module(PACKAGE)
+        try:
+            return package.files(), package.__version__
+        except (OSError, ValueError) as error:
+            raise EngineUnavailable(f"the model's package is damaged ({error})", "install it again") from error
+    try:
+        return {n: (folder / n).read_bytes() for n in ("model.bin", "tokenizer.json", *_MODEL_FILES)}, folder.name
+    except OSError as error:
+        raise EngineUnavailable(f"no model in {folder}: {error.strerror or error}", "name another folder") from error

@@ -1,0 +1,51 @@
+"""Mend: what putting Items into a sentence breaks, put right: articles, capitals, spaces, end marks, quotes."""
+
+from __future__ import annotations
+
+import re
+
+from vnnews.english.articles import indefinite
+from vnnews.vietnamese.normalise import clean
+
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "′": "'"})
+_DOUBLED = re.compile(r"\b(the|a|an|of|in|on|at|to|for|by|and|Mr\.|Ms\.) (?:the )?(?=\1 )", re.IGNORECASE)
+_ARTICLES = re.compile(r"\b(a|an|the) (?=(?:the|a|an) )", re.IGNORECASE)
+_HONORIFIC = re.compile(r"\b(Mr|Ms|Mrs)\.? (?=(?:Mr|Ms|Mrs)\.? )")
+_INDEFINITE = re.compile(r"\b([Aa])n? (?=(\w[\w-]*))")
+_END_MARK = re.compile(r"\s*\.?\s*/\s*\.?\s*$")
+_CAPITAL_THE = re.compile(r"(?<=[a-z,] )The (?=[A-Z])")
+
+
+def mend(text: str, *, ended: bool, headline: bool = False) -> str:
+    """The English of one segment in clean form.
+
+    `ended` says whether the Vietnamese ends with a stop, which the English then has too; a headline has none.
+    The closing "./." of Vietnamese documents stays out (house style), quotation marks are straight.
+    """
+    text = " ".join(clean(text).translate(_QUOTES).split())
+    text = _END_MARK.sub(".", text) if _END_MARK.search(text) and not re.search(r"\w/\w*$", text) else text
+    text = _ARTICLES.sub("", text)
+    text = _HONORIFIC.sub("", text)
+    text = _DOUBLED.sub("", text)
+    text = _CAPITAL_THE.sub("the ", text)
+    text = _INDEFINITE.sub(lambda m: f"{m[1]}{indefinite(m[2])[1:]} ", text)
+    text = re.sub(r"\s+([,.;:!?)])", r"\1", text)
+    text = re.sub(r"\(\s+", "(", text)
+    text = re.sub(r"\.\.(?!\.)", ".", text) if "..." not in text else text
+    return _ends(_starts(text), ended=ended, headline=headline)
+
+
+def _starts(text: str) -> str:
+    """The text with its first letter a capital; a figure, quote or name in small letters (e-mail, iOS) stays."""
+    match = re.match(r"[\"'(]*([a-z])", text)
+    if not match or re.match(r"[\"'(]*[a-z]+[A-Z]", text):
+        return text
+    return text[: match.start(1)] + match[1].upper() + text[match.end(1) :]
+
+
+def _ends(text: str, *, ended: bool, headline: bool) -> str:
+    if headline:
+        return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+    if ended and text and text[-1] not in ".!?…:;\"')":
+        return f"{text}."
+    return text

@@ -1,0 +1,85 @@
+"""Plan: which Items of a sentence are carried through the engine, in what English, and in which ways it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from vnnews.english import accepted, render
+from vnnews.english.style import Style
+from vnnews.item import Item, Kind, Person, Phrase, Quantity
+from vnnews.translate.engines.base import EngineInfo, Manner
+from vnnews.translate.protect import Bound
+
+How = Literal["whole", "loosened", "clauses"]
+"""whole: the sentence as it is; loosened: Items that were lost stand inline; clauses: clause by clause, joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One way to ask for a sentence; the sentences whose answer was not good go on to the next step."""
+
+    manner: Manner
+    attempt: int = 0
+    how: How = "whole"
+
+
+def steps(info: EngineInfo) -> list[Step]:
+    """The ways to ask an engine, from the best to the last resort, which protects nothing."""
+    out: list[Step] = []
+    for manner in info.manners:
+        if manner == "plain":
+            continue
+        out += [Step(manner, attempt) for attempt in range(info.attempts)]
+        if manner == "braces":
+            out += [Step("braces", 0, "loosened"), Step("braces", 0, "clauses")]
+    return [*out, Step("plain", info.attempts - 1)]
+
+
+def bind(source: str, items: Sequence[Item], style: Style) -> list[Bound]:
+    """The Items of a sentence with their English, sorted; a form of address is bound together with its name."""
+    out: list[Bound] = []
+    for item in items:
+        bound = Bound(item, render(item, style), accepted(item, style))
+        if out and _addresses(out[-1].item, item, source):
+            out[-1] = _joined(out[-1], bound)
+        else:
+            out.append(bound)
+    return out
+
+
+def _addresses(first: Item, second: Item, source: str) -> bool:
+    """Whether `first` is a form of address or a degree right before the person `second`."""
+    return first.kind == "honorific" and second.kind == "person" and not source[first.span[1] : second.span[0]].strip()
+
+
+def _joined(address: Bound, person: Bound) -> Bound:
+    item = replace(person.item, span=(address.item.span[0], person.item.span[1]))
+    whole = f"{address.english} {person.english}".strip()
+    return Bound(item, whole, tuple(dict.fromkeys((whole, person.english, *person.forms))))
+
+
+_CARRIED: frozenset[Kind] = frozenset(
+    {"term", "institution", "title", "person", "place", "money", "percent", "date", "period", "document", "unit",
+     "honorific", "number"}
+)  # fmt: skip
+"""Kinds that go through an engine in English."""
+
+
+def is_carried(bound: Bound) -> bool:
+    """Whether an Item is set into the sentence in English; small bare numbers are left to the engine, and checked."""
+    value = bound.item.value
+    if isinstance(value, Quantity) and bound.item.kind == "number":
+        return value.low >= 1000 or value.high is not None or value.low != value.low.to_integral_value()
+    return bound.item.kind in _CARRIED
+
+
+def kind_of(bound: Bound) -> Kind:
+    """The kind of a bound Item, a person with a form of address counting as a person."""
+    return "person" if isinstance(bound.item.value, Person) else bound.item.kind
+
+
+def takes_article(bound: Bound) -> bool:
+    """Whether English sets "the" or "a" before it."""
+    return isinstance(bound.item.value, Phrase) and bool(bound.item.value.article)

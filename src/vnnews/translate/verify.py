@@ -1,0 +1,113 @@
+"""Verify: whether an answer can be believed before anybody reads it.
+
+Faults are named by what is wrong; fewer and lighter ones make the better answer when several were tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from vnnews.translate.protect import Bound, Restored
+
+Fault = Literal["empty", "error", "same", "vietnamese", "item", "leftover", "repeated", "short", "long", "digits"]
+
+_WEIGHTS: dict[Fault, float] = {
+    "empty": 100, "error": 100, "same": 50, "vietnamese": 8, "item": 4, "leftover": 1, "repeated": 12, "short": 3,
+    "long": 3, "digits": 2,
+}  # fmt: skip
+_VIETNAMESE = re.compile(r"[ăắằẳẵặâấầẩẫậđêếềểễệôốồổỗộơớờởỡợưứừửữựạảẹẻẽịỉĩọỏụủũỵỷỹỳ]", re.IGNORECASE)
+_ERRORS = (
+    "MYMEMORY WARNING",
+    "ERROR 500",
+    "INVALID SOURCE LANGUAGE",
+    "<HTML",
+    "QUERY LENGTH LIMIT",
+    "TOO MANY REQUESTS",
+)
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The faults of an answer; `lost` are the indexes of Items that do not stand in it."""
+
+    faults: tuple[Fault, ...]
+    lost: tuple[int, ...] = ()
+
+    @property
+    def weight(self) -> float:
+        """How bad it is; 0 is good."""
+        return sum(_WEIGHTS[f] for f in self.faults) + _WEIGHTS["item"] * max(0, len(self.lost) - 1)
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.faults
+
+
+def verify(source: str, bound: Sequence[Bound], answer: Restored) -> Verdict:
+    """Judge a restored answer to `source`."""
+    text = answer.text.strip()
+    if not text:
+        return Verdict(("empty",), tuple(range(len(bound))))
+    if any(sign in text.upper() for sign in _ERRORS):
+        return Verdict(("error",), tuple(range(len(bound))))
+    faults: list[Fault] = []
+    there = {p.index for p in answer.placed}
+    lost = tuple(n for n, b in enumerate(bound) if n not in there and b.english)
+    if lost:
+        faults.append("item")
+    if answer.leftover:
+        faults.append("leftover")
+    outside = _outside(answer)
+    if text == source.strip() and _VIETNAMESE.search(source):
+        faults.append("same")
+    elif _VIETNAMESE.search(outside):
+        faults.append("vietnamese")
+    if _repeats(text, source):
+        faults.append("repeated")
+    faults += _length(source, text)
+    if _new_digits(source, bound, outside):
+        faults.append("digits")
+    return Verdict(tuple(faults), lost)
+
+
+def _outside(answer: Restored) -> str:
+    """The text without its Items."""
+    out, position = "", 0
+    for p in answer.placed:
+        out += answer.text[position : p.start] + " "
+        position = max(position, p.end)
+    return out + answer.text[position:]
+
+
+def _repeats(text: str, source: str) -> bool:
+    """Whether a run of four words comes three times, or one word four times in a row, unlike in the source."""
+    words = text.casefold().split()
+    runs = Counter(zip(words, words[1:], words[2:], words[3:], strict=False))
+    thrice = any(n >= 3 for n in runs.values())
+    stutter = any(len(set(words[i : i + 4])) == 1 for i in range(len(words) - 3))
+    syllables = source.casefold().split()
+    same = Counter(zip(syllables, syllables[1:], syllables[2:], strict=False))
+    return (thrice or stutter) and not any(n >= 3 for n in same.values())
+
+
+def _length(source: str, text: str) -> list[Fault]:
+    """Whether the answer is much too short or long: English has about 0.75 words to a Vietnamese syllable."""
+    syllables, words = len(source.split()), len(text.split())
+    if syllables < 8:
+        return []
+    if words < 0.4 * syllables:
+        return ["short"]
+    return ["long"] if words > 1.7 * syllables else []
+
+
+def _new_digits(source: str, bound: Sequence[Bound], outside: str) -> bool:
+    """Whether figures stand in the answer that neither the source nor an Item's English has."""
+    plain = {re.sub(r"[.,]", "", d) for d in _DIGITS.findall(source)}
+    plain |= {re.sub(r"[.,]", "", d) for b in bound for d in _DIGITS.findall(b.english)}
+    return any(re.sub(r"[.,]", "", d) not in plain for d in _DIGITS.findall(outside))
