@@ -14,9 +14,11 @@ from vnnews.glossary import tables
 from vnnews.glossary.term import Match, Term
 
 if TYPE_CHECKING:
+    from vnnews.glossary.abbreviations import Reading
     from vnnews.glossary.matcher import Matcher
 
 BUILT_IN = "vnnews"
+Key = tuple[str, str, str, date | None]
 
 
 class Glossary:
@@ -46,13 +48,16 @@ class Glossary:
     def load(cls, layers: Sequence[Path] = ()) -> Glossary:
         """The built-in base under the house tables in `layers`; a later layer overrides an entry of the same key.
 
+        Where a later layer has an entry of the same words under another key, both stand, and the later one matches.
         Raises InputError for a table that cannot be read or has a malformed line (message with line number).
         """
-        entries: dict[tuple[str, str, str, date | None], Term] = {}
+        entries: dict[Key, Term] = {}
         for path in built_in_tables():
             entries.update((term.key, term) for term in tables.read(path, BUILT_IN))
         for path in layers:
-            entries.update((term.key, term) for term in tables.read(path, path.stem))
+            for term in tables.read(path, path.stem):
+                entries.pop(term.key, None)
+                entries[term.key] = term
         name = "+".join((BUILT_IN, *(path.stem for path in layers)))
         return cls(entries.values(), name, words=_data("words.txt"), abbreviations=_data("abbreviations.tsv"))
 
@@ -89,6 +94,13 @@ def data_folder() -> Path:
     """Where the built-in data lies: inside the installed package, or the repository's `glossary` folder."""
     packaged = Path(__file__).parent / "data"
     return packaged if packaged.is_dir() else Path(__file__).parents[3] / "glossary"
+
+
+def built_in_abbreviations() -> list[Reading]:
+    """The readings of ambiguous abbreviations that come with vnnews."""
+    from vnnews.glossary.abbreviations import read
+
+    return read(_data("abbreviations.tsv"))
 
 
 def _data(name: str) -> str:

@@ -8,7 +8,7 @@ whose offset in the original text is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
@@ -70,11 +70,13 @@ class Matcher:
         self._codes = _Codes()
         self._abbreviations = abbreviations or Abbreviations()
         alike: dict[str, list[Form]] = {}
+        layers: dict[str, int] = {}
         for form in forms(terms):
+            layers.setdefault(form.term.layer, -len(layers))
             alike.setdefault(self._encode(form.syllables), []).append(form)
         for word in words:
             alike.setdefault(self._encode(syllables(word)), [])
-        self._patterns = [_pattern(group) for group in alike.values()]
+        self._patterns = [_pattern(group, layers) for group in alike.values()]
         self._automaton = AhoCorasick(list(alike), store_patterns=False)
 
     def match(self, text: str, on: date | None = None) -> list[Match]:
@@ -139,9 +141,17 @@ def _leftmost_longest(hit: Hit) -> tuple[int, int]:
     return hit[1], -hit[2]
 
 
-def _pattern(group: list[Form]) -> _Pattern:
-    """Forms that read alike, those that want capitals first, then those without an end of validity."""
-    ordered = sorted(group, key=lambda form: (not form.capitals, form.term.valid_to is not None))
+def _pattern(group: list[Form], layers: Mapping[str, int]) -> _Pattern:
+    """Forms that read alike; the last layer, names, those that want capitals and those still in force come first."""
+    ordered = sorted(
+        group,
+        key=lambda form: (
+            layers[form.term.layer],
+            form.abbreviation,
+            not form.capitals,
+            form.term.valid_to is not None,
+        ),
+    )
     plain = len(group) == 1 and not group[0].capitals and group[0].term.valid_from is None
     return _Pattern(tuple(ordered), group[0].term if plain else None)
 
@@ -151,10 +161,10 @@ def _readings(group: Iterable[Form], found: Sequence[str], start: int, on: date 
     standing = [
         form for form in group if all(capitals_agree(found[start + i].rstrip(), wanted) for i, wanted in form.capitals)
     ]
-    in_force = [form for form in standing if form.term.valid_on(on)]
-    if in_force or on is None:
-        return in_force
-    return [form for form in standing if form.term.valid_to is not None and form.term.valid_to <= on]
+    choice = [form for form in standing if form.term.valid_on(on)]
+    if not choice and on is not None:
+        choice = [form for form in standing if form.term.valid_to is not None and form.term.valid_to <= on]
+    return [form for form in choice if form.term.layer == choice[0].term.layer]
 
 
 def _open(terms: Sequence[Term]) -> tuple[Term, ...]:
