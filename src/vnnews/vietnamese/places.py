@@ -36,7 +36,8 @@ class Unit(NamedTuple):
 class Gazetteer:
     """What the shipped table knows of names of places.
 
-    `known` has every name with the levels it occurs at; `bare` those that are places without a unit word.
+    `units` are the entries by name, `known` every name, `bare` the names that are places without a unit word,
+    `peoples` the names of ethnic groups among them.
     """
 
     def __init__(self) -> None:
@@ -53,9 +54,12 @@ class Gazetteer:
         for vi, *_ in built_in("exonyms.tsv", ("vi",)):
             self.known.add(vi, vi)
             self.bare.add(vi, vi)
-        for vi, *_ in built_in("landmarks.tsv", ("vi",)):
+        self.peoples: set[str] = set()
+        for vi, kind in built_in("landmarks.tsv", ("vi", "kind")):
             self.known.add(vi, vi)
             self.bare.add(vi, vi)
+            if kind == "ethnic group":
+                self.peoples.add(vi)
         for word in (*UNITS, *SHORT):
             self.units_words.add(word, SHORT.get(word, word))
 

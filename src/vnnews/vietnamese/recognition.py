@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from vnnews.english import names
 from vnnews.english.articles import plural
 from vnnews.english.bodies import Name, Post, body_phrase, post_phrase
 from vnnews.glossary.term import Match, Term
@@ -53,12 +54,19 @@ def _binds(match: Match, text: str) -> bool:
     """
     if match.term.use != "protect" or match.choices:
         return False
-    if match.term.kind == "organisation" and text[match.start : match.end].split(" ")[0] in _SMALL_WORDS:
+    if match.term.kind == "organisation" and _is_part_of_word(text, match):
         return False
     short = match.end - match.start <= 3 and match.term.kind == "position"
     return not short or text[match.end : match.end + 3].strip(" .")[:1].isupper()
 
 
+def _is_part_of_word(text: str, match: Match) -> bool:
+    """Whether a body's words are ordinary ones here: "các bộ xây dựng", "liên Chính phủ"."""
+    before = text[max(0, match.start - 5) : match.start].split(" ")
+    return text[match.start : match.end].split(" ")[0] in _SMALL_WORDS or (len(before) > 1 and before[-2] in _PREFIXES)
+
+
+_PREFIXES = frozenset({"liên", "phi"})
 _SMALL_WORDS = frozenset({"bộ", "ban", "cục", "vụ", "hội", "viện", "đoàn", "quỹ"})
 """Heads of bodies that are ordinary words without their capital: các bộ xây dựng chương trình."""
 
@@ -83,7 +91,10 @@ _KINDS: dict[str, Kind] = {"organisation": "institution", "position": "title"}
 def _of_match(text: str, match: Match) -> _Candidate:
     term = match.term
     kind = _KINDS.get(term.kind, "term")
-    item = Item((match.start, match.end), kind, term_phrase(term), term)
+    phrase = term_phrase(term)
+    if text[match.start : match.end] == term.abbr_en:
+        phrase = replace(phrase, preferred=term.abbr_en, accepted=(term.en, *phrase.accepted))
+    item = Item((match.start, match.end), kind, phrase, term)
     return _Candidate(match.start, match.end, _TERM, item)
 
 
@@ -156,7 +167,7 @@ class _Scan:
         ):
             self.place_before = place.end
             span = tokens.span(i, place.end)
-            candidate = _Candidate(*span, _NAME, Item(span, "place", place.place))
+            candidate = _Candidate(*span, _NAME, _place_item(span, place.place))
             several = i > 0 and (tokens.folds[i - 1] in _SEVERAL or tokens.words[i - 1].isdigit())
             yield _without_unit(candidate) if several else candidate, place.end
             return
@@ -215,6 +226,14 @@ class _Scan:
             person = replace(person, gender=entry.gender or person.gender, en=entry.en)
         span = self.tokens.span(found.start, found.end)
         return _Candidate(*span, _NAME, Item(span, "person", person))
+
+
+def _place_item(span: tuple[int, int], place: Place) -> Item:
+    """The Item of a place; a people (Ba Na, Xơ Đăng), which the gazetteer lists too, is a term."""
+    if place.unit is None and place.name in places.gazetteer().peoples:
+        forms = names.place_names(place.name)
+        return Item(span, "term", Phrase(place.name, forms[0], forms[1:]))
+    return Item(span, "place", place)
 
 
 _SEVERAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm"})
