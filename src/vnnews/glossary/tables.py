@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -48,23 +48,34 @@ def read(path: Path, layer: str) -> list[Term]:
     Raises InputError for a file that cannot be read or has a malformed line; the message names the first such
     line, `vnnews glossary lint` lists them all.
     """
-    terms: list[Term] = []
-    for line, entry in _entries(path, layer):
-        if isinstance(entry, Problem):
-            raise InputError(f"{path}, line {line}: {entry.message}", entry.cure)
-        terms.append(entry)
-    return terms
+    good, bad = read_all(path, layer)
+    if bad:
+        raise InputError(f"{path}, line {bad[0].line}: {bad[0].message}", bad[0].cure)
+    return [term for _, term in good]
 
 
 def read_all(path: Path, layer: str) -> tuple[list[tuple[int, Term]], list[Problem]]:
     """Every well-formed row with its line number, and a Problem for every other line; InputError if unreadable."""
+    return parse(_text(path), layer)
+
+
+def parse(text: str, layer: str) -> tuple[list[tuple[int, Term]], list[Problem]]:
+    """The rows in the text of a table, well-formed ones with their line numbers, and a Problem for each other one."""
+    lines = text.splitlines()
+    header = [name.strip() for name in lines[0].split("\t")] if lines else []
+    problem = header_problem(header)
+    if problem:
+        cure = f"start the file with tab-separated names, of these: {', '.join(COLUMNS)}"
+        return [], [Problem(1, problem, cure)]
     good: list[tuple[int, Term]] = []
     bad: list[Problem] = []
-    for line, entry in _entries(path, layer):
-        if isinstance(entry, Problem):
-            bad.append(entry)
-        else:
-            good.append((line, entry))
+    for number, line in enumerate(lines[1:], 2):
+        if line.strip():
+            entry = _row(number, line, header, layer)
+            if isinstance(entry, Problem):
+                bad.append(entry)
+            else:
+                good.append((number, entry))
     return good, bad
 
 
@@ -138,18 +149,6 @@ def header_problem(header: list[str]) -> str | None:
     return None
 
 
-def _entries(path: Path, layer: str) -> Iterator[tuple[int, Term | Problem]]:
-    lines = _lines(path)
-    header = lines[0].split("\t") if lines else []
-    problem = header_problem(header)
-    if problem:
-        yield 1, Problem(1, problem, f"start the file with tab-separated names, of these: {', '.join(COLUMNS)}")
-        return
-    for number, line in enumerate(lines[1:], 2):
-        if line.strip():
-            yield number, _row(number, line, header, layer)
-
-
 def _row(number: int, line: str, header: list[str], layer: str) -> Term | Problem:
     row = line.split("\t")
     if len(row) > len(header):
@@ -162,9 +161,9 @@ def _row(number: int, line: str, header: list[str], layer: str) -> Term | Proble
         return Problem(number, str(error), "mend the cell")
 
 
-def _lines(path: Path) -> list[str]:
+def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig").splitlines()
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not UTF-8", 'save it as "Text (tab delimited), UTF-8"') from error
     except OSError as error:
