@@ -81,7 +81,7 @@ _SAME = re.compile(
     rf"\b(?:the )?same period(?:(?: of| in)? (?:last year|the previous year|(?P<year>{_YEAR})(?!\d)))?|\byear[- ]on[- ]year\b",
     re.IGNORECASE,
 )
-_DECADE = re.compile(rf"\b(?:the )?(?P<year>{_YEAR[:-2]}\d0)s\b")
+_DECADE = re.compile(rf"\b(?:the )?(?P<year>(?:1[6-9]|20)\d0)s\b")
 _LONE_YEAR = re.compile(rf"(?<![\w,.$/-])(?P<year>{_YEAR})(?![\w%/]|[,.]\d|-\d)")
 _Which = Literal["first", "last"]
 _Counted = Literal["month", "week", "quarter"]
@@ -202,7 +202,7 @@ def _is_month(text: str, found: re.Match[str]) -> bool:
     """Whether "May" and "March" are months here, as every other name is."""
     if found["year"] or found["month"] not in ("May", "March", "Mar", "Dec", "Jan"):
         return True
-    return _SURE_MONTH.search(text, max(0, found.start() - 12), found.start()) is not None
+    return found.group() == text or _SURE_MONTH.search(text, max(0, found.start() - 12), found.start()) is not None
 
 
 def _with_lead(text: str, at: int, value: Moment) -> tuple[int, Moment]:

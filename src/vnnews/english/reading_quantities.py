@@ -50,7 +50,7 @@ _UNITS = _unit_names()
 _AFTER = "|".join(re.escape(n).replace(r"\ ", " ") for n in sorted((*_UNITS, *_CURRENCY), key=len, reverse=True))
 
 _QUANTITY = re.compile(
-    rf"(?<![\w/])(?<![\d.,]-)(?:(?P<before>{_BEFORE})\s?)?(?<![\w.,-])(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?"
+    rf"(?:(?<!\w)(?P<before>{_BEFORE})\s?|(?<![\w.,/-]))(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?"
     rf"(?:(?P<to>\s?[-–—]\s?| to | or )(?:(?P<again>{_BEFORE})\s?)?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?(?!-?\w*(?:-\w+)?\s?[ap]\.m))?"
     rf"(?:[ -]?(?P<unit>{_AFTER})(?![\w²³]))?",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ _SHARE_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "s
                 "ninth": 9, "tenth": 10}  # fmt: skip
 _SHARE = re.compile(
     rf"\b(?:(?P<top>{_UNIT_WORDS}|a)[- ](?P<part>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|quarter)s?"
-    r"|(?P<half>(?:a |one )?half))\b(?! (?:month|year|day|hour|-?hourly))(?![- ](?:term|year|day|month))(?=\W)",
+    r"|(?P<half>(?:a |one )?half))\b(?! (?:month|year|day|hour|-?hourly))(?![- ](?:term|year|day|month))",
     re.IGNORECASE,
 )
 _ROUND_THE_CLOCK = re.compile(r"\b(?:around|round)[- ]the[- ]clock\b|\b24/(?:7|24)\b|\b24 hours a day\b|\b24-hour\b", re.IGNORECASE)
