@@ -54,7 +54,7 @@ BLOCKS = number_repeats(
         block("table", "Unit\tFiles\nMy Xuan | Ha\t1,846\nAn Dong\t635,584", header=True),
         block("quote", "The province was decisive.\nIt goes on."),
         block("figure", "A caption alone"),
-        block("paragraph", "Music of the Đờn ca tài tử was played.\n# no heading {{ no }} <b>markup</b> & no &amp; sign"),
+        block("paragraph", "Music of the Đờn ca tài tử was played.\n# no heading {{ no }} <b>mark</b> & no &amp; sign"),
     ]
 )  # fmt: skip
 

@@ -87,7 +87,7 @@ def machine_words(segments: Sequence[Segment], reviewer: str | None) -> str:
     machine = [s for s in segments if s.target is not None and s.origin and s.origin.kind != "human"]
     done, total = sum(s.touched for s in segments), len(segments)
     if machine and all(s.approved for s in machine):
-        parts.append(f"reviewed by {reviewer}" if reviewer else "every machine-made sentence reviewed by a person")
+        parts.append(f"reviewed by {reviewer}" if reviewer else "every sentence written or reviewed by a person")
     elif machine and done:
         parts.append(f"{done} of {total} sentences edited or reviewed by a person")
     elif machine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -55,7 +56,7 @@ def examine(subject: Draft | Article, settings: Settings, suppressions: log.Log 
     else:
         findings = check_article(subject, context, style)
     codes = tuple(sorted(r.code for r in RULES if r.default and (isinstance(subject, Draft) or not r.needs_source)))
-    return Outcome(codes, tuple(findings), _unapproved(subject, settings))
+    return Outcome(codes, tuple(findings), unapproved(subject, settings))
 
 
 class Refused(GateError):
@@ -81,7 +82,8 @@ def demand(outcome: Outcome) -> None:
 
 def reasons(outcome: Outcome, path: Path) -> list[str]:
     """Each reason against publishing in a line, with the command that mends it."""
-    mend = f"vnnews review {path}" if path.suffix == ".xlf" else f"edit {path}"
+    where = shlex.quote(str(path))
+    mend = f"vnnews review {where}" if path.suffix == ".xlf" else f"edit {where}"
     lines = []
     for f in outcome.errors:
         hint = f" (suggested: {f.suggestion})" if f.suggestion else ""
@@ -100,7 +102,8 @@ def put_aside(findings: Iterable[Finding], draft: Draft, kept: log.Log) -> tuple
     return tuple(out)
 
 
-def _unapproved(subject: Draft | Article, settings: Settings) -> tuple[str, ...] | None:
+def unapproved(subject: Draft | Article, settings: Settings) -> tuple[str, ...] | None:
+    """The segments on the page that nobody approved; None where the settings do not ask for approval."""
     if not settings.require_approval or not isinstance(subject, Draft):
         return None
     return tuple(s.id for s in shown(subject) if not s.approved)

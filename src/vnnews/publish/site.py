@@ -65,13 +65,13 @@ def build(site: Site, out: Path) -> Built:
         entry = known.get(path.name)
         if entry is None or entry["stamp"] != stamp:
             try:
-                entry, files = _render(path, stamp, writers, site)
+                entry, written = _render(path, stamp, writers, site)
             except InputError as error:
                 damaged.append(error.message)
                 continue
             if entry is None:
                 continue
-            changed += files
+            changed += written
             rendered += 1
         state.pages[path.name] = entry
     entries = sorted(state.pages.values(), key=lambda e: (e["day"], e["issued"], e["slug"]), reverse=True)

@@ -157,7 +157,11 @@ def _dress(run: Run, look: dict[str, Any]) -> None:
 
     run.bold, run.italic = look.get("bold"), look.get("italic")
     run.underline = True if "underline" in look or "link" in look else None
-    run.font.subscript, run.font.superscript = look.get("sub"), look.get("sup")
+    # Both are one setting in Word: to clear the one would clear the other.
+    if "sup" in look:
+        run.font.superscript = True
+    elif "sub" in look:
+        run.font.subscript = True
     if "code" in look:
         run.font.name = "Consolas"
     if "foreign" in look:
