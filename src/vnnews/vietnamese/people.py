@@ -110,7 +110,9 @@ def starts_name(tokens: Tokens, i: int) -> bool:
     end = run_end(tokens, i)
     if end - i < 2 or is_year(tokens, i):
         return False
-    return tokens.folds[i] in family_names() or (end - i >= 3 and tokens.folds[i + 1] in ("thị", "văn"))
+    if tokens.folds[i] in family_names() or tokens.folds[i].startswith(("k'", "h'")):
+        return True
+    return end - i >= 3 and tokens.folds[i + 1] in ("thị", "văn")
 
 
 def person_after_cue(tokens: Tokens, i: int, gender: Gender | None = None) -> Found | None:
@@ -135,6 +137,22 @@ def person_alone(tokens: Tokens, i: int) -> Found | None:
 def starts_sentence(tokens: Tokens, i: int) -> bool:
     """Whether a capital at token `i` may be that of a sentence: nothing or a mark stands before it."""
     return i == 0 or tokens.shapes[i - 1] == OTHER
+
+
+CALLINGS: Lexicon[bool] = Lexicon(
+    (calling, True)
+    for calling in listed(
+        "trụ trì; cả sư; phối sư; giáo sư; lão nông; lão ngư; nông dân; ngư dân; đảng viên; đoàn viên; sinh viên;"
+        "học sinh; giáo viên; thuyền trưởng; chi nhánh; giám sát; kiểm tra; thành viên; chiến sĩ; vận động viên;"
+        "thí sinh; cựu chiến binh; doanh nhân; phó giám đốc sở; giám đốc sở; bị cáo; bị can; đối tượng; nghi phạm"
+    )
+)
+"""Words for what somebody is, just before the name."""
+
+
+def called(tokens: Tokens, i: int) -> bool:
+    """Whether a calling stands just before token `i`."""
+    return any(CALLINGS.get(tuple(tokens.folds[max(0, i - n) : i])) for n in (2, 3, 4))
 
 
 def middle_gender(tokens: Tokens, start: int, end: int) -> Gender | None:

@@ -253,8 +253,8 @@ _HALVES = words("kiến chế luật lệnh tin ấm hùng thuật định quan 
 
 
 def commune_at(tokens: Tokens, i: int) -> Found | None:
-    """A commune named without unit word inside a sentence: a name of the gazetteer that fills its run of capitals."""
-    if starts_sentence(tokens, i) or not tokens.is_name(i):
+    """A commune named without unit word: a name of the gazetteer that fills its run of capitals."""
+    if not tokens.is_name(i) or tokens.is_name(i - 1):
         return None
     hit = gazetteer().known.longest(tokens, i)
     if hit is None or hit[0] - i < 2 or hit[0] != _run_end(tokens, i) or tokens.folds[i] in NO_NAMES:
@@ -264,26 +264,27 @@ def commune_at(tokens: Tokens, i: int) -> Found | None:
     return Found(i, hit[0], Place(_name(tokens, i, hit[0])))
 
 
-def closed_at(tokens: Tokens, i: int) -> Found | None:
+def closed_at(tokens: Tokens, i: int, *, listed: bool = False) -> Found | None:
     """A name that no table knows, inside a sentence: two to four capitals that a mark or the end of the text closes.
 
-    Before a small word the last capital may be half of a word (Luật Đất đai), so such runs are left alone.
+    Before a small word the last capital may be half of a word (Luật Đất đai), so such runs are left alone, but for
+    those that begin with a word for a feature of the land (Hòn Đá Bạc). `listed` tells that a place stands before.
     """
-    if starts_sentence(tokens, i) and tokens.fold_at(i - 1) not in (",", "("):
+    if starts_sentence(tokens, i) and not listed and tokens.fold_at(i - 1) not in (",", "("):
         return None
-    if tokens.is_name(i - 1) or is_year(tokens, i) or tokens.folds[i] in _NO_STARTS:
+    if tokens.is_name(i - 1) or is_year(tokens, i) or tokens.folds[i] in _NO_STARTS or tokens.folds[i] in NO_NAMES:
         return None
     end = _run_end(tokens, i)
-    if (
-        not 2 <= end - i <= LONGEST_NAME
-        or tokens.folds[i] in NO_NAMES
-        or (end < len(tokens) and tokens.shapes[end] != OTHER)
-    ):
+    if not 2 <= end - i <= LONGEST_NAME or any(tokens.folds[j] in _NO_PARTS for j in range(i, end)):
         return None
-    if any(tokens.folds[j] in _NO_PARTS for j in range(i, end)) or tokens.fold_at(end) in ("&", "/", "%"):
-        return None
-    return Found(i, end, Place(tokens.written(i, end)))
+    closed = end == len(tokens) or (tokens.shapes[end] == OTHER and tokens.words[end] not in "&/%")
+    return Found(i, end, Place(tokens.written(i, end))) if closed or tokens.folds[i] in _FEATURES else None
 
+
+_FEATURES = words(
+    "hòn vũng bàu mường nà nậm pù đắk đăk đak ea ia krông kon plei huổi khuổi lũng pác vàm giồng gò xẻo tắk khe"
+)
+"""First syllables of names of places, many of them of the languages of the hills."""
 
 _NO_STARTS = words("ngày cụ xứ may điện nam bắc đông tây phía bác vua chúa thánh phật mẫu ảnh")
 """Syllables that go before a name without being of it, or that English says in its own word."""

@@ -7,6 +7,7 @@ every Item, so a false one spoils its sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
@@ -15,7 +16,7 @@ from vnnews.english import names
 from vnnews.english.articles import plural
 from vnnews.english.bodies import Name, Post, body_phrase, post_phrase
 from vnnews.glossary.term import Match, Term
-from vnnews.item import Gender, Item, Kind, Person, Phrase, Place
+from vnnews.item import Gender, Item, Kind, Person, Phrase, Place, Quantity
 from vnnews.vietnamese import institutions, people, places, titles, values
 from vnnews.vietnamese.context import Context
 from vnnews.vietnamese.institutions import Grammar
@@ -44,7 +45,15 @@ def recognise(text: str, context: Context) -> list[Item]:
     found = [_of_match(text, match) for match in matches]
     found += [_Candidate(*item.span, _VALUE, item) for item in values.find(text, context.published)]
     found += _Scan(tokens, rules, context, {match.end for match in matches if match.term.kind == "position"}).run()
-    return _said(text, _chosen(found), context)
+    found = [candidate for candidate in found if not _is_part_of_code(text, candidate)]
+    return _said(text, _chosen(found, text), context)
+
+
+def _is_part_of_code(text: str, candidate: _Candidate) -> bool:
+    """Whether an abbreviation is tied to a code before it: the UBND of 174/TB-UBND."""
+    start = candidate.start
+    tied = start > 1 and text[start - 1] in "-/" and text[start - 2].isalnum()
+    return tied and candidate.rank != _VALUE and text[start : candidate.end].isupper()
 
 
 def _binds(match: Match, text: str) -> bool:
@@ -158,7 +167,7 @@ class _Scan:
         tokens = self.tokens
         place = places.place_at(tokens, i)
         if place is None and self.place_before == i - 1 and i and tokens.folds[i - 1] in (",", "và", "-"):
-            place = places.listed_at(tokens, i)
+            place = places.listed_at(tokens, i) or places.closed_at(tokens, i, listed=True)
         longer = people.person_alone(tokens, i)
         if place is None and longer is None:
             place = places.commune_at(tokens, i) or places.closed_at(tokens, i)
@@ -204,7 +213,7 @@ class _Scan:
             return False
         if tokens.folds[i - 1] == ":" and tokens.fold_at(i - 2) in _CREDITS:
             return people.run_end(tokens, i) - i >= 2
-        return tokens.ends[i - 1] in self.cues and self._cued(i)
+        return (tokens.ends[i - 1] in self.cues or people.called(tokens, i)) and self._cued(i)
 
     def _byline(self) -> Iterator[_Candidate]:
         tokens, i = self.tokens, 0
@@ -258,7 +267,7 @@ def _is_byline(tokens: Tokens) -> bool:
     return found > 0
 
 
-def _chosen(found: list[_Candidate]) -> list[_Candidate]:
+def _chosen(found: list[_Candidate], text: str) -> list[_Candidate]:
     """The candidates that stand: of those that overlap the longest, of equals the one of higher rank."""
     found.sort(key=lambda c: (c.start - c.end, -c.rank, c.start))
     taken: list[_Candidate] = []
@@ -266,7 +275,7 @@ def _chosen(found: list[_Candidate]) -> list[_Candidate]:
     for candidate in found:
         span = range(candidate.start, candidate.end)
         if not used.isdisjoint(span):
-            candidate = _without_unit(candidate)
+            candidate = _without_unit(candidate) if candidate.rank == _NAME else _number_alone(candidate, text)
             span = range(candidate.start, candidate.end)
         if used.isdisjoint(span):
             used.update(span)
@@ -284,6 +293,19 @@ def _without_unit(candidate: _Candidate) -> _Candidate:
         return candidate
     start = candidate.end - len(place.name)
     return candidate._replace(start=start, item=Item((start, candidate.end), "place", Place(place.name)))
+
+
+def _number_alone(candidate: _Candidate, text: str) -> _Candidate:
+    """A number without its unit, where the unit belongs to a longer term: 5 (ngày làm việc)."""
+    quantity = candidate.item.value
+    digits = _DIGITS.match(text, candidate.start, candidate.end)
+    if digits is None or candidate.item.kind != "unit" or not isinstance(quantity, Quantity):
+        return candidate
+    item = Item(digits.span(), "number", replace(quantity, unit=None))
+    return candidate._replace(end=digits.end(), item=item)
+
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?: ?[-–] ?\d+(?:[.,]\d+)*)?")
 
 
 def _give_entry(taken: list[_Candidate], lost: _Candidate) -> None:
