@@ -106,6 +106,7 @@ def _one(value: Moment, style: Style) -> Iterator[str]:
             yield from _ordered(month, ordinal_figures(value.day), value.year, style)
     if value.day is not None:
         yield f"the {ordinal_figures(value.day)} of {MONTHS[value.month - 1]}"
+        yield f"{value.day}/{value.month}"
 
 
 def _months(month: int) -> Iterator[str]:
@@ -139,6 +140,8 @@ def _clocks(hour: int, minute: int, style: Style) -> Iterator[str]:
         out[:2] = reversed(out[:2])
     elif style.clock == "7:30":
         out = out[2:] + out[:2]
+    if minute == 30:
+        out.append(f"half past {words(twelve)}")
     if minute == 0:
         out += [f"{said}:00 {half}", f"{said}{half.replace('.', '')}", f"{words(twelve)} o'clock", f"{twelve} o'clock"]
         if hour in (0, 12):

@@ -127,6 +127,8 @@ def _scaled(number: Decimal, least: int, *, preferred: bool = True) -> list[str]
             out.append(f"{figures(head)} {word}")
             if head == head.to_integral_value() and head < 100:
                 out.append(f"{words(int(head))} {word}")
+            if head == 1:
+                out.append(f"a {word}")
         if preferred and out:
             return out
     return out
@@ -141,11 +143,14 @@ def _plain(value: Quantity, style: Style) -> Iterator[str]:
     yield from numbers(value.low, style, spelled=not value.written)
     if value.low == 1:
         yield from ("a", "an", "single")
-    if value.low == 2:
-        yield from ("both", "twice", "double", "pair", "couple", "second", "two-")
     if value.low == value.low.to_integral_value() and 0 < value.low < 1000:
-        yield ordinal_words(int(value.low))
-        yield ordinal_figures(int(value.low))
+        number = int(value.low)
+        yield from (ordinal_words(number), ordinal_figures(number), f"{words(number)}fold", f"{words(number)}-fold")
+        yield from _MULTIPLES.get(number, ())
+
+
+_MULTIPLES = {2: ("both", "twice", "double", "doubled", "pair", "couple"), 3: ("triple", "tripled", "thrice"),
+              4: ("quadruple", "quadrupled"), 10: ("tenfold", "dozen or so"), 12: ("a dozen",)}  # fmt: skip
 
 
 def roman(number: int) -> str:
@@ -195,6 +200,8 @@ def _money(value: Quantity, currency: str, style: Style) -> Iterator[str]:
             amounts.insert(0, f"{_first(value.low, style)} to {currency}{_first(value.high, style)}")
     else:
         amounts += numbers(value.low, style, spelled=False)
+    if value.low == 0:
+        amounts += ["zero", "no"]
     manner = style.money
     if manner in ("4.5 billion VND", "4.5 billion dong"):
         amounts = [a.replace(f" to {currency}", " to ") for a in amounts]
@@ -205,6 +212,7 @@ def _money(value: Quantity, currency: str, style: Style) -> Iterator[str]:
         yield f"{currency} {amount}"
         yield f"{plain} {currency}"
         yield from (f"{plain} {word}" for word in CURRENCY_WORDS[currency])
+        yield from (f"{plain}-{word}" for word in CURRENCY_WORDS[currency])
         yield from (f"{sign}{plain}" for sign in CURRENCY_SIGNS.get(currency, ()))
 
 
@@ -237,8 +245,8 @@ def _share(value: Quantity, unit: str, style: Style) -> Iterator[str]:
     yield from (f"{a}{e}" for a in amounts for e in endings)
     if value.low == 100 and value.high is None:
         yield from ("all", "every", "entire", "fully", "whole")
-    if value.low == 50 and value.high is None:
-        yield "half"
+    if value.low in (0, 50) and value.high is None:
+        yield from ("zero", "nil", "free") if value.low == 0 else ("half",)
 
 
 def _measure(value: Quantity, unit: str, style: Style) -> Iterator[str]:
@@ -254,6 +262,8 @@ def _measure(value: Quantity, unit: str, style: Style) -> Iterator[str]:
     yield from (f"{a}{sign}" for a in amounts for sign in SIGNS.get(unit, ()))
     if single and spelled:
         yield from (f"a {unit}", f"an {unit}", f"one-{unit}", unit)
+    if value.low % 1 == Decimal("0.5") and value.low < 100 and value.high is None:
+        yield f"{words(int(value.low))} and a half {next(_plurals(unit, single=False))}"
     if unit == "quintal" and value.high is None:
         yield f"{figures(value.low * 100)} kg"
         yield f"{figures(value.low / 10)} tons"
@@ -332,6 +342,10 @@ def _fraction(value: Quantity, style: Style) -> Iterator[str]:
     if value.unit == "hour":
         yield from ("around the clock", "around-the-clock", "round the clock", "round-the-clock", "24/7", "24/24")
         yield from ("24 hours a day", "24-hour", "day and night")
+        return
+    if value.unit is not None:
+        tops, bottoms = (list(forms(Quantity(n, unit=value.unit), style)) for n in (low, whole))
+        yield from (f"{t} of {b}" for t in tops[:6] for b in bottoms[:6])
         return
     tops, bottoms = numbers(low, style), numbers(whole, style)
     if value.ordinal:

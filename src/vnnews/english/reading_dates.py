@@ -57,7 +57,7 @@ _NUMBERS: dict[str, int] = {words(n): n for n in range(1, 61)}
 _LUNAR_DAYS = {name: n for n in range(1, 32) for name in (ordinal_words(n), ordinal_figures(n))}
 _ORDINAL = "|".join(sorted(_LUNAR_DAYS, key=len, reverse=True))
 _LUNAR = re.compile(
-    rf"(?:the )?(?P<day>{_ORDINAL})(?: day)? of the (?:(?P<month>{_ORDINAL}|last) )?lunar month(?:, (?P<year>{_YEAR}))?",
+    rf"(?:the )?(?P<day>{_ORDINAL})(?:(?P<joint> to | and |-)(?:the )?(?P<last>{_ORDINAL}))?(?: days?)? of the (?:(?P<month>{_ORDINAL}|last) )?lunar month(?:, (?P<year>{_YEAR}))?",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
@@ -263,7 +263,11 @@ def _lunar_days(text: str) -> Iterator[Item]:
         month = found["month"].lower() if found["month"] else None
         number = None if month is None else 12 if month == "last" else _LUNAR_DAYS[month]
         year = int(found["year"]) if found["year"] else None
-        yield Item(found.span(), "date", Moment(year, number, _LUNAR_DAYS[found["day"].lower()], lunar=True))
+        value = Moment(year, number, _LUNAR_DAYS[found["day"].lower()], lunar=True)
+        if found["last"]:
+            last = replace(value, day=_LUNAR_DAYS[found["last"].lower()])
+            value = replace(value, also=(last,)) if "and" in found["joint"] else replace(value, end=last)
+        yield Item(found.span(), "date", value)
 
 
 def _periods(text: str) -> Iterator[Item]:

@@ -20,6 +20,7 @@ _DOCUMENT = re.compile(rf"(?:\b(?P<kind>{'|'.join(_NAMES)}) )?(?:\b(?P<no>Nos?)\
 _DATED = re.compile(r",? (?:dated|of|issued on|signed on) (?=[A-Z0-9])")
 _SIGN = r"(?:\d{1,3}[a-z]?|[IVX]{1,5}|[a-z]{1,2}|đ)(?![\w.])"
 _CLAUSE = rf"(?:{'|'.join(CLAUSE_ORDER)}) {_SIGN}"
+_PLURAL = re.compile(rf"\b(?P<name>{'|'.join(CLAUSE_ORDER)})s (?P<signs>{_SIGN}(?:, {_SIGN})*,? and {_SIGN})", re.IGNORECASE)
 _PROVISION = re.compile(rf"\b{_CLAUSE}(?:(?:, | of )(?:the )?{_CLAUSE})*", re.IGNORECASE)
 
 
@@ -39,6 +40,13 @@ def read(text: str) -> Iterator[Item]:
         if parts and (len(parts) > 1 or next(iter(parts)) in ("Article", "Clause", "Chapter", "Point")):
             code = ", ".join(f"{name} {parts[name]}" for name in CLAUSE_ORDER if name in parts)
             yield Item(found.span(), "document", DocumentRef(code, "provision"))
+
+
+    for found in _PLURAL.finditer(text):
+        for sign in re.compile(_SIGN).finditer(text, *found.span("signs")):
+            if sign.group() != "and":
+                start = found.start() if sign.start() == found.start("signs") else sign.start()
+                yield Item((start, sign.end()), "document", DocumentRef(f"{found['name']} {sign.group()}", "provision"))
 
 
 def _parts(words: str) -> dict[str, str]:

@@ -50,7 +50,7 @@ _UNITS = _unit_names()
 _AFTER = "|".join(re.escape(n).replace(r"\ ", " ") for n in sorted((*_UNITS, *_CURRENCY), key=len, reverse=True))
 
 _QUANTITY = re.compile(
-    rf"(?:(?<!\w)(?P<before>{_BEFORE})\s?|(?<![\w.,/-]))(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?"
+    rf"(?:(?<!\w)(?P<before>{_BEFORE})\s?|(?<![\w.,/-]))(?P<low>{_NUMBER})(?P<half> and a half)?(?P<low_scale>{_SCALE})?"
     rf"(?:(?P<to>\s?[-–—]\s?| to | or )(?:(?P<again>{_BEFORE})\s?)?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?(?!-?\w*(?:-\w+)?\s?[ap]\.m))?"
     rf"(?:[ -]?(?P<unit>{_AFTER})(?![\w²³]))?",
     re.IGNORECASE,
@@ -164,6 +164,8 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
     named = (found["unit"] or "").lower()
     unit = _CURRENCY.get(currency.lower()) if currency else _UNITS.get(named) or _CURRENCY.get(named)
     low = _scaled(found["low"], found["low_scale"])
+    if found.groupdict().get("half"):
+        low += Decimal(_product(found["low_scale"]) if found["low_scale"] else 1) / 2
     if found["high"] is None:
         return Quantity(low, unit=unit)
     high = _scaled(found["high"], found["high_scale"])

@@ -41,7 +41,7 @@ _YEAR = r"(?:\s?(?P<sep>[/.-])\s?(?P<year>(?:19|20)\d\d|\d\d(?!\d)))?"
 _DATE = re.compile(rf"(?P<day>\d{{1,2}})\s?(?P<slash>[/.-])\s?(?P<month>\d{{1,2}}){_YEAR}(?![\d%]|[/.,]\d|/\w)")
 _WORDED = re.compile(
     r"(?P<day>\d{1,2})(?:[ -]| - )(?:tháng|th\.?)[ -]?(?P<month>\d{1,2}|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín"
-    r"|mười một|mười hai|mười)(?![\w/])(?P<lunar>(?: năm [A-ZĐ]\w+ [A-ZĐ]\w+)? ?\(?âm lịch\)?)?"
+    r"|mười một|mười hai|mười)(?![\w/])(?P<lunar>(?: năm [A-ZĐ]\w+ [A-ZĐ]\w+)? ?\(?(?:âm|chăm) lịch\)?)?"
     r"(?:(?:,? năm |[/ -])(?P<year>(?:19|20)\d\d)(?!\d))?",
     re.IGNORECASE,
 )
@@ -51,6 +51,13 @@ _JOIN = re.compile(
 )
 _NEXT_LEAD = re.compile(rf"(?:(?:{_PART}|{_WEEKDAY}) )?(?:ngày |hôm )?(?:mùng |mồng )?", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"(?P<month>\d{1,2})(?:\s?[/.-]\s?|,? năm )(?P<year>(?:19|20)\d\d)(?![\d%])")
+_MONTH_ALONE = re.compile(r"(?P<month>\d{1,2})(?![\d%]|[.,/]\d)")
+_NEXT_MONTH = re.compile(
+    r"(?:(?P<and>,? và )|(?:,? đến |-| - ))(?:tháng )?(?P<month>\d{1,2})(?:(?:/| năm )(?P<year>(?:19|20)\d\d))?(?![\d%]|[.,/]\d)"
+)
+_NAMED_DAY = re.compile(r"\d{1,2} tháng \d{1,2}(?![\d/])(?! (?:lần|buổi|kỳ|đợt|chuyến))", re.IGNORECASE)
+_DAYS = re.compile(r"(?:[12]?\d|3[01])\s?[-–]\s?(?:[12]?\d|3[01])/(?:0?[1-9]|1[0-2])(?:/(?:19|20)\d\d)?(?![\d/%]| [^\W\d_])")
+"""Days of one month, "11 - 15/3", with no word after them that could be counted."""
 _LONGEST_LEAD = 40
 
 _CLOCK = re.compile(
@@ -89,28 +96,36 @@ def date(text: str, at: int, floor: int, *, sure: bool = False) -> Dated | None:
     """
     lead = _LEAD.search(text, max(floor, at - _LONGEST_LEAD), at)
     named = bool(lead and (lead["part"] or lead["weekday"] or lead["day"].strip()))
-    first = _piece(text, at, bare=named or sure, shown=named)
+    first = _piece(text, at, bare=named or sure or _DAYS.match(text, at) is not None, shown=named)
     if first is None:
         return None
     value, end, joined = _joined(text, first)
     if not first.whole and not joined:
         return None
-    if not (named or sure or _shows_itself(value) or joined):
+    if not (named or sure or _shows_itself(value) or joined or _NAMED_DAY.match(text, at)):
         return None
     start = lead.start() if lead and named else at
     return Dated(start, end, _with_lead(value, lead) if lead else value)
 
 
 def month(text: str, at: int, end_of_word: int) -> Dated | None:
-    """"tháng 8", "tháng 8/2024", "tháng 8 năm 2024", "tháng 7 và 8": the word "tháng" ends at `end_of_word`."""
+    """ "tháng 8", "tháng 8/2024", "tháng 8 năm 2024", "tháng 7 và 8": the word "tháng" ends at `end_of_word`."""
     position = end_of_word + 1
     dated = _MONTH_YEAR.match(text, position)
     if dated and 1 <= int(dated["month"]) <= 12:
         return Dated(at, dated.end(), Moment(year=int(dated["year"]), month=int(dated["month"])))
-    bare = re.compile(r"(\d{1,2})(?![\d%]|[.,/]\d)").match(text, position)
-    if bare and 1 <= int(bare[1]) <= 12:
-        return Dated(at, bare.end(), Moment(month=int(bare[1])))
-    return None
+    bare = _MONTH_ALONE.match(text, position)
+    if bare is None or not 1 <= int(bare["month"]) <= 12:
+        return None
+    value, end = Moment(month=int(bare["month"])), bare.end()
+    following = _NEXT_MONTH.match(text, end)
+    if following and int(bare["month"]) < int(following["month"]) <= 12:
+        year = int(following["year"]) if following["year"] else None
+        later = Moment(year=year, month=int(following["month"]))
+        value = replace(value, year=year)
+        value = replace(value, also=(later,)) if following["and"] else replace(value, end=later)
+        end = following.end()
+    return Dated(at, end, value)
 
 
 def clock(text: str, at: int) -> Dated | None:

@@ -32,7 +32,7 @@ _CODE = re.compile(
 )
 _LEAD = re.compile(rf"(?<!\w)(?:(?P<kind>{_KINDS}) )?(?:(?P<no>(?:số|Số)[: ]\s?))?\Z", re.IGNORECASE)
 _DATED = re.compile(r",? (?:ký |ra |đề |ban hành |được ban hành )?(?=(?:ngày )\d)", re.IGNORECASE)
-_OUT_OF_PLACE = re.compile(r"(?:km|kg|Mbps|GB|MB|TB)\b")
+_OUT_OF_PLACE = re.compile(r"(?:km|kg|Mbps|GB|MB)\b")
 _LONGEST_LEAD = 34
 
 _CLAUSES = {"phần": "Part", "chương": "Chapter", "mục": "Section", "tiểu mục": "Subsection", "điều": "Article",
@@ -45,6 +45,8 @@ _CLAUSE = re.compile(
     r"|[IVX]{1,5}(?!\w)|[a-zđ](?:\.\d)?(?!\w))",
     re.IGNORECASE,
 )
+_SENT = re.compile(r" (?!của|này|luật|bộ luật|nghị|thông|quy|hiến|pháp|về|và|nêu|trên|được|quyết)[^\W\d_]", re.IGNORECASE)
+"""After "điều 4 xe" (sent four engines), which only looks like an Article."""
 _NEXT_CLAUSE = re.compile(r",?\s(?:của |thuộc )?", re.IGNORECASE)
 
 
@@ -95,6 +97,8 @@ def provision(text: str, at: int) -> Referred | None:
             break
         position = joint.end()
     if not parts or (len(parts) == 1 and not _stands_alone(text[at:end], *parts)):
+        return None
+    if text.startswith("điều ", at) and len(parts) == 1 and _SENT.match(text, end):
         return None
     code = ", ".join(f"{name} {parts[name]}" for name in CLAUSE_ORDER if name in parts)
     return Referred(at, end, DocumentRef(code, "provision"))

@@ -105,7 +105,7 @@ def _below_thousand(words: Sequence[str]) -> tuple[Decimal, int] | None:
     if len(words) > 1 and words[0] in _UNITS and words[1] == "trăm":
         value, at = _UNITS[words[0]] * 100, 2
     rest = _below_hundred(words[at:], after_hundreds=at > 0)
-    if rest is not None:
+    if rest is not None and not (at and rest[1] == 1 and words[at] != "mười"):
         value, at = value + rest[0], at + rest[1]
     return (Decimal(value), at) if at else None
 

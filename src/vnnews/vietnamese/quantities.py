@@ -16,7 +16,7 @@ CURRENCIES = {
     "đồng": "VND", "vnđ": "VND", "vnd": "VND", "đ": "VND", "đồng việt nam": "VND",
     "usd": "USD", "đô la": "USD", "đô la mỹ": "USD", "đôla": "USD", "đôla mỹ": "USD", "đô-la": "USD", "đô-la mỹ": "USD",
     "đô": "USD", "eur": "EUR", "euro": "EUR", "yên": "JPY", "yên nhật": "JPY", "jpy": "JPY",
-    "nhân dân tệ": "CNY", "cny": "CNY", "bảng anh": "GBP", "gbp": "GBP", "won": "KRW", "baht": "THB", "kíp": "LAK",
+    "nhân dân tệ": "CNY", "cny": "CNY", "bảng anh": "GBP", "gbp": "GBP", "won": "KRW", "baht": "THB", "kíp lào": "LAK",
     "rúp": "RUB", "franc thụy sĩ": "CHF", "đô la úc": "AUD", "aud": "AUD", "đô la singapore": "SGD", "sgd": "SGD",
 }  # fmt: skip
 """Words for money, in lower case, to ISO codes."""
@@ -108,12 +108,18 @@ def kind_of(unit: str | None) -> Kind:
 
 
 def fraction(text: str, number: Decimal, end: int) -> Amount | None:
-    """"9/9", "14.872/15.340": a number over another that is not smaller, of which `number` ends at `end`."""
+    """ "9/9", "14.872/15.340", "318/342 triệu đồng": a number over another that is not smaller, of which `number` ends at `end`."""
     found = _OVER.match(text, end)
     below = figure(found["figure"]) if found else None
     if found is None or below is None or below <= 0 or number > below:
         return None
-    return Amount(found.end(), "number", Quantity(number, denominator=below))
+    tail = _TAIL.match(text, found.end())
+    scale = _product(tail["scale"]) if tail else 1
+    if tail is None or scale == 1:
+        return Amount(found.end(), "number", Quantity(number, denominator=below))
+    unit = _unit(text, tail)
+    stop = tail.end("unit") if unit else tail.end("scale")
+    return Amount(stop, kind_of(unit), Quantity(number * scale, unit=unit, denominator=below * scale))
 
 
 def _part(text: str, number: Decimal | None, written: str, end: int) -> _Part | None:

@@ -21,7 +21,7 @@ _COUNTED = frozenset(
     + ("học", "giáo", "cán", "công", "doanh", "cá", "tập", "nhóm", "nhiệm", "loại", "mục", "câu", "văn", "vb", "dvc")
     + ("ubnd", "hđnd", "phòng", "trung", "khu", "cụm", "tuyến", "cây", "con", "chiếc", "máy", "xe", "tàu", "thí", "bệnh")
     + ("kiến", "ý", "nghị", "hệ", "mô", "gia", "đình", "dân", "cử", "thuê", "sản", "giải", "huy", "suất", "lô", "gói")
-    + ("đồn", "hội", "lãnh", "ủy", "thành", "ban", "trụ", "cổng", "trang", "báo", "đài", "doanh", "hợp", "htx", "quầy")
+    + ("đồn", "đội", "đoàn", "hội", "lãnh", "ủy", "thành", "ban", "trụ", "cổng", "trang", "báo", "đài", "doanh", "hợp", "htx", "quầy")
     + ("phút", "thời", "chặng", "quãng", "khối", "lượng", "vốn", "kinh", "giá", "mức", "nhu", "cơ", "bếp", "tiết")
 )
 """First syllables of what is counted: after "a/b" they make it a share."""
@@ -29,8 +29,9 @@ _COUNTED = frozenset(
 _BEFORE_DATE = frozenset(
     "từ đến tới trước sau hết dịp lễ kể vào mừng niệm khánh qua nay mai kia tức chiều sáng tối trưa đêm ngày hôm".split(" ")
 )
+_PAUSE = re.compile(r"\s*(?:[,;:.!?)…-]|\Z)")
 _BEFORE_SHARE = frozenset(
-    "thứ khoảng gần hơn chiếm đạt bằng lệ được quá trên dưới với có còn là chỉ số đã mới cả".split(" ")
+    "hạng binh thứ khoảng gần hơn chiếm đạt bằng lệ được quá trên dưới với có còn là chỉ số đã mới cả".split(" ")
 )
 
 _CLOCK_BEFORE = frozenset("lúc hồi khoảng đúng vào từ trước đến tới sau mới quá sáng chiều tối đêm trưa nay mai".split(" "))
@@ -44,6 +45,8 @@ _CLOCK_AFTER = re.compile(
 _DURATION_AFTER = re.compile(
     r"\s?/|\s(?:đồng hồ|liên tục|bay|mỗi|kể từ|xuống|làm việc|học|lao động|công|để|so với|tập|giảng|chạy)(?!\w)", re.IGNORECASE
 )
+
+_SECONDS = re.compile(r" \d{1,2} giây")
 
 _LABELS = frozenset(
     ("số", "quận", "phường", "khóm", "ấp", "thôn", "tổ", "phố", "lớp", "cấp", "độ", "lộ", "cụm", "vực", "đợt", "trang")
@@ -60,6 +63,12 @@ _WEEKDAY_AFTER = re.compile(
     r"\s(?:hằng|hàng|mỗi) tuần|\stuần |\s\(?(?:ngày )?\d{1,2}[/-]\d|,? (?:và |hoặc |đến )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)"
     r"|chủ nhật)|\scuối cùng",
     re.IGNORECASE,
+)
+_WEEKDAY_LIST = re.compile(
+    r"(?:sáng|trưa|chiều|tối|đêm|các|vào|từ)(?: ngày)? thứ \w+(?:, thứ \w+)*(?:,| và| hoặc| đến) \Z", re.IGNORECASE
+)
+_ORDINAL_BEFORE = frozenset(
+    "hệ lần con họp năm đời bộ đợt đoàn phiên bản cuốn người vị là cao đứng xếp đại khóa tầng bên loại tập vòng".split(" ")
 )
 _WEEKDAY_BEFORE = frozenset("sáng trưa chiều tối đêm vào nhật hết đến từ ngày".split(" "))
 _PART_BEFORE = re.compile(r"(?<!\w)(?:rạng sáng|sáng|trưa|chiều|tối|đêm) \Z", re.IGNORECASE)
@@ -78,10 +87,10 @@ _NOUNS = frozenset(
     + ("phường", "quận", "thành", "sở", "ngành", "cơ", "đơn", "hộ", "căn", "ngôi", "cây", "chiếc", "cuốn", "quyển")
     + ("nhóm", "tổ", "đội", "đoàn", "lớp", "trường", "dự", "đề", "mô", "nhiệm", "giải", "vụ", "trận", "cơn", "đợt")
     + ("phiên", "kỳ", "vòng", "bước", "cấp", "mức", "loại", "hình", "dạng", "điểm", "tuyến", "trạm", "máy", "xe", "tàu")
-    + ("phòng", "tầng", "khu", "cụm", "vùng", "miền", "quốc", "bên", "phía", "phần", "mặt", "khâu", "lĩnh", "hạng")
+    + ("phòng", "tầng", "khu", "cụm", "vùng", "quốc", "mặt", "khâu", "lĩnh", "hạng")
     + ("tập", "cá", "doanh", "nhân", "bệnh", "ca", "giường", "tấn", "tạ", "kg", "km", "ha", "mét", "lít", "suất", "tờ")
-    + ("đôi", "cặp", "đứa", "vị", "đại", "câu", "chữ", "buổi", "đêm", "mùa", "thế", "đời", "bộ", "con", "cháu", "em")
-    + ("anh", "chị", "thủ", "mục", "tiêu", "nội", "giai", "nghị", "chương", "địa", "cán", "công", "học", "giáo", "y")
+    + ("đôi", "cặp", "vị", "đại", "câu", "chữ", "buổi", "đêm", "mùa", "thế", "đời", "bộ", "con", "cháu")
+    + ("thủ", "mục", "tiêu", "nội", "giai", "nghị", "chương", "địa", "cán", "công", "học", "giáo", "y")
     + ("thành", "đảng", "chi", "hội", "tổ", "cửa", "đường", "cầu", "nhà", "cái", "bức", "bài", "việc", "thứ", "tiếng")
 )
 """First syllables of what can be counted in words: "ba xã", "năm ngày"."""
@@ -89,7 +98,11 @@ _NOUNS = frozenset(
 _NOT_FIVE_BEFORE = frozenset(
     "trong cả mỗi hàng hằng đầu cuối giữa vào đến suốt qua một hai các nhiều những mấy vài từng theo sang".split(" ")
 )
-_NOT_FIVE_AFTER = frozenset("học nay qua tới sau trước ngoái đầu cuối mới nhà địa công hội chi đảng đơn tỉnh".split(" "))
+_NOT_FIVE_AFTER = frozenset("thứ quốc học nay qua tới sau trước ngoái đầu cuối mới nhà địa công hội chi đảng đơn tỉnh".split(" "))
+_GRADE = re.compile(r" (?:lớp|thứ|học) ")
+_NAMED_GROUP = re.compile(r" (?:[^\W\d_A-ZĐÁÀẢÃẠÂẤẦẨẪẬĂẮẰẲẴẶÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]+ ){1,2}[A-ZĐÂĂÊÔƠƯÁÀẢÓÒÚÝỶ]")
+"""Before a number in words: "hai xã Gia Cát, Hợp Thành", whose English names the communes and may not count them."""
+
 _NO_COUNT_BEFORE = frozenset(
     "thứ tháng mùng mồng lớp hạng giải số ông bà anh chị cô chú bác dì cậu thím hàng vài mấy nửa ngày quý cửa".split(" ")
 )
@@ -108,7 +121,7 @@ def _next(text: str, at: int) -> str:
 
 def past_foreign(text: str, at: int) -> int | None:
     """Where to go on after a figure that is part of an address, a name or a standard ("COVID-19"); else None."""
-    if at and text[at - 1] in _FOREIGN_BEFORE and at > 1 and text[at - 2].isalnum() and not text[at - 2].isdigit():
+    if at > 1 and text[at - 1] in _FOREIGN_BEFORE and text[at - 2].isalnum():
         return _past_token(text, at)
     begin = max(text.rfind(sign, 0, at) for sign in " \n\t(") + 1 if at and not text[at - 1].isspace() else at
     token = text[begin:at] + (_TOKEN.match(text, at) or [""])[0]
@@ -131,6 +144,9 @@ def says_telephone(text: str, at: int) -> bool:
 
 def is_date(text: str, at: int, end: int, published: day_of | None) -> bool:
     """Whether "9/8" over [at, end) is a date: by the word before it, or near the day of publication."""
+    high, _, low = text[at:end].partition("/")
+    if high.isdigit() and low.isdigit() and int(high) > int(low):
+        return True
     words = before(text, at)
     last = words[-1].strip("(,.:;–-") if words else ""
     if not last and words and len(words) > 1:
@@ -159,6 +175,8 @@ def is_fraction(text: str, at: int, end: int) -> bool:
     high, low = text[at:end].split("/")
     words = before(text, at)
     last = words[-1] if words else ""
+    if high != low and last not in _BEFORE_SHARE and _PAUSE.match(text, end):
+        return False
     if last in ("ngày", "hôm", "sáng", "chiều", "tối", "trưa", "đêm", "mùng"):
         return False
     return _next(text, end) in _COUNTED or last in _BEFORE_SHARE or high == low
@@ -179,18 +197,21 @@ def is_clock(text: str, at: int, end: int, *, has_minutes: bool, dated: int | No
     """Whether "7 giờ" over [at, end) is a time of day and not a duration."""
     if dated:
         return True
+    written = text[at:end].lower()
     last = (before(text, at) or [""])[-1].strip("(,")
-    if text[at:end].lower().rsplit(" ", 1)[-1] in ("sáng", "trưa", "chiều", "tối", "đêm", "khuya"):
+    if written.rsplit(" ", 1)[-1] in ("sáng", "trưa", "chiều", "tối", "đêm", "khuya"):
         return True
-    if _DURATION_AFTER.match(text, end):
+    if _SECONDS.match(text, end):
         return False
+    if has_minutes and written[-1].isdigit():
+        return True
+    if _DURATION_AFTER.match(text, end) or (last in ("sau", "trong", "khoảng") and not _CLOCK_AFTER.match(text, end)):
+        return has_minutes and last == "khoảng"
     if _CLOCK_AFTER.match(text, end):
         return True
-    if last in _DURATION_BEFORE and not (has_minutes and last == "khoảng"):
+    if last in _DURATION_BEFORE:
         return False
-    if has_minutes:
-        return True
-    return last in _CLOCK_BEFORE and not (last == "sau" and not has_minutes)
+    return has_minutes or (last in _CLOCK_BEFORE and not (last == "quá" and written.startswith("24")))
 
 
 def is_label(text: str, at: int) -> bool:
@@ -209,9 +230,13 @@ def weekday(text: str, at: int, end: int) -> int | None:
     if found is None:
         return None
     last = (before(text, at) or [""])[-1].strip("(,")
+    if last in ("“ngày", '"ngày', "'ngày") or (found[1] == "bảy" and (last == "cả" or text[at - 1 : at] in ("“", '"'))):
+        return found.end()
     capital = found[1][0].isupper() or found[1].isdigit()
     after_it = _WEEKDAY_AFTER.match(text, found.end())
-    if after_it or (last in _WEEKDAY_BEFORE and last != "ngày"):
+    if (after_it and last not in _ORDINAL_BEFORE) or (last in _WEEKDAY_BEFORE and last != "ngày"):
+        return found.end()
+    if _WEEKDAY_LIST.search(text, max(0, at - _REACH), at) or before(text, at)[-2:] == ["vào", "ngày"]:
         return found.end()
     if found[1].isdigit():
         return None
@@ -261,9 +286,13 @@ def is_spelled_number(text: str, at: int, end: int, taken: int, said: Sequence[s
     if not following or following in _NO_NUMBER_AFTER:
         return False
     word = first.lower()
-    if word == "một":
+    if word in ("một", "không", "tư", "mốt", "lăm", "nhăm"):
+        return False
+    if word != "năm" and _NAMED_GROUP.match(text, end):
         return False
     if word == "năm":
+        if _GRADE.match(text, end):
+            return False
         return following in _NOUNS - _NOT_FIVE_AFTER and last.strip(",") not in _NOT_FIVE_BEFORE and not last.isdigit()
     return following in _NOUNS
 

@@ -17,7 +17,7 @@ from vnnews.vietnamese import dates, documents, periods, quantities
 from vnnews.vietnamese import surroundings as context
 from vnnews.vietnamese.numbers import FIGURE, SCALES, WORDS, figure, roman, spelled
 
-_ROMAN = r"[IVXLC]{1,8}(?!\w)"
+_ROMAN = r"[IVX]{1,6}(?![\w/-])"
 _ANCHOR = re.compile(
     r"(?<!\w)(?:(?P<figures>\d)"
     r"|(?i:"
@@ -28,7 +28,7 @@ _ANCHOR = re.compile(
     r"|(?P<century>thế kỷ(?: thứ)? (?=\w))"
     rf"|(?P<term>(?:khóa|khoá) (?=(?-i:{_ROMAN})))"
     rf"|(?P<roman>(?:phụ lục|hạng|loại|cấp|khu vực|vùng|bảng|phần|đợt|giai đoạn|lần) (?=(?-i:{_ROMAN})))"
-    r"|(?P<rank>(?:hạng|giải|huy chương hạng) (?=nhất|nhì|ba|tư))"
+    r"|(?P<rank>(?<!nan )(?:hạng|giải) (?=(?:nhất|nhì|ba|(?-i:Tư))(?!\w)))"
     r"|(?P<period>cùng kỳ|nửa (?=(?:đầu|cuối) năm)|những năm (?=\D*\d)|thập niên|thập kỷ)"
     r"|(?P<sunday>chủ nhật)"
     rf"|(?P<words>(?:{'|'.join(sorted(WORDS - {'rưỡi', 'linh', 'lẻ', 'lẽ'}))})(?!\w))"
@@ -42,6 +42,8 @@ _TELEPHONE = re.compile(
     r"(?:\+?84|0)\d{0,4}\)?[ .-]?\d{2,4}[ .-]?\d{2,4}[ .-]?\d{2,5}(?!\d)|1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2,4})?(?!\d)"
 )
 _SLASHED = re.compile(r"\d{1,3}(?:\.\d{3})*/\d{1,3}(?:\.\d{3})*(?![\d/])")
+_OF_DAYS = re.compile(r" (?:ngày|đêm|buổi \w+|tháng|năm) \d{1,4}(?:/\d| ?(?:,|và|-|–) )", re.IGNORECASE)
+"""After a number: "hai ngày 28 và 29/11", "ba năm 2024 - 2026" count what is then listed; the list says it all."""
 _FEW_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,11}")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|\Z)|\n")
 
@@ -117,8 +119,10 @@ def _time_or_date(text: str, at: int, floor: int, published: day_of | None) -> I
         return _item("date", *clock)
     slashed = _SLASHED.match(text, at)
     near = slashed is not None and context.is_date(text, at, slashed.end(), published)
-    if slashed is not None and not near and context.is_fraction(text, at, slashed.end()):
-        return None
+    if slashed is not None and not near:
+        if context.is_fraction(text, at, slashed.end()):
+            return None
+        near = True
     dated = dates.date(text, at, floor, sure=near)
     if dated:
         return _item("date", *dated)
@@ -154,6 +158,8 @@ def _amount(text: str, at: int, floor: int) -> Item | None:
     share = quantities.fraction(text, value, number.end()) if value is not None else None
     if share is not None:
         return _ranked(text, at, floor, share)
+    if _OF_DAYS.match(text, number.end()):
+        return None
     amount = quantities.after(text, value, written, number.end())
     if amount is None or text[amount.end : amount.end + 1].isalpha():
         return None
@@ -311,12 +317,18 @@ def _words(text: str, found: re.Match[str], floor: int, published: day_of | None
         return _item("number", at, share[0], Quantity(value, denominator=share[1]))
     if not context.is_spelled_number(text, at, end, taken, said):
         return end
+    if _OF_DAYS.match(text, end):
+        return end
     following = periods.first_months(text, at, int(value), end + 1) if text[end : end + 1] == " " else None
     if following:
         return _item("period", *following)
     amount = quantities.after(text, value, "", end)
     if amount is None:
         return end
+    if amount.value.unit == "hour" and amount.value.high is None and amount.value.low <= 24:
+        half = amount.value.low % 1 != 0
+        if context.is_clock(text, at, amount.end, has_minutes=half, dated=None):
+            return _item("date", at, amount.end, Moment(hour=int(amount.value.low) % 24, minute=30 if half else None))
     return _item(amount.kind, at, amount.end, amount.value)
 
 
