@@ -80,6 +80,15 @@ class Glossary:
         """
         return self.matcher.match(text, on)
 
+    def find(self, query: str) -> list[Term]:
+        """The terms that hold `query` as whole words in their Vietnamese, English or abbreviations, best first.
+
+        Vietnamese is also found when typed without diacritics ("uy ban nhan dan").
+        """
+        from vnnews.glossary.search import search
+
+        return search(self.terms, query)
+
     @cached_property
     def matcher(self) -> Matcher:
         """The automaton over all forms of all terms."""

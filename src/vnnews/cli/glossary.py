@@ -1,0 +1,327 @@
+"""`vnnews glossary`: look terms up, add, list, check, exchange, mine texts for new ones, show them in a text."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from vnnews.glossary.glossary import Glossary
+    from vnnews.glossary.term import Term
+    from vnnews.item import Item
+
+Json = Annotated[bool, typer.Option("--json", help="One object a line.")]
+On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="Only what was in force on that day (2018-05-31).")]
+Kind = Annotated[str | None, typer.Option("--kind", help="Only this kind, such as organisation or position.")]
+House = Annotated[
+    Path | None, typer.Option("--house", help="The house table to write to. [default: first of vnnews.toml]")
+]
+FormatName = Annotated[
+    str | None, typer.Option("--format", help="csv, tbx, omegat, deepl-tsv, deepl-csv or tsv. [default: by file name]")
+]
+
+app = typer.Typer(help="Terms: find, add, list, lint, import, export, mine, apply.", rich_markup_mode=None)
+
+
+def register(parent: typer.Typer) -> None:
+    """Add the commands to the application."""
+    parent.add_typer(app, name="glossary")
+
+
+@app.command("find")
+def find(
+    words: Annotated[list[str], typer.Argument(help="Vietnamese (with or without diacritics), English or short form.")],
+    on: On = None,
+    as_json: Json = False,
+) -> None:
+    """How do we say this? Terms that hold the words, the closest first."""
+    from vnnews.cli.output import note
+
+    query = " ".join(words)
+    found = [term for term in _load().find(query) if term.valid_on(_day(on))]
+    _print(found, as_json)
+    if not found:
+        note(f"no term holds {query!r}")
+
+
+@app.command("list")
+def list_(
+    kind: Kind = None,
+    layer: Annotated[str | None, typer.Option("--layer", help="Only this layer: vnnews, or a house table.")] = None,
+    on: On = None,
+    as_json: Json = False,
+) -> None:
+    """All terms in force, house layers included."""
+    _print(_select(kind, layer, on), as_json)
+
+
+@app.command("add")
+def add(
+    vi: Annotated[str, typer.Argument(help="The Vietnamese.")],
+    en: Annotated[str, typer.Argument(help="Its preferred English, without article.")],
+    alternative: Annotated[list[str] | None, typer.Option("--alternative", help="Also right; may be repeated.")] = None,
+    forbidden: Annotated[list[str] | None, typer.Option("--forbidden", help="Wrong; may be repeated.")] = None,
+    abbreviation: Annotated[list[str] | None, typer.Option("--abbreviation", help="Short form in Vietnamese.")] = None,
+    short_en: Annotated[str, typer.Option("--short-en", help="Short form in English.")] = "",
+    kind: Annotated[str, typer.Option("--kind", help="Such as organisation, position, document.")] = "phrase",
+    level: Annotated[str, typer.Option("--level", help="central, province, district, commune or any.")] = "any",
+    valid_from: Annotated[str, typer.Option("--from", metavar="DAY", help="First day it applies.")] = "",
+    valid_to: Annotated[str, typer.Option("--to", metavar="DAY", help="First day it no longer applies.")] = "",
+    use: Annotated[str, typer.Option("--use", help="protect, prefer or consult.")] = "protect",
+    remark: Annotated[str, typer.Option("--note", help="A remark for colleagues.")] = "",
+    house: House = None,
+) -> None:
+    """Put one term into the house table; an entry of the same words, kind, level and first day is replaced."""
+    from vnnews.cli.output import note
+    from vnnews.errors import UsageError
+    from vnnews.glossary import house as tables_of_house
+    from vnnews.glossary.tables import term_of
+    from vnnews.vietnamese.normalise import clean
+
+    path = _house(house)
+    row = {
+        "vi": clean(vi).strip(), "en": en.strip(), "kind": kind, "level": level, "use": use, "note": remark,
+        "en_alternatives": "; ".join(alternative or ()), "en_forbidden": "; ".join(forbidden or ()),
+        "abbr_vi": "; ".join(abbreviation or ()), "abbr_en": short_en, "valid_from": valid_from, "valid_to": valid_to,
+    }  # fmt: skip
+    try:
+        term = term_of(row, path.stem)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    new, replaced = tables_of_house.merge(path, [term])
+    note(f"{path}: {'added' if new else 'replaced' if replaced else 'already had'} {term.vi}")
+
+
+@app.command("lint")
+def lint(
+    files: Annotated[list[Path] | None, typer.Argument(help="House tables. [default: those of vnnews.toml]")] = None,
+    built_in: Annotated[bool, typer.Option("--built-in", help="Also list flaws of the built-in base.")] = False,
+    as_json: Json = False,
+) -> None:
+    """What is wrong with the house tables, with line and cure. Exit code 1 if anything is."""
+    from vnnews.cli.output import console, note, print_json
+    from vnnews.glossary.lint import lint as run
+    from vnnews.settings import load
+
+    paths = tuple(files) if files else load().glossary
+    flaws = run(paths, built_in=built_in or not paths)
+    for flaw in flaws:
+        if as_json:
+            print_json(
+                {
+                    "file": str(flaw.path),
+                    "line": flaw.line,
+                    "rule": flaw.rule,
+                    "message": flaw.message,
+                    "cure": flaw.cure,
+                }
+            )
+        else:
+            console().print(f"{flaw.path}, line {flaw.line}: {flaw.rule}: {flaw.message}. Cure: {flaw.cure}")
+    if flaws:
+        raise typer.Exit(1)
+    note("nothing to mend")
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="The glossary to take in.")],
+    format_name: FormatName = None,
+    house: House = None,
+) -> None:
+    """Take the terms of another tool's glossary into the house table; the built-in base stays as it is."""
+    from vnnews.cli.output import note
+    from vnnews.errors import InputError
+    from vnnews.glossary import exchange
+    from vnnews.glossary import house as tables_of_house
+
+    path = _house(house)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot read {file}: {error.strerror or error}", "mend the path") from error
+    terms = exchange.read(data, format_name or exchange.guess_format(file.name), path.stem, str(file))
+    new, replaced = tables_of_house.merge(path, terms)
+    note(f"{path}: {new} added, {replaced} replaced, {len(terms) - new - replaced} already there")
+
+
+@app.command("export")
+def export(
+    file: Annotated[Path, typer.Argument(help="The file to write, or - for standard output.")],
+    format_name: FormatName = None,
+    kind: Kind = None,
+    layer: Annotated[str | None, typer.Option("--layer", help="Only this layer: vnnews, or a house table.")] = None,
+    on: On = None,
+) -> None:
+    """Write the terms for a spreadsheet (csv), OmegaT, DeepL or any tool that reads TBX."""
+    from vnnews.cli.output import note
+    from vnnews.errors import UsageError
+    from vnnews.files import write_atomic
+    from vnnews.glossary import exchange
+
+    to_stdout = str(file) == "-"
+    if to_stdout and not format_name:
+        raise UsageError("standard output needs a format", "say it with --format")
+    terms = _select(kind, layer, on)
+    data = exchange.format_of(format_name or exchange.guess_format(file.name)).write(terms)
+    if to_stdout:
+        sys.stdout.buffer.write(data)
+    else:
+        write_atomic(file, data)
+        note(f"{file}: {len(terms)} terms")
+
+
+@app.command("mine")
+def mine(
+    folder: Annotated[Path, typer.Argument(help="A folder with articles (*.article.json) or text files.")],
+    least: Annotated[int, typer.Option("--least", min=1, help="Show what occurs at least so often.")] = 2,
+    examples: Annotated[int, typer.Option("--examples", min=0, help="Sentences to show for each.")] = 1,
+    as_json: Json = False,
+) -> None:
+    """Abbreviations and bodies in your texts that no term covers, with counts and examples."""
+    from vnnews.cli.output import console, note, print_json
+    from vnnews.glossary.mine import mine as run
+    from vnnews.glossary.mine import read_folder
+
+    found = run(read_folder(folder), _load(), least, examples)
+    for one in found:
+        if as_json:
+            print_json(
+                {"text": one.text, "kind": one.kind, "count": one.count, "files": len(one.files),
+                 "meaning": one.meaning, "examples": one.examples}
+            )  # fmt: skip
+        else:
+            meaning = f" = {one.meaning}" if one.meaning else ""
+            console().print(f"{one.count:>5}  {one.text}{meaning}  ({one.kind}, {len(one.files)} texts)")
+            for example in one.examples:
+                console().print(f"         {example}")
+    if not found:
+        note("every abbreviation and body is known")
+
+
+@app.command("apply")
+def apply(
+    file: Annotated[Path, typer.Argument(help="A Vietnamese text, or - for standard input.")],
+    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day of the text (2018-05-31).")] = None,
+    as_json: Json = False,
+) -> None:
+    """Print a text with everything marked that has one right English form, and that form beside it."""
+    from dataclasses import replace
+
+    from vnnews.cli.output import console, print_json
+    from vnnews.english import render
+    from vnnews.newsroom import context_for, style_for
+    from vnnews.settings import load
+    from vnnews.vietnamese import recognise
+    from vnnews.vietnamese.normalise import clean
+
+    settings = load()
+    text = clean(_read_text(file))
+    items = recognise(text, replace(context_for(settings), published=_day(on)))
+    style = style_for(settings)
+    english = [render(item, style) for item in items]
+    if as_json:
+        for item, form in zip(items, english, strict=True):
+            print_json({"span": list(item.span), "kind": item.kind, "vi": text[slice(*item.span)], "en": form})
+    else:
+        console().print(_marked(text, items, english))
+
+
+def _marked(text: str, items: list[Item], english: list[str]) -> str:
+    """The text with each Item in brackets and its English after an arrow."""
+    out, at = [], 0
+    for item, form in zip(items, english, strict=True):
+        start, end = item.span
+        out += [text[at:start], f"[{text[start:end]} → {form}]"]
+        at = end
+    return "".join([*out, text[at:]]).rstrip("\n")
+
+
+def _load() -> Glossary:
+    from vnnews.glossary.glossary import Glossary
+    from vnnews.settings import load
+
+    return Glossary.load(load().glossary)
+
+
+def _select(kind: str | None, layer: str | None, on: str | None) -> list[Term]:
+    from vnnews.errors import UsageError
+    from vnnews.glossary.tables import KINDS
+
+    if kind is not None and kind not in KINDS:
+        raise UsageError(f"no kind is called {kind!r}", f"known: {', '.join(KINDS)}")
+    day = _day(on)
+    return [
+        term
+        for term in _load().terms
+        if kind in (None, term.kind) and layer in (None, term.layer) and term.valid_on(day)
+    ]
+
+
+def _house(path: Path | None) -> Path:
+    from vnnews.errors import UsageError
+    from vnnews.settings import load
+
+    if path is not None:
+        return path
+    layers = load().glossary
+    if not layers:
+        raise UsageError("no house table is set", "name one with --house FILE, or make a newsroom: vnnews init")
+    return layers[0]
+
+
+def _day(text: str | None) -> date | None:
+    from vnnews.errors import UsageError
+
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise UsageError(f"{text!r} is not a day", "write it like 2018-05-31") from error
+
+
+def _read_text(file: Path) -> str:
+    from vnnews.errors import InputError
+
+    try:
+        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"cannot read {file}: {error.strerror or error}", "mend the path") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{file} is not UTF-8", "convert it, or read it in with: vnnews import") from error
+
+
+def _print(terms: list[Term], as_json: bool) -> None:
+    from vnnews.cli.output import console, print_json
+
+    for term in terms:
+        if as_json:
+            print_json(_as_json(term))
+        else:
+            console().print(_as_text(term))
+
+
+def _as_json(term: Term) -> dict[str, Any]:
+    return {
+        "vi": term.vi, "en": term.en, "alternatives": list(term.alternatives), "forbidden": list(term.forbidden),
+        "abbr_vi": list(term.abbr_vi), "abbr_en": term.abbr_en, "kind": term.kind, "level": term.level,
+        "valid_from": term.valid_from and term.valid_from.isoformat(),
+        "valid_to": term.valid_to and term.valid_to.isoformat(), "note": term.note, "use": term.use,
+        "layer": term.layer,
+    }  # fmt: skip
+
+
+def _as_text(term: Term) -> str:
+    """An entry as a translator reads it: the pair on one line, what else is known indented below."""
+    short = f" ({', '.join(term.abbr_vi)})" if term.abbr_vi else ""
+    lines = [f"{term.vi}{short} = {term.en}" + (f" ({term.abbr_en})" if term.abbr_en else "")]
+    about = [term.kind, *([term.level] if term.level != "any" else []), f"use: {term.use}", term.layer]
+    if term.valid_from or term.valid_to:
+        about.insert(2, f"{term.valid_from or ''}..{term.valid_to or ''}")
+    details = [("also", "; ".join(term.alternatives)), ("not", "; ".join(term.forbidden)), ("note", term.note)]
+    lines += [f"    {label}: {text}" for label, text in details if text]
+    return "\n".join([*lines, f"    {', '.join(about)}"])
