@@ -44,7 +44,7 @@ class Gazetteer:
         self.units: dict[str, list[Unit]] = {}
         self.known: Lexicon[str] = Lexicon()
         self.bare: Lexicon[str] = Lexicon()
-        self.units_words: Lexicon[str] = Lexicon()
+        self.unit_words: Lexicon[str] = Lexicon()
         columns = ("vi", "unit", "level", "provinces", "valid_to", "merged_into")
         for vi, unit, level, provinces, valid_to, merged_into in built_in("places.tsv", columns):
             self.units.setdefault(vi, []).append(Unit(vi, unit, level, listed(provinces), valid_to, merged_into))
@@ -61,7 +61,7 @@ class Gazetteer:
             if kind == "ethnic group":
                 self.peoples.add(vi)
         for word in (*UNITS, *SHORT):
-            self.units_words.add(word, SHORT.get(word, word))
+            self.unit_words.add(word, SHORT.get(word, word))
 
     def level(self, name: str) -> Level | None:
         """The highest level at which a unit has that name, None for an unknown name."""
@@ -88,7 +88,7 @@ class Found(NamedTuple):
 
 def unit_at(tokens: Tokens, i: int) -> tuple[int, str] | None:
     """A unit word at token `i`: (token after it and its abbreviation stop, canonical word)."""
-    hit = gazetteer().units_words.longest(tokens, i)
+    hit = gazetteer().unit_words.longest(tokens, i)
     if hit is None:
         return None
     end, unit = hit

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from vnnews.english import names
@@ -107,6 +108,7 @@ def _of_match(text: str, match: Match) -> _Candidate:
     return _Candidate(match.start, match.end, _TERM, item)
 
 
+@lru_cache(maxsize=20_000)
 def term_phrase(term: Term) -> Phrase:
     """The phrase of a glossary entry; its plural counts as right too."""
     forms = (term.en, *term.alternatives, *((term.abbr_en,) if term.abbr_en else ()))
@@ -132,9 +134,9 @@ class _Scan:
             yield from self._byline()
             return
         i, n = 0, len(self.tokens)
-        shapes = self.tokens.shapes
+        shapes, folds, starters = self.tokens.shapes, self.tokens.folds, _small_starters()
         while i < n:
-            if shapes[i] == OTHER:
+            if shapes[i] == OTHER or (shapes[i] == LOWER and folds[i] not in starters):
                 i += 1
                 continue
             after = i + 1
@@ -247,6 +249,14 @@ def _place_item(span: tuple[int, int], place: Place) -> Item:
 
 _SEVERAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm"})
 """Words before a unit word that make it stand for all names of a list: các huyện Trà Cú, Cầu Ngang."""
+
+
+@cache
+def _small_starters() -> frozenset[str]:
+    """The folded tokens that can begin an Item of grammar though they are written small."""
+    lexicons = (titles.posts(), people.addresses(), places.gazetteer().unit_words, places.gazetteer().bare)
+    return titles.starts() | {first for lexicon in lexicons for first in lexicon.firsts()}
+
 
 _CREDITS = {"ảnh", "bài", "tin", "hình", "clip", "video", "hiện", "giả", "dịch", "họa", "bút", "viên"}
 

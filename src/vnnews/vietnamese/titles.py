@@ -53,7 +53,7 @@ def posts() -> Lexicon[Kind]:
 
 def starts() -> frozenset[str]:
     """The folded tokens that a post can begin with."""
-    return frozenset(_BEFORE) | {"phó", "các"}
+    return frozenset(_BEFORE) | {"phó"}
 
 
 def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:

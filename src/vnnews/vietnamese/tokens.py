@@ -22,11 +22,13 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-class _Shapes(dict[str, tuple[str, int]]):
-    """Token as written -> (folded form, how it is written)."""
+class _Shapes(dict[str, tuple[str, int, bool]]):
+    """Token as written -> (folded form, how it is written, whether like a syllable of a name)."""
 
-    def __missing__(self, token: str) -> tuple[str, int]:
-        shape = (_DASHES.get(token) or fold(token), _shape(token))
+    def __missing__(self, token: str) -> tuple[str, int, bool]:
+        kind = _shape(token)
+        name = not token[-1].isdigit() and (kind == CAPITAL or (kind == CAPITALS and "'" in token))
+        shape = (_DASHES.get(token) or fold(token), kind, name)
         if len(self) < _CACHE_LIMIT:
             self[token] = shape
         return shape
@@ -64,6 +66,7 @@ class Tokens:
         shapes = [_shapes[word] for word in self.words]
         self.folds = [shape[0] for shape in shapes]
         self.shapes = [shape[1] for shape in shapes]
+        self._names = [shape[2] for shape in shapes]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -82,12 +85,7 @@ class Tokens:
 
     def is_name(self, i: int) -> bool:
         """Whether a token is written like a syllable of a name: Hòa, H'leo, but not hòa and not UBND."""
-        if not 0 <= i < len(self.shapes):
-            return False
-        shape, word = self.shapes[i], self.words[i]
-        if word[-1].isdigit():
-            return False
-        return shape == CAPITAL or (shape == CAPITALS and "'" in word)
+        return 0 <= i < len(self._names) and self._names[i]
 
     def adjacent(self, i: int) -> bool:
         """Whether only spaces stand between token `i` and the one before it, or nothing."""
@@ -114,6 +112,10 @@ class Lexicon(Generic[T]):
 
     def __contains__(self, first: str) -> bool:
         return first in self._longest
+
+    def firsts(self) -> Iterable[str]:
+        """The folded tokens that a phrase can begin with."""
+        return self._longest.keys()
 
     def get(self, folds: tuple[str, ...]) -> T | None:
         """The value of exactly that phrase."""
