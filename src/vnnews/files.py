@@ -10,10 +10,11 @@ from pathlib import Path
 from vnnews.errors import InputError
 
 
-def write_atomic(path: Path, data: str | bytes) -> None:
+def write_atomic(path: Path, data: str | bytes, *, durable: bool = True) -> None:
     """Write `data` (text as UTF-8, line ends as they are) to `path`, whole or not at all.
 
-    Folders are made. Raises InputError when the disk does not let us (full, read-only, no permission).
+    Folders are made. `durable` waits until the disk has it; without, a power cut can bring back the file as it was,
+    which is right for what can be made again. Raises InputError when the disk does not let us (full, read-only, no permission).
     """
     raw = data.encode() if isinstance(data, str) else data
     temporary = ""
@@ -23,7 +24,8 @@ def write_atomic(path: Path, data: str | bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)
     except OSError as error:

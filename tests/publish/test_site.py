@@ -218,14 +218,14 @@ def test_word_keeps_marks_lists_tables_and_links() -> None:
     runs = [r for p in paragraphs for r in p.runs]
     assert "".join(r.text for r in runs if r.bold) == "one-stop shop"
     assert [r.text for r in runs if r.font.subscript] == ["2"]
-    assert [p.text for p in document.paragraphs if p.style.name == "List Bullet"][:2] == [
+    assert [p.text for p in paragraphs if p.style.name == "List Bullet"][:2] == [
         "First * item",
         "Second _item_",
     ]
-    assert [p.text for p in document.paragraphs if p.style.name == "List"] == ["1. One", "2. Two"]
+    assert [p.text for p in paragraphs if p.style.name == "List"] == ["1. One", "2. Two"]
     assert [c.text for c in document.tables[0].rows[1].cells] == ["My Xuan | Ha", "1,846"]
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert b"https://example.vn/a?b=1&amp;c=(2)" in archive.read("word/_rels/document.xml.rels")
+        assert b"https://example.vn/a?b=1&amp;c=%282%29" in archive.read("word/_rels/document.xml.rels")
         assert b'w:val="vi-VN"' in archive.read("word/document.xml")
     assert document.core_properties.title == "One-stop shop opens in My Xuan"
 

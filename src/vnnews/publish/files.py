@@ -13,15 +13,15 @@ from vnnews.publish.settings import Site
 SIDECAR = ".json"
 
 
-def write_if_changed(path: Path, content: str | bytes) -> bool:
-    """Write a file unless it holds just this already; tells whether it was written."""
+def write_if_changed(path: Path, content: str | bytes, *, durable: bool = True) -> bool:
+    """Write a file unless it holds just this already; tells whether it was written. `durable`: see write_atomic."""
     raw = content.encode() if isinstance(content, str) else content
     try:
         if path.read_bytes() == raw:
             return False
     except OSError:
         pass  # absent or unreadable: writing tells
-    write_atomic(path, raw)
+    write_atomic(path, raw, durable=durable)
     return True
 
 

@@ -76,10 +76,10 @@ def build(site: Site, out: Path) -> Built:
         state.pages[path.name] = entry
     entries = sorted(state.pages.values(), key=lambda e: (e["day"], e["issued"], e["slug"]), reverse=True)
     files = dict(lists([e for e in entries if not e["withdrawn"]], theme, site))
-    changed += [out / name for name, content in files.items() if write_if_changed(out / name, content)]
+    changed += [out / name for name, content in files.items() if write_if_changed(out / name, content, durable=False)]
     changed += list(_remove(out, set(before.lists) - set(files)))
     state.lists = sorted(files)
-    write_if_changed(out / STATE, json.dumps(vars(state), ensure_ascii=False))
+    write_if_changed(out / STATE, json.dumps(vars(state), ensure_ascii=False), durable=False)
     return Built(len(entries), rendered, tuple(changed), tuple(damaged))
 
 
@@ -112,7 +112,7 @@ def _render(
     for writer in writers.values():
         content = writer.render(page)
         target = path.with_name(f"{page.slug}{writer.suffix}")
-        if content and write_if_changed(target, content):
+        if content and write_if_changed(target, content, durable=False):
             files.append(target)
     return entry_of(page, stamp), files
 
