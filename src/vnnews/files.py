@@ -14,7 +14,8 @@ def write_atomic(path: Path, data: str | bytes, *, durable: bool = True) -> None
     """Write `data` (text as UTF-8, line ends as they are) to `path`, whole or not at all.
 
     Folders are made. `durable` waits until the disk has it; without, a power cut can bring back the file as it was,
-    which is right for what can be made again. Raises InputError when the disk does not let us (full, read-only, no permission).
+    which is right for what can be made again. Raises InputError when the disk does not let us (full, read-only, no
+    permission).
     """
     raw = data.encode() if isinstance(data, str) else data
     temporary = ""
