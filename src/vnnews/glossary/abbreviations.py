@@ -44,17 +44,19 @@ class Abbreviations:
         """The terms that the abbreviation text[start:end] can mean there, out of those the glossary knows.
 
         `named` are the Vietnamese names that stand in full somewhere in the text. One term when the text decides;
-        several, commonest first, when it does not; none when the abbreviation is too short to be believed without
-        a word in its favour.
+        several, commonest first, when it does not; none when it means something that is no term, or is too short
+        to be believed without a word in its favour.
         """
         short = text[start:end]
         known = self._readings.get(short, {})
         order = list(known)
         ranked = sorted(terms, key=lambda term: _place(order, fold(term.vi)))
         proofs = [_proof(known.get(fold(term.vi)), text, start, end, term.vi in named) for term in ranked]
+        strangers = known.keys() - {fold(term.vi) for term in terms}
+        other = max((_proof(known[vi], text, start, end, False) for vi in strangers), default=0)
         best = max(proofs)
-        if best == 0:
-            return [] if len(ranked) == 1 and len(short) <= _SHORT else ranked
+        if other > best or (best == 0 and len(ranked) == 1 and len(short) <= _SHORT):
+            return []
         return [term for term, proof in zip(ranked, proofs, strict=True) if proof == best]
 
 
