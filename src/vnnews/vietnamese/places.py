@@ -126,7 +126,15 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
     if kind.level in ("village", "other") and not _stands_as_unit(tokens, start, i):
         return None
     end = _known_end(tokens, i, kind.level, after_post) or _taken_end(tokens, i, unit, after_post)
-    return Found(start, end, Place(_name(tokens, i, end), unit)) if end else None
+    if not end:
+        return None
+    numbered = unit in _NUMBERED_AFTER and tokens.fold_at(end).isdigit() and tokens.fold_at(end + 1) not in _COUNTED
+    number = f" {tokens.words[end]}" if numbered and len(tokens.words[end]) < 3 else ""
+    return Found(start, end + bool(number), Place(_name(tokens, i, end) + number, unit))
+
+
+_NUMBERED_AFTER = frozenset({"khu công nghiệp", "cụm công nghiệp"})
+"""Units of which several share a name and are told apart by a number behind it."""
 
 
 def _known_end(tokens: Tokens, i: int, level: Level, after_post: bool) -> int | None:
@@ -194,6 +202,8 @@ def _stands_as_unit(tokens: Tokens, start: int, i: int) -> bool:
 def _name(tokens: Tokens, i: int, end: int) -> str:
     """A place's name: as the gazetteer writes it where that has an English of its own, else as the text does."""
     known = gazetteer().known.get(tuple(tokens.folds[i:end]))
+    if all(tokens.shapes[j] == CAPITALS for j in range(i, end)) and end - i > 1:
+        return known or tokens.written(i, end).title()
     return known if known is not None and len(place_names(known)) > 1 else tokens.written(i, end)
 
 

@@ -88,7 +88,8 @@ def _learn(tokens: Tokens, matches: list[Match]) -> None:
     first = {start: i for i, start in enumerate(tokens.starts)}
     last = {end: i + 1 for i, end in enumerate(tokens.ends)}
     for match in matches:
-        if match.term.kind == "organisation" and match.start in first and match.end in last:
+        placed = match.term.vi.split(" ")[-1] in ("tỉnh", "huyện", "xã", "phường")
+        if (match.term.kind == "organisation" or placed) and match.start in first and match.end in last:
             forms = (match.term.en, *match.term.alternatives)
             start, end = first[match.start], last[match.end]
             if end - start > 1 and tokens.shapes[start] != LOWER:
@@ -167,6 +168,9 @@ class _Scan:
 
     def _names(self, i: int) -> Iterator[tuple[_Candidate, int]]:
         tokens = self.tokens
+        if self._cued_name(i) and (announced := people.person_after_cue(tokens, i)) is not None:
+            yield self._person(announced), announced.end
+            return
         place = places.place_at(tokens, i)
         if place is None and self.place_before == i - 1 and i and tokens.folds[i - 1] in (",", "và", "-"):
             place = places.listed_at(tokens, i) or places.closed_at(tokens, i, listed=True)
@@ -188,9 +192,8 @@ class _Scan:
             if name is not None and titles.post_at(tokens, address[0], self.rules) is None:
                 yield from self._addressed(i, address[1], name)
                 return
-        found = people.person_after_cue(tokens, i) if self._cued_name(i) else longer
-        if found is not None:
-            yield self._person(found), found.end
+        if longer is not None:
+            yield self._person(longer), longer.end
 
     def _addressed(self, i: int, address: people.Address, name: people.Found) -> Iterator[tuple[_Candidate, int]]:
         start, end = self.tokens.span(i, name.start)
@@ -215,7 +218,9 @@ class _Scan:
             return False
         if tokens.folds[i - 1] == ":" and tokens.fold_at(i - 2) in _CREDITS:
             return people.run_end(tokens, i) - i >= 2
-        return (tokens.ends[i - 1] in self.cues or people.called(tokens, i)) and self._cued(i)
+        announced = tokens.ends[i - 1] in self.cues or people.called(tokens, i)
+        of_place = tokens.folds[i - 1] in places.gazetteer().unit_words and people.person_alone(tokens, i) is None
+        return announced and not of_place and self._cued(i)
 
     def _byline(self) -> Iterator[_Candidate]:
         tokens, i = self.tokens, 0

@@ -17,7 +17,7 @@ from vnnews.vietnamese.tokens import LOWER, OTHER, Lexicon, Tokens
 
 _BEFORE = {"nguyên": "former ", "cựu": "former ", "quyền": "Acting ", "q": "Acting "}
 _STANDING = ("Permanent ", "Standing ")
-_CONTRACTED = {"phòng", "ban", "đoàn"}
+_CONTRACTED = {"phòng", "ban", "đoàn", "công"}
 """Heads that follow Trưởng without being said twice: Trưởng phòng Nội vụ is the head of the Phòng Nội vụ."""
 
 
@@ -76,8 +76,8 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
     standing = tokens.fold_at(end) == "thường" and tokens.fold_at(end + 1) == "trực" and kind.forms[0] != "member"
     in_charge = tokens.fold_at(end) == "phụ" and tokens.fold_at(end + 1) == "trách"
     end += 2 if standing or in_charge else 0
-    forms = _forms(kind, deputy)
     body = _body(tokens, end, kind, rules) if kind.join != "none" else None
+    forms = _forms(_of_police(kind) if body and body.body.names[0].forms[0] == "Police" else kind, deputy)
     many = tokens.fold_at(start - 1) in ("các", "những", "hai", "ba") or (body is not None and _is_many(body.body))
     post = Post(
         forms,
@@ -117,6 +117,12 @@ def _bare_body(tokens: Tokens, end: int) -> Parsed | None:
     after = end + 1
     closed = after >= len(tokens) or tokens.shapes[after] == OTHER or people.starts_name(tokens, after)
     return Parsed(after, Body((Name((word,)),), "none")) if closed and tokens.fold_at(after) not in ("-", "&") else None
+
+
+def _of_police(kind: Kind) -> Kind:
+    """A head of police is a chief."""
+    forms = ("Chief", *(form for form in kind.forms if form != "Chief"))
+    return kind._replace(forms=forms, deputy="Deputy Chief") if kind.forms[0] == "Head" else kind
 
 
 def _forms(kind: Kind, deputy: bool) -> tuple[str, ...]:
