@@ -15,7 +15,7 @@ from vnnews.read.html.dates import find_day
 from vnnews.read.html.figures import tie_captions
 from vnnews.read.html.forms import Credits, read_names, split_credit
 from vnnews.read.html.head import Claims, read_claims
-from vnnews.read.html.junk import Removed, prune
+from vnnews.read.html.junk import Removed, drop_headed_lists, prune
 from vnnews.read.html.lead import find_lead, lead_among, split_code
 from vnnews.read.html.lines import drop_lines, language_of, with_headings
 from vnnews.read.html.people import after_text, claimed_people, framed_people, signed
@@ -91,7 +91,9 @@ def _title(page: _Page) -> tuple[str | None, HtmlElement | None]:
 def _take_body(page: _Page) -> HtmlElement:
     """Prune the page, find the element with the text, and take out of it what stands elsewhere in the article."""
     given, lead = page.pointed("body"), page.pointed("lead")
-    removed = prune(page.root, page.whole, [e for e in (page.heading, given) if e is not None])
+    keep = [e for e in (page.heading, given) if e is not None]
+    removed = prune(page.root, page.whole, keep)
+    removed += drop_headed_lists(page.root, weigh(page.root), keep)
     page.weights = weigh(page.root)
     found = find_body(page.weights, page.heading, given)
     if found is None:

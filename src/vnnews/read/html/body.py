@@ -20,6 +20,7 @@ _NAME_BONUS = 1.6
 _FADE = 0.55
 """What of a paragraph's weight reaches the next ancestor: the nearest common one of most paragraphs wins."""
 _REACH = 5
+_WIDEST, _WIDER = 3, 0.2
 _BEFORE_TITLE = 0.25
 _UNNAMED_LINES = frozenset(
     (
@@ -80,12 +81,14 @@ def _rated(element: HtmlElement, score: float, weight: Weight) -> float:
 def _widen(element: HtmlElement, weights: dict[HtmlElement, Weight], title: HtmlElement | None) -> HtmlElement:
     """The nearest ancestor that holds markedly more of the text, when what it adds is prose and not lists of links."""
     parent = element.getparent()
-    while parent is not None and parent.tag not in ("body", "html"):
+    for _ in range(_WIDEST):
+        if parent is None or parent.tag in ("body", "html"):
+            break
         if title is not None and weights[parent].holds(weights[title]) and not weights[element].holds(weights[title]):
             break
         more_prose = weights[parent].prose - weights[element].prose
         more_links = weights[parent].links - weights[element].links
-        if more_prose >= 0.15 * weights[element].prose and more_links * 3 < more_prose:
+        if more_prose >= _WIDER * weights[element].prose and more_links * 3 < more_prose:
             element = parent
         parent = parent.getparent()
     return element

@@ -20,6 +20,8 @@ _ISO = re.compile(
 )
 _VIETNAM = timezone(timedelta(hours=7))
 _BEFORE_TITLE, _AFTER_TITLE = 60, 90
+_NEAR = 30
+_TODAY = re.compile(r"now|today|current|clock|(?:^|\s)header(?:[\s_]|$)|date-?top|top-?date|ngay-?hien-?tai|hom-?nay")
 _LONGEST = 120
 """Longer texts are prose: a date in them is told, not printed as the day of publication."""
 _FIRST_YEAR = 1995
@@ -75,13 +77,23 @@ def plausible(year: int, month: int, day: int) -> str | None:
 
 
 def _shown(weights: dict[HtmlElement, Weight], title: HtmlElement | None) -> list[str]:
-    """Days printed in short lines around the title, in order; those marked as dates before the unmarked."""
+    """Days printed in short lines around the title: under it before over it, marked as dates before unmarked."""
     begin = weights[title].place if title is not None else _BEFORE_TITLE
     first, last = begin - _BEFORE_TITLE, begin + _AFTER_TITLE
     short = [e for e, w in weights.items() if first <= w.place <= last and 0 < w.text <= _LONGEST and e is not title]
     marked = [e for e in short if e.tag == "time" or e.get("itemprop") == "datePublished" or _NAMED.search(tokens(e))]
+    below = [e for e in marked if weights[e].place > begin]
+    above = [e for e in marked if weights[e].place < begin and not _TODAY.search(_context(e))]
+    near = [e for e in short if begin < weights[e].place <= begin + _NEAR and not len(e)]
     plain = [e for e in short if weights[e].place > begin and not len(e)]
-    return [day for e in (*marked, *plain) if (day := _read(e))]
+    soon = [e for e in below if weights[e].place <= begin + _NEAR]
+    return [day for e in (*soon, *near, *above[::-1], *below, *plain) if (day := _read(e))]
+
+
+def _context(element: HtmlElement) -> str:
+    """The names of an element and of the two around it."""
+    around = [element, *element.iterancestors()][:3]
+    return " ".join(f"{e.tag} {tokens(e)}" for e in around)
 
 
 def _read(element: HtmlElement) -> str | None:

@@ -1,4 +1,4 @@
-"""Short lines by their form: dates, bylines, credits and source lines, as Vietnamese portals and their English print them."""
+"""Short lines by their form: dates, bylines, credits and source lines, as Vietnamese portals print them in both languages."""
 
 from __future__ import annotations
 
@@ -88,15 +88,15 @@ _LINE = [
 ]
 _TRANSLATED = re.compile(r"\s*[–—-]?\s*\(?(?:translated by|người dịch|biên dịch|dịch)\s*:?\s+", re.I)
 _BRACKETED = re.compile(
-    r"\s*\((?:tổng hợp|t/?h|tổng hợp và biên soạn|lược dịch|dịch|sưu tầm|ghi|thực hiện|theo [^)]*|[A-ZĐ]{2,12}[^)]*)\)?",
+    r"\s*\((?:tổng hợp[^)]*|t/?h|lược dịch|dịch|sưu tầm|ghi|thực hiện|theo [^)]*|[A-ZĐ]{2,12}[^)]*)\s*(?:\)|$)",
     re.I,
 )
 _BETWEEN = re.compile(r"\s*(?:[–—&,;/+]|\s-\s|-(?=\s)|(?<=\s)-|\bvà\b|\band\b)\s*")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]['’])?[^\W\d_]+(?:[.’'][^\W\d_]*)*\.?(?:-[^\W\d_]+)?$")
 _NOBODY = re.compile(
     r"^(?:admin\w*|adm|quan ?tri\w*|(?:ban |nguoi )?quan tri.*|super ?user|root|user\d*|editor\w*|"
-    r"(?:ban )?bien tap(?: vien)?\w*|bbt|bbt\W.*|webmaster|test\w*|guest|khach|system|host|portal|ctt\w*|contributor|publisher|"
-    r"moderator|mod|news|tin tuc|anonymous|default|null|none|unknown|author|dang nhap|n/?a|sysadmin|sa|manager)$"
+    r"(?:ban )?bien tap(?: vien)?\w*|bbt|bbt\W.*|webmaster|test\w*|guest|khach|system|host|portal|ctt\w*|"
+    r"contributor|publisher|moderator|mod|news|tin tuc|anonymous|default|null|none|unknown|author|dang nhap|n/?a|sysadmin|sa|manager)$"
 )
 _ROLE = re.compile(
     r"^(?:pv|phóng viên|ctv|nhóm pv|tác giả|by|written by|bởi|đăng bởi|viết bởi|posted by|author)\s*[:.]?\s+(?=\S)",
@@ -175,7 +175,8 @@ def looks_like_name(text: str, *, least_words: int = 2) -> bool:
 
 
 _CREDIT = re.compile(
-    r"(?:^|[\s.,;(\[–—-]+)(?:ảnh|hình ảnh|nguồn ảnh|ảnh minh họa|photos?|photo by|photo credit)\s*(?::|\bby\b)\s*([^:]{1,60}?)[)\]\s.]*$",
+    r"(?:^|[\s.,;(\[–—-]+)(?:(?:hình |nguồn )?ảnh|ảnh minh họa|photos?|photo by|photo credit)\s*(?::|\bby\b)\s*"
+    r"([^:]{1,60}?)[)\]\s.]*$",
     re.I,
 )
 

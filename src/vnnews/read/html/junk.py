@@ -57,6 +57,17 @@ HOLDS_ARTICLE = 400
 """An element with this much prose in it is not taken for furniture because of its name alone."""
 
 
+_HEADING_TAGS = frozenset(("h2", "h3", "h4", "h5", "h6", "div", "p", "span", "strong", "b", "td", "a", "li", "label"))
+_LONGEST_HEADING = 40
+_SHORTEST_TITLE = 12
+_LIST_HEADING = re.compile(
+    r"^\W*(?:(?:các |những )?(?:tin|bài|bài viết|tin bài|thông tin) (?:liên quan|khác|cùng (?:chuyên mục|loại|chủ đề)|"
+    r"mới(?: hơn| nhất| đăng)?|cũ(?: hơn)?|đã đăng|đã đưa|nổi bật|trước đó|tiếp theo)|cùng chuyên mục|có thể bạn quan tâm|"
+    r"đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|related (?:news|articles?|posts?)|latest (?:news?|posts?)|other news|"
+    r"more news|recent posts|mới nhất|xem thêm|đọc thêm)\W*$", re.I
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Removed:
     """An element taken out of the tree: where it stood, what it said, why it went."""
@@ -85,6 +96,69 @@ def prune(root: HtmlElement, weights: dict[HtmlElement, Weight], keep: list[Html
             if text:
                 removed.append(Removed(parent, text, reason))
     return removed
+
+
+def drop_headed_lists(
+    root: HtmlElement, weights: dict[HtmlElement, Weight], keep: list[HtmlElement]
+) -> list[Removed]:
+    """Take out lists of other articles that only their heading gives away ("Tin cùng chuyên mục"), in place."""
+    guarded = {ancestor for element in keep for ancestor in (element, *element.iterancestors())}
+    removed: list[Removed] = []
+    for heading in [e for e, w in weights.items() if 0 < w.text <= _LONGEST_HEADING and e.tag in _HEADING_TAGS]:
+        if heading in guarded or not _LIST_HEADING.match(text_of(heading)):
+            continue
+        for element in _headed(heading, guarded, weights):
+            parent = element.getparent()
+            if parent is not None:
+                removed.append(Removed(parent, text_of(element), "related list"))
+                element.drop_tree()
+    return removed
+
+
+def _headed(
+    heading: HtmlElement, guarded: set[HtmlElement], weights: dict[HtmlElement, Weight]
+) -> list[HtmlElement]:
+    """The heading of a list with what belongs to it: its whole box, or the siblings with links that follow it."""
+    box = heading
+    parent = box.getparent()
+    while parent is not None and parent not in guarded and _begins(box, parent) and _is_teasers(parent, weights):
+        box, parent = parent, parent.getparent()
+    if box is not heading:
+        return [box]
+    out = [box]
+    for following in box.itersiblings():
+        if following in guarded or (weights[following].text and not _is_teasers(following, weights)):
+            break
+        out.append(following)
+    return out if any(weights[e].links for e in out[1:]) else []
+
+
+def _is_teasers(element: HtmlElement, weights: dict[HtmlElement, Weight]) -> bool:
+    """Whether an element holds titles that link to articles, each with at most a paragraph about it."""
+    inside = [element, *element.iterdescendants()]
+    titles = sum(e.tag == "a" and weights[e].text >= _SHORTEST_TITLE for e in inside if e in weights)
+    paragraphs = sum(own > 0 for e in inside if e in weights for own in [_own_prose(e, weights)])
+    return titles > 0 and paragraphs <= titles and _starts_linked(element)
+
+
+def _own_prose(element: HtmlElement, weights: dict[HtmlElement, Weight]) -> int:
+    return weights[element].prose - sum(weights[c].prose for c in element if c in weights)
+
+
+def _starts_linked(element: HtmlElement) -> bool:
+    """Whether the first longer text in an element is a link, dates and bullets before it aside."""
+    for inner in element.iter():
+        if inner.tag == "a" and len(text_of(inner)) >= _SHORTEST_TITLE:
+            return True
+        if len((inner.text or "").strip()) > _LONGEST_HEADING:
+            return False
+    return False
+
+
+def _begins(child: HtmlElement, parent: HtmlElement) -> bool:
+    """Whether nothing that is read stands in the parent before the child."""
+    before = [parent.text or "", *(text_of(e) + (e.tail or "") for e in child.itersiblings(preceding=True))]
+    return not "".join(before).strip()
 
 
 def junk_reason(element: HtmlElement, weight: Weight) -> str | None:

@@ -20,6 +20,7 @@ _SHORTEST = 30
 _OPENING = 60
 _NEAR = 60
 _INTO_BODY = 12
+_SENTENCE = re.compile(r"[.!?…][\"”')]?$")
 _BRACKET = re.compile(r"^\s*[(\[]\s*([\w.,&@ /-]{2,40}?)\s*[)\]]\s*[-–—.:,]*\s*")
 
 
@@ -46,8 +47,9 @@ def _standing_alone(
         return None
     begin, end = weights[title].last, weights[body].place
     found = [e for e, _ in units(weights) if begin < weights[e].place < end and not weights[e].holds(weights[body])]
-    alone = len(found) == 1 and _fits(found[0]) and weights[found[0]].link_share == 0
-    return found[0] if alone and weights[found[0]].text >= _OPENING else None
+    if len(found) != 1 or not _fits(found[0]) or weights[found[0]].link_share or weights[found[0]].text < _OPENING:
+        return None
+    return found[0] if _SENTENCE.search(text_of(found[0])) else None
 
 
 def lead_among(pieces: list[Piece]) -> int | None:

@@ -10,40 +10,53 @@ from vnnews.article import Dropped, Language
 from vnnews.read.html.forms import find_date
 from vnnews.read.html.pieces import Piece
 
-_JUNK: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(words, re.I))
-    for reason, words in (
-        ("related list", r"^[>»›•*+–-]*\s*(?:xem thêm|đọc thêm|mời (?:các )?bạn (?:xem|đọc)|tin liên quan|bài liên quan|"
-                         r"tin (?:mới|khác|nóng)(?: (?:hơn|nhất))?|các tin (?:khác|liên quan|cũ hơn|mới hơn)|bài viết liên quan|"
-                         r"tin cùng chuyên mục|cùng chuyên mục|có thể bạn quan tâm|đọc tiếp|tham khảo thêm|"
-                         r"see also|read more|related (?:news|articles?)|latest (?:news?|new)|more news|other news)\s*(?::.*|\W*)$"),
-        ("share bar", r"^(?:chia sẻ(?: bài viết| lên .*)?|share|tweet|like|google ?\+|facebook|zalo|twitter|copy link|"
-                      r"lưu bài viết|bình luận(?: \(\d+\))?|gửi bình luận|in bài(?: viết)?|in trang|bản in|gửi email|print|email)\W*$"),
-        ("counter", r"^(?:•\s*)?(?:lượt (?:xem|truy cập|đọc)|số lượt (?:xem|truy cập)|views?|tổng (?:số )?(?:lượt )?truy cập|"
-                    r"đang (?:truy cập|online|trực tuyến)|tất cả|hôm nay|hits)\s*:?\s*[\d.,]+\W*$|^[\d.,]+\s*(?:lượt (?:xem|đọc|truy cập)|"
-                    r"views?|online users?|users? online)\W*$"),
-        ("zoom", r"^(?:100%|a\s*[-+]|cỡ chữ.*|[-+]\s*100%\s*[-+]|phóng to|thu nhỏ)$"),
-        ("tags", r"^(?:tags?|từ khóa|từ khoá|keywords?|chủ đề)\s*:.*$"),
-        ("menu", r"^(?:về đầu trang|lên đầu trang|đầu trang|quay lại|trở về|trở lại|trang chủ|back(?: to top)?|home)\W*$|"
-                 r"^(?:trở lại|quay lại|về) (?:trang|chuyên mục) .{0,40}$"),
-        ("footer", r"^(?:©|\(c\)|copyright|bản quyền).*|^(?:url|link|đường dẫn|địa chỉ)\s+(?:của\s+)?(?:bản tin|bài viết|trang)\b.*"),
-        ("advertisement", r"^(?:quảng cáo|advertisement|tài trợ|nội dung tài trợ)\W*$"),
-        ("video", r"^(?:video|clip|nghe (?:audio|đọc bài).*|mời xem video.*|xem video.*|[▶►].*)\W*$"),
-    )
-)  # fmt: skip
+_FORMS = {
+    "related list": (
+        r"^[>»›•*+–-]*\s*(?:xem thêm|đọc thêm|mời (?:các )?bạn (?:xem|đọc)|(?:tin|bài|bài viết) liên quan|"
+        r"tin (?:mới|khác|nóng)(?: (?:hơn|nhất))?|các tin (?:khác|liên quan|cũ hơn|mới hơn)|(?:tin )?cùng chuyên mục|"
+        r"có thể bạn quan tâm|đọc tiếp|tham khảo thêm|see also|read more|related (?:news|articles?)|"
+        r"latest (?:news?|new)|more news|other news)\s*(?::.*|\W*)$"
+    ),
+    "share bar": (
+        r"^(?:chia sẻ(?: bài viết| lên .*)?|share|tweet|like|google ?\+|facebook|zalo|twitter|copy link|lưu bài viết|"
+        r"bình luận(?: \(\d+\))?|gửi bình luận|in bài(?: viết)?|in trang|bản in|gửi email|print|email)\W*$"
+    ),
+    "counter": (
+        r"^(?:•\s*)?(?:lượt (?:xem|truy cập|đọc)|số lượt (?:xem|truy cập)|views?|tổng (?:số )?(?:lượt )?truy cập|"
+        r"đang (?:truy cập|online|trực tuyến)|tất cả|hôm nay|hits)\s*:?\s*[\d.,]+\W*$|"
+        r"^[\d.,]+\s*(?:lượt (?:xem|đọc|truy cập)|views?|online users?|users? online)\W*$"
+    ),
+    "zoom": r"^(?:100%|a\s*[-+]|cỡ chữ.*|[-+]\s*100%\s*[-+]|phóng to|thu nhỏ)$",
+    "tags": r"^(?:tags?|từ kh[óo][áa]|keywords?|chủ đề)\s*:.*$",
+    "menu": (
+        r"^(?:(?:về |lên )?đầu trang|quay lại|trở về|trở lại|trang chủ|back(?: to top)?|home)\W*$|"
+        r"^(?:trở lại|quay lại|về) (?:trang|chuyên mục) .{0,40}$"
+    ),
+    "footer": (
+        r"^(?:©|\(c\)|copyright|bản quyền).*|"
+        r"^(?:url|link|đường dẫn|địa chỉ)\s+(?:của\s+)?(?:bản tin|bài viết|trang)\b.*"
+    ),
+    "advertisement": r"^(?:quảng cáo|advertisement|tài trợ|nội dung tài trợ)\W*$",
+    "video": r"^(?:video|clip|nghe (?:audio|đọc bài).*|mời xem video.*|xem video.*|[▶►].*)\W*$",
+}
+_JUNK = [(reason, re.compile(form, re.I)) for reason, form in _FORMS.items()]
 _LONGEST = 200
 _DATE_LINE = 60
 _TOP = 4
+_BOTTOM = 4
+_IMPRINT_LENGTH = 600
 _HEADING = 140
 _CLOSED = re.compile(r"[.!?:;,…]$")
 
 
 def drop_lines(pieces: list[Piece], known: set[str]) -> tuple[list[Piece], list[Dropped]]:
-    """The pieces without lines of furniture, and what went; `known` are title and lead, which may stand in the body too."""
+    """The pieces without lines of furniture, and what went; `known` are title and lead, repeated in the body at times."""
     kept: list[Piece] = []
     dropped: list[Dropped] = []
     for i, piece in enumerate(pieces):
         reason = None if piece.kind == "figure" else _reason(piece, top=i < _TOP, known=known)
+        if reason is None and i >= len(pieces) - _BOTTOM and _is_imprint(piece.text):
+            reason = "footer"
         if reason is None:
             kept.append(piece)
         elif reason:
@@ -61,13 +74,27 @@ def _reason(piece: Piece, *, top: bool, known: set[str]) -> str | None:
         return None
     if top and len(piece.text) <= _DATE_LINE and piece.kind == "paragraph" and _is_date_line(piece.text):
         return "date"
-    return next((reason for reason, form in _JUNK if form.match(piece.text)), None)
+    parts = [part for part in re.split(r"\s*[|•]\s*", piece.text) if part]
+    reasons = [next((reason for reason, form in _JUNK if form.match(part)), None) for part in parts]
+    return reasons[0] if all(reasons) else None
+
+
+_IMPRINT = re.compile(
+    r"giấy phép (?:số|hoạt động|thiết lập|xuất bản)|cơ quan chủ quản|chịu trách nhiệm (?:chính|xuất bản|nội dung)|"
+    r"ghi rõ nguồn|(?:tổng biên tập|trưởng ban biên tập|phụ trách)\s*:|copyright|©|bản quyền|lượt truy cập|"
+    r"tòa soạn\s*:|trụ sở\s*:|điện thoại\s*:|email\s*:|fax\s*:|all rights reserved", re.I
+)  # fmt: skip
+
+
+def _is_imprint(text: str) -> bool:
+    """Whether one of the last lines is the site's imprint: two of its phrases, in no more than a short paragraph."""
+    return len(text) <= _IMPRINT_LENGTH and len({m[0].casefold() for m in _IMPRINT.finditer(text)}) >= 2
 
 
 _DATE_WORDS = re.compile(
-    r"(?:đăng|ngày|lúc|cập|nhật|thứ|chủ|hai|ba|tư|năm|sáu|bảy|tháng|giờ|phút|published|posted|updated|on|date|sa|ch|am|pm|"
-    r"gmt|h|\d+|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|xuất bản|được|vào|at|time|thời gian)", re.I
+    r"đăng|ngày|lúc|cập|nhật|thứ|chủ|hai|ba|tư|năm|sáu|bảy|tháng|giờ|phút|xuất|bản|được|vào|thời|gian|sa|ch|published|"
+    r"posted|updated|on|date|at|time|am|pm|gmt|h|\d+|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|"
+    r"february|march|april|may|june|july|august|september|october|november|december", re.I
 )  # fmt: skip
 
 
@@ -89,7 +116,7 @@ def with_headings(pieces: list[Piece]) -> list[Piece]:
     out = []
     for i, piece in enumerate(pieces):
         following = pieces[i + 1] if i + 1 < len(pieces) else None
-        if following is not None and following.kind != "heading" and _heads(piece):
+        if following is not None and following.kind != "heading" and _heads(piece) and not _heads(following):
             piece = replace(piece, kind="heading", level=3)
         if piece.kind == "heading":
             piece = replace(piece, marks=tuple(m for m in piece.marks if m.kind != "bold"))

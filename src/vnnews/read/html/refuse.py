@@ -45,9 +45,9 @@ def refuse_front(claims: Claims, address: str | None) -> None:
 
 def refuse_list(pieces: list[Piece]) -> None:
     """Raise NoArticleError when what was found is teasers of other articles, or too little to be a text."""
-    text = [p for p in pieces if p.kind != "figure" and p.text]
-    if sum(len(p.text) for p in text) < _LEAST:
+    if sum(len(p.text) for p in pieces) < _LEAST:
         raise no_text()
+    text = [p for p in pieces if p.kind != "figure" and p.text]
     linked = [p for p in text if p.covered_by("link")]
     length = sum(len(p.text) for p in text)
     if len(linked) >= _TEASERS and (
@@ -59,7 +59,7 @@ def refuse_list(pieces: list[Piece]) -> None:
 def refuse_teasers(weights: dict[HtmlElement, Weight], body: HtmlElement, heading: HtmlElement | None) -> None:
     """Raise NoArticleError when the page is mostly titles of articles that it links to, and hardly text.
 
-    `weights` are of the whole page. Only for pages that do not call themselves an article: real ones carry long lists too.
+    `weights` are of the whole page. Only for pages that do not call themselves an article: those carry long lists too.
     """
     linked = sum(w.text for e, w in weights.items() if e.tag == "a" and w.text >= _TITLE_LENGTH)
     of_section = heading is None or len(text_of(heading).split()) <= _SECTION_WORDS

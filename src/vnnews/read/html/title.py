@@ -27,7 +27,8 @@ _NOT_NAMED = re.compile(
 )
 _SITE = re.compile(
     r"^(?:báo\b|tạp chí|cổng (?:thông tin|ttđt|tt)|trang (?:thông tin|chủ|tin)|đài (?:phát thanh|pt|th)|website\b|"
-    r"portal\b|tin tức$|chi tiết(?: (?:tin|bài viết|tin tức))?$|in bài(?: viết)?$|bản in$|xem tin$|(?:news )?detail$|news$|home$|ttxvn$|vietnamplus$)"
+    r"portal\b|tin tức$|chi tiết(?: (?:tin|bài viết|tin tức))?$|in bài(?: viết)?$|bản in$|xem tin$|(?:news )?detail$|"
+    r"news$|home$|ttxvn$|vietnamplus$)"
     r"|\b(?:online|portal|newspaper|điện tử)$|^https?:|^www\.|^\w+(?:\.\w+)*\.(?:vn|com|net|org)$",
     re.I,
 )
@@ -154,10 +155,18 @@ def _agreeing(shown: list[tuple[str, HtmlElement]], claimed: list[str]) -> tuple
     best, best_score = None, float(_ALIKE)
     for text, element in shown:
         for claim in claimed:
-            score = fuzz.token_set_ratio(text.casefold(), claim.casefold())
+            score = _likeness(text.casefold(), claim.casefold())
             if score > best_score:
                 best, best_score = (text, element), score
     return best
+
+
+def _likeness(shown: str, claim: str) -> float:
+    """How alike two titles are, 0 to 100; a claim cut short counts as far as it goes, a site's name in it does not."""
+    whole = fuzz.token_sort_ratio(shown, claim)
+    if min(len(shown), len(claim)) * 2 < max(len(shown), len(claim)) or len(claim) < _LONG_PIECE:
+        return whole
+    return max(whole, fuzz.partial_ratio(shown, claim))
 
 
 def _same_text(root: HtmlElement, claimed: list[str]) -> HtmlElement | None:
