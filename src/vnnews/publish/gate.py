@@ -5,20 +5,15 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from vnnews.article import Article
 from vnnews.draft import log
-from vnnews.draft.model import Draft
+from vnnews.draft.model import Draft, pair_hash
 from vnnews.errors import GateError
 from vnnews.finding import Finding, standing
 from vnnews.publish.credits import shown
 from vnnews.settings import Settings
-
-if TYPE_CHECKING:
-    from vnnews.vietnamese.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +40,11 @@ class Outcome:
 
 def examine(subject: Draft | Article, settings: Settings, suppressions: log.Log | None = None) -> Outcome:
     """Run all checks on a Draft or an English Article. `suppressions` is the log of the draft."""
-    from vnnews.english.style import load as load_style
+    from vnnews.newsroom import context_for, style_for
     from vnnews.review.checks import RULES, check_article, check_draft
 
     article = subject.article if isinstance(subject, Draft) else subject
-    context = _context(article, settings)
-    style = load_style(settings.style)
+    context, style = context_for(settings, article), style_for(settings)
     if isinstance(subject, Draft):
         findings = put_aside(check_draft(subject, context, style), subject, suppressions or log.Log())
     else:
@@ -97,7 +91,8 @@ def put_aside(findings: Iterable[Finding], draft: Draft, kept: log.Log) -> tuple
     hashes = {s.id: s.hash for s in draft.segments}
     out = []
     for f in findings:
-        aside = kept.suppressions.get((f.code, f.segment or "", hashes.get(f.segment or "", "")))
+        pair = hashes.get(f.segment, "") if f.segment else pair_hash("", None)
+        aside = kept.suppressions.get((f.code, f.segment or "", pair))
         out.append(replace(f, suppressed=aside))
     return tuple(out)
 
@@ -111,13 +106,3 @@ def unapproved(subject: Draft | Article, settings: Settings) -> tuple[str, ...] 
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
-
-
-def _context(article: Article, settings: Settings) -> Context:
-    from vnnews.glossary import Glossary
-    from vnnews.vietnamese.context import Context
-    from vnnews.vietnamese.roster import Roster
-
-    day = date.fromisoformat(article.published) if article.published else None
-    roster = Roster.load(settings.roster) if settings.roster else None
-    return Context(Glossary.load(settings.glossary), roster, day, settings.province)

@@ -11,7 +11,7 @@ from vnnews.publish.addresses import safe_image, safe_link
 from vnnews.publish.frontmatter import front_matter
 from vnnews.publish.html import TAGS, credit_words
 from vnnews.publish.inline import Line, Node, Span, cells, lines, one_line, text_of
-from vnnews.publish.page import Page
+from vnnews.publish.page import Correction, Page
 from vnnews.publish.settings import Site
 from vnnews.publish.words import day_in_words
 
@@ -41,7 +41,7 @@ class MarkdownWriter:
             parts.insert(0, _paragraph([(page.lead,)]))
         if self._site.flavor in ("plain", "mkdocs"):
             parts.insert(0, f"# {inline_markdown((page.title,))}")
-        parts[-1:-1] = [_correction(n.day, n.note) for n in page.corrections]
+        parts[-1:-1] = [_correction(n, self._site) for n in page.corrections]
         text = "\n\n".join(part for part in parts if part)
         return f"{front_matter(page, self._site)}\n{text}\n"
 
@@ -111,9 +111,10 @@ def escape(text: str) -> str:
     return _BACKSLASH.sub(r"\\\g<0>", text)
 
 
-def _correction(day: str, note: str) -> str:
-    heading = Span("bold", None, (f"Correction, {day_in_words(day)}:",))
-    return _paragraph([(heading, f" {one_line(note)[0]}")])
+def _correction(correction: Correction, site: Site) -> str:
+    day = day_in_words(correction.day, day_first=site.day_first)
+    heading = Span("bold", None, (f"Correction, {day}:",))
+    return _paragraph([(heading, f" {one_line(correction.note)[0]}")])
 
 
 def _paragraph(said: Sequence[Line]) -> str:

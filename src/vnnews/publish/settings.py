@@ -33,7 +33,8 @@ class Site:
     """What the [site] table says.
 
     `base_url` ends with a slash; without it no absolute address of an own page is ever written. `topics` gives for
-    each topic the English phrases that tell it. `linked` is set where pages belong to a site with an index.
+    each topic the English phrases that tell it. `linked` is set where pages belong to a site with an index;
+    `day_first` follows the newsroom's style of dates.
     """
 
     name: str | None = None
@@ -46,6 +47,7 @@ class Site:
     topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
     credits: CreditWords = field(default_factory=CreditWords)
     linked: bool = False
+    day_first: bool = False
 
     def url_of(self, name: str) -> str | None:
         """The absolute address of a file of the site, None while the site has no address."""
@@ -57,11 +59,11 @@ def site_of(settings: Settings, **changes: Any) -> Site:
     from vnnews.publish.formats import FORMATS
 
     table = dict(settings.site)
-    known = {f.name for f in fields(Site)} - {"linked"}
+    known = {f.name for f in fields(Site)} - {"linked", "day_first"}
     for key in table:
         if key not in known:
             raise _wrong(key, f"known there: {', '.join(sorted(known))}", "is not a setting")
-    values: dict[str, Any] = {"name": settings.newsroom}
+    values: dict[str, Any] = {"name": settings.newsroom, "day_first": _day_first(settings)}
     for key in ("name", "description", "flavor"):
         values.update(_take(table, key, str))
     values.update(_take(table, "feed_length", int))
@@ -82,6 +84,14 @@ def site_of(settings: Settings, **changes: Any) -> Site:
         if name not in FORMATS:
             raise UsageError(f"no format is called {name!r}", f"known: {', '.join(FORMATS)}")
     return site
+
+
+def _day_first(settings: Settings) -> bool:
+    if settings.style is None:
+        return False
+    from vnnews.newsroom import style_for
+
+    return style_for(settings).date_order == "9 August"
 
 
 def _take(table: dict[str, Any], key: str, kind: type) -> dict[str, Any]:

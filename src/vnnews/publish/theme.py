@@ -59,7 +59,7 @@ class Theme:
         environment.filters["words"] = lambda text, spans=(): Markup(text_html(text, spans))
         environment.filters["credit"] = lambda text, *names: Markup(text_html(text, name_spans(text, *names)))
         environment.filters["slug"] = slugify
-        environment.filters["day"] = day_in_words
+        environment.filters["day"] = lambda day: day_in_words(day, day_first=self.site.day_first)
         environment.globals["site"] = self.site
         environment.globals["version"] = __version__
         return environment

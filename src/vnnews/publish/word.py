@@ -45,10 +45,14 @@ class WordWriter:
         _add(document, lines(page.title, (), page.foreign.get("title", ())), "Title")
         if page.lead:
             _add(document, lines(page.lead, (), page.foreign.get("lead", ())), "Subtitle")
-        byline = (page.credits.byline, page.credits.byline_vi, day_in_words(page.published))
+        byline = (
+            page.credits.byline,
+            page.credits.byline_vi,
+            day_in_words(page.published, day_first=self._site.day_first),
+        )
         _add(document, [(line,) for line in byline if line], "Normal")
         for n in page.corrections:
-            heading = Span("bold", None, (f"Correction, {day_in_words(n.day)}: ",))
+            heading = Span("bold", None, (f"Correction, {day_in_words(n.day, day_first=self._site.day_first)}: ",))
             _add(document, [(heading, one_line(n.note)[0])], "Normal")
         for block in page.blocks:
             _block(document, block, page.foreign.get(block.id, ()))

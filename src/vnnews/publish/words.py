@@ -8,12 +8,13 @@ MONTHS = (
 )  # fmt: skip
 
 
-def day_in_words(day: str | None) -> str:
-    """An ISO day or moment in the house style: 2018-08-09 is "August 9, 2018"; "" for None."""
+def day_in_words(day: str | None, *, day_first: bool = False) -> str:
+    """An ISO day or moment in words: 2018-08-09 is "August 9, 2018" or, `day_first`, "9 August 2018"; "" for None."""
     if not day:
         return ""
     year, month, number = day[:10].split("-")
-    return f"{MONTHS[int(month) - 1]} {int(number)}, {year}"
+    name = MONTHS[int(month) - 1]
+    return f"{int(number)} {name} {year}" if day_first else f"{name} {int(number)}, {year}"
 
 
 def month_in_words(month: str) -> str:
