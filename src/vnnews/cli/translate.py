@@ -1,4 +1,4 @@
-"""`vnnews translate`: articles to drafts, with a summary and the findings."""
+"""`vnnews translate`: addresses, files or articles made into English drafts, with what to look at."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ import typer
 if TYPE_CHECKING:
     from vnnews.article import Article
     from vnnews.draft.model import Draft
+    from vnnews.errors import VnnewsError
+    from vnnews.read import ReadFailure
     from vnnews.settings import Settings
-    from vnnews.translate.engines.base import Engine
+    from vnnews.translate.engines.base import Engine, EngineInfo
+    from vnnews.translate.limits import Limits
 
 
 def register(app: typer.Typer) -> None:
@@ -21,98 +24,164 @@ def register(app: typer.Typer) -> None:
 
 
 def translate(
-    sources: Annotated[list[str], typer.Argument(help="URLs, files, *.article.json, or - for pasted text.")],
-    out: Annotated[Path, typer.Option(help="The folder for drafts.")] = Path(),
-    engine: Annotated[str | None, typer.Option(help="The engine (vnnews engines lists them).")] = None,
-    offline: Annotated[bool | None, typer.Option("--offline/--online", help="Refuse what needs a network.")] = None,
-    translator: Annotated[str | None, typer.Option(help="Who translates: printed in the byline.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One object a line; nothing is written.")] = False,
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SRC...", help="Addresses, files, *.article.json, or - for standard input.")
+    ],
+    engine: Annotated[
+        str | None, typer.Option(help="The engine to ask (vnnews engines lists them).", show_default=False)
+    ] = None,
+    offline: Annotated[bool, typer.Option("--offline", help="Refuse everything that needs a network.")] = False,
+    out: Annotated[
+        Path | None, typer.Option(help="The folder for drafts (default: here; none with --json).", show_default=False)
+    ] = None,
+    translator: Annotated[
+        str | None, typer.Option(help="The name for the byline: By X – Translated by ...", show_default=False)
+    ] = None,
+    max_chars: Annotated[
+        int | None, typer.Option(min=0, help="Ask a network engine for no more than this.", show_default=False)
+    ] = None,
+    max_cost: Annotated[
+        float | None, typer.Option(min=0, help="The same in US dollars, by the engine's price.", show_default=False)
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One draft a line on standard output.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only the names of the drafts.")] = False,
 ) -> None:
-    """Draft the English of articles and list what the translator must look at."""
-    from vnnews.cli.output import complain
+    """Translate articles into drafts (<date>-<slug>.xlf) and list what to look at.
+
+    Without --engine nothing leaves this machine.
+    """
+    from vnnews.cli.output import complain, use_utf8
     from vnnews.errors import VnnewsError
     from vnnews.settings import load
     from vnnews.translate.engines import choose, open_engine
+    from vnnews.translate.limits import Limits
 
-    settings = load(engine=engine, offline=offline, translator=translator)
+    use_utf8()
+    settings = load(engine=engine, offline=offline or None, translator=translator)
+    limits = Limits(max_chars, max_cost)
     opened = open_engine(choose(settings), settings)
-    failed, done = [], 0
+    run = _Run(settings, out, as_json=as_json, quiet=quiet)
     try:
         for source in sources:
-            try:
-                for article in _articles(source, settings):
-                    _one(article, settings, opened, None if as_json else out)
-                    done += 1
-            except VnnewsError as error:
-                complain(error, source)
-                failed.append(error)
+            for article in run.articles(source):
+                try:
+                    run.one(article, opened, limits)
+                except VnnewsError as error:
+                    run.failed.append(error)
+                    complain(error, source)
     finally:
         opened.close()
-    if failed:
-        raise typer.Exit(1 if done else max(e.exit_code for e in failed))
+    raise typer.Exit(run.exit_code)
 
 
-def _articles(source: str, settings: Settings) -> Iterator[Article]:
-    """The articles of a source; raises its failure."""
-    if source.startswith(("http://", "https://")):
-        from vnnews.read import read_source
-        from vnnews.read.fetch import fetch
+class _Run:
+    """One run of the command: what was written and what failed."""
 
-        yield from read_source(fetch(source, settings))
-        return
-    from vnnews.read import ReadFailure, read_path
+    def __init__(self, settings: Settings, out: Path | None, *, as_json: bool, quiet: bool) -> None:
+        self.settings, self.out = settings, out
+        self.as_json, self.quiet = as_json, quiet
+        self.failed: list[VnnewsError] = []
+        self.done = 0
 
-    for found in read_path(Path(source)):
-        if isinstance(found, ReadFailure):
-            raise found.error
-        yield found
+    @property
+    def exit_code(self) -> int:
+        """0 all written, 1 some failed, else the code of what stopped everything."""
+        if not self.failed:
+            return 0
+        return 1 if self.done else max(e.exit_code for e in self.failed)
+
+    def articles(self, source: str) -> Iterator[Article]:
+        """The articles of one source; what cannot be read is told and counted."""
+        from vnnews.article import Article
+        from vnnews.cli.output import complain
+        from vnnews.errors import VnnewsError
+
+        try:
+            for found in _found(source, self.settings):
+                if isinstance(found, Article):
+                    yield found
+                else:
+                    self.failed.append(found.error)
+                    complain(found.error, found.origin)
+        except VnnewsError as error:
+            self.failed.append(error)
+            complain(error, source)
+
+    def one(self, article: Article, engine: Engine, limits: Limits) -> None:
+        """Translate one article, write its draft and tell about it."""
+        from vnnews.draft import store
+
+        limits.spend(article, engine.info)
+        draft = self._with_progress(article, engine)
+        path = None
+        if self.out is not None or not self.as_json:
+            path = store.path_for(article, self.out or Path())
+            store.create(draft, path)
+        self.done += 1
+        if path is None or self.as_json:
+            from vnnews.cli.output import print_json
+            from vnnews.translate.json import draft_to_json
+
+            print_json(draft_to_json(draft))
+        elif self.quiet:
+            print(path)
+        else:
+            _show(draft, path, engine)
+
+    def _with_progress(self, article: Article, engine: Engine) -> Draft:
+        from rich.progress import Progress
+
+        from vnnews.cli.output import console
+        from vnnews.translate import translate_article
+
+        with Progress(console=console(stderr=True), transient=True, disable=self.quiet) as bar:
+            task = bar.add_task("translating", total=None)
+            return translate_article(
+                article,
+                self.settings,
+                engine=engine,
+                progress=lambda done, total: bar.update(task, completed=done, total=total),
+            )
 
 
-def _one(article: Article, settings: Settings, engine: Engine, out: Path | None) -> None:
-    """Translate one article; write the draft and show what to look at, or (out None) print it as JSON."""
-    from vnnews.cli.output import print_json
-    from vnnews.draft import store
+def _found(source: str, settings: Settings) -> Iterator[Article | ReadFailure]:
+    """The articles at an address, in a file or on standard input."""
+    import sys
 
-    draft = _with_progress(article, settings, engine)
-    if out is None:
-        from vnnews.translate.json import draft_to_json
+    from vnnews.clock import now
+    from vnnews.read import read_path, read_source
+    from vnnews.read.source import Source
 
-        print_json(draft_to_json(draft))
-        return
-    path = store.path_for(article, out)
-    store.create(draft, path)
-    _show(draft, path, engine)
+    if source == "-":
+        yield from read_source(Source(sys.stdin.buffer.read(), "-", now()))
+    elif source.lower().startswith(("http://", "https://")):
+        from vnnews.read.fetch import Fetcher
+        from vnnews.read.harvest import fetch_article
 
-
-def _with_progress(article: Article, settings: Settings, engine: Engine) -> Draft:
-    from rich.progress import Progress
-
-    from vnnews.cli.output import console
-    from vnnews.translate import translate_article
-
-    with Progress(console=console(stderr=True), transient=True) as bar:
-        task = bar.add_task("translating", total=None)
-        return translate_article(
-            article, settings, engine=engine, progress=lambda done, total: bar.update(task, completed=done, total=total)
-        )
+        with Fetcher(settings) as fetcher:
+            yield fetch_article(source, fetcher).article
+    else:
+        yield from read_path(Path(source))
 
 
 def _show(draft: Draft, path: Path, engine: Engine) -> None:
+    """The summary on the screen: where the draft is, who said what, what to look at."""
     from vnnews.cli.findings import show_findings
     from vnnews.cli.output import console
 
     out = console()
-    out.print(f"{path}")
-    origins = ", ".join(f"{count} by {name}" for name, count in draft.engines().items())
-    out.print(f"  {len(draft.segments)} segments: {origins or 'none translated'}")
-    out.print(f"  {_consent(draft, engine)}")
+    info = engine.info
+    out.print(f"written {path}", style="bold")
+    said = ", ".join(f"{n} by {name}" for name, n in draft.engines().items()) or "none translated"
+    untold = sum(s.target is None for s in draft.segments)
+    out.print(f"  {len(draft.segments)} segments: {said}" + (f", {untold} without English" if untold else ""))
+    out.print(f"  {_consent(info)}")
     show_findings(draft.findings, draft)
     out.print(f"Next: vnnews review {path}, or edit it in any XLIFF editor; then vnnews publish {path}")
 
 
-def _consent(draft: Draft, engine: Engine) -> str:
+def _consent(info: EngineInfo) -> str:
     """Which engine saw the text, and whether it left the machine."""
-    info = engine.info
     if info.leaves_machine:
         return f"the text was sent to {info.host} ({info.name})"
     hint = "" if info.translates else "; to have sentences translated, see: vnnews engines"

@@ -8,7 +8,7 @@ from typing import Literal
 
 from vnnews.english import accepted, render
 from vnnews.english.style import Style
-from vnnews.item import Item, Kind, Person, Phrase, Quantity
+from vnnews.item import Item, Quantity
 from vnnews.translate.engines.base import EngineInfo, Manner
 from vnnews.translate.protect import Bound
 
@@ -41,7 +41,7 @@ def bind(source: str, items: Sequence[Item], style: Style) -> list[Bound]:
     """The Items of a sentence with their English, sorted; a form of address is bound together with its name."""
     out: list[Bound] = []
     for item in items:
-        bound = Bound(item, render(item, style), accepted(item, style))
+        bound = Bound(item, render(item, style), accepted(item, style), _is_carried(item))
         if out and _addresses(out[-1].item, item, source):
             out[-1] = _joined(out[-1], bound)
         else:
@@ -60,26 +60,9 @@ def _joined(address: Bound, person: Bound) -> Bound:
     return Bound(item, whole, tuple(dict.fromkeys((whole, person.english, *person.forms))))
 
 
-_CARRIED: frozenset[Kind] = frozenset(
-    {"term", "institution", "title", "person", "place", "money", "percent", "date", "period", "document", "unit",
-     "honorific", "number"}
-)  # fmt: skip
-"""Kinds that go through an engine in English."""
-
-
-def is_carried(bound: Bound) -> bool:
+def _is_carried(item: Item) -> bool:
     """Whether an Item is set into the sentence in English; small bare numbers are left to the engine, and checked."""
-    value = bound.item.value
-    if isinstance(value, Quantity) and bound.item.kind == "number":
+    value = item.value
+    if isinstance(value, Quantity) and item.kind == "number":
         return value.low >= 1000 or value.high is not None or value.low != value.low.to_integral_value()
-    return bound.item.kind in _CARRIED
-
-
-def kind_of(bound: Bound) -> Kind:
-    """The kind of a bound Item, a person with a form of address counting as a person."""
-    return "person" if isinstance(bound.item.value, Person) else bound.item.kind
-
-
-def takes_article(bound: Bound) -> bool:
-    """Whether English sets "the" or "a" before it."""
-    return isinstance(bound.item.value, Phrase) and bool(bound.item.value.article)
+    return True

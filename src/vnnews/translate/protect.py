@@ -7,8 +7,8 @@ answer `restore` says which Items stand where; whether that is good enough is `v
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from vnnews.item import Item, Phrase
 from vnnews.translate.engines.base import Manner
@@ -21,16 +21,33 @@ _ARTICLE = re.compile(r"(?:the|a|an) ", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """An Item with its English: `english` as it is set into the sentence, `forms` all that count as right."""
+    """An Item with its English: `english` as it is set into the sentence, `forms` all that count as right.
+
+    One that is not `carried` stays in Vietnamese for the engine, and its English is looked for in the answer.
+    """
 
     item: Item
     english: str
     forms: tuple[str, ...]
+    carried: bool = True
 
     @property
     def article(self) -> str:
         """What an English sentence puts before it, "" for names and numbers."""
         return self.item.value.article if isinstance(self.item.value, Phrase) else ""
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether the Item lies in [start, end) of its text."""
+        return start <= self.item.span[0] and self.item.span[1] <= end
+
+    def moved(self, by: int) -> Bound:
+        """The same Item with its span shifted, for a piece of its text."""
+        start, end = self.item.span
+        return replace(self, item=replace(self.item, span=(start + by, end + by)))
+
+    def source_in(self, text: str) -> str:
+        """The Item's words in its text."""
+        return text[slice(*self.item.span)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +68,74 @@ class Restored:
     leftover: int = 0
 
 
-def protect(source: str, bound: Sequence[Bound], manner: Manner) -> str:
-    """The source as the engine gets it. `bound` are in order and do not overlap."""
-    write: dict[Manner, Callable[[int, Bound], str]] = {
-        "braces": lambda n, b: f"{{{b.english}}}",
-        "placeholder": lambda n, b: f"[X{n}X]",
-        "inline": lambda n, b: b.english,
-    }
-    if manner not in write:
-        return source
+def protect(source: str, bound: Sequence[Bound], manner: Manner, loose: Collection[int] = ()) -> str:
+    """The source as the engine gets it. `bound` are in order and do not overlap; `loose` ones stand inline."""
     out = source
     for n, b in reversed(list(enumerate(bound))):
         start, end = b.item.span
-        out = out[:start] + write[manner](n, b) + out[end:]
+        out = out[:start] + _written(source, n, b, "inline" if n in loose else manner) + out[end:]
     return out
 
 
+def _written(source: str, n: int, bound: Bound, manner: Manner) -> str:
+    if manner not in ("braces", "placeholder", "inline") or not bound.carried:
+        return bound.source_in(source)
+    if manner == "inline" or not bound.english:
+        return bound.english
+    return f"{{{bound.english}}}" if manner == "braces" else f"[X{n}X]"
+
+
 def restore(answer: str, bound: Sequence[Bound], manner: Manner) -> Restored:
-    """The answer with every sign of protection replaced by the English it stands for."""
+    """The answer with every sign of protection replaced by the English it stands for, and where each Item stands."""
     if manner == "braces":
-        return _from_signs(answer, bound, _BRACES, _by_content(answer, bound))
+        return _from_braces(answer, bound)
     if manner == "placeholder":
-        return _from_signs(answer, bound, _TOKEN, [_number(m[1], bound) for m in _TOKEN.finditer(answer)])
-    return _found(answer, bound)
+        return _from_tokens(answer, bound)
+    return _with_unsigned(answer, [], bound, 0)
 
 
-def _number(digits: str, bound: Sequence[Bound]) -> int | None:
-    return int(digits) if int(digits) < len(bound) else None
+def _from_tokens(answer: str, bound: Sequence[Bound]) -> Restored:
+    pieces: list[tuple[str, int | None]] = []
+    position = leftover = 0
+    seen: set[int] = set()
+    for match in _TOKEN.finditer(answer):
+        pieces.append((answer[position : match.start()], None))
+        position = match.end()
+        n = int(match[1])
+        leftover += n in seen or n >= len(bound)
+        if n < len(bound):
+            pieces.append((bound[n].english, n))
+            seen.add(n)
+    return _assembled([*pieces, (answer[position:], None)], bound, leftover)
+
+
+def _from_braces(answer: str, bound: Sequence[Bound]) -> Restored:
+    pieces: list[tuple[str, int | None]] = []
+    position = leftover = 0
+    for match, n in zip(_BRACES.finditer(answer), _by_content(answer, bound), strict=True):
+        pieces.append((_LOOSE.sub("", answer[position : match.start()]), None))
+        position = match.end()
+        leftover += n is None
+        pieces.append((match[1], None) if n is None else (_form(match[1], bound[n]), n))
+    return _assembled([*pieces, (_LOOSE.sub("", answer[position:]), None)], bound, leftover)
+
+
+def _form(content: str, bound: Bound) -> str:
+    """What stands in the text for braces with this content: the accepted form that it is, else the asked one."""
+    same = [form for form in (bound.english, *bound.forms) if _bare(form) == _bare(content)]
+    form = same[0] if same else bound.english
+    article = _ARTICLE.match(content.strip())
+    return f"{article[0].lower()}{form}" if article and not _ARTICLE.match(form) else form
+
+
+def _assembled(pieces: Sequence[tuple[str, int | None]], bound: Sequence[Bound], leftover: int) -> Restored:
+    text = ""
+    placed: list[Placed] = []
+    for piece, n in pieces:
+        if n is not None:
+            placed.append(Placed(n, len(text), len(text) + len(piece)))
+        text += piece
+    return _with_unsigned(text, placed, bound, leftover)
 
 
 def _by_content(answer: str, bound: Sequence[Bound]) -> list[int | None]:
@@ -85,7 +143,7 @@ def _by_content(answer: str, bound: Sequence[Bound]) -> list[int | None]:
     from rapidfuzz.distance import Indel
 
     contents = [_bare(m[1]) for m in _BRACES.finditer(answer)]
-    left = dict(enumerate(bound))
+    left = {n: b for n, b in enumerate(bound) if b.carried}
     out: list[int | None] = [None] * len(contents)
     for place, content in enumerate(contents):
         same = next((n for n, b in left.items() if content in {_bare(f) for f in (b.english, *b.forms)}), None)
@@ -108,31 +166,6 @@ def _by_content(answer: str, bound: Sequence[Bound]) -> list[int | None]:
 def _bare(text: str) -> str:
     """A text for comparison: without an article before it, in small letters, single spaces."""
     return _ARTICLE.sub("", " ".join(text.casefold().split()), count=1)
-
-
-def _from_signs(answer: str, bound: Sequence[Bound], sign: re.Pattern[str], which: list[int | None]) -> Restored:
-    text = ""
-    placed: list[Placed] = []
-    position = leftover = 0
-    for match, n in zip(sign.finditer(answer), which, strict=True):
-        text += (
-            _LOOSE.sub("", answer[position : match.start()]) if sign is _BRACES else answer[position : match.start()]
-        )
-        position = match.end()
-        if n is None:
-            leftover += 1
-            text += match[1] if sign is _BRACES else ""
-            continue
-        start = len(text)
-        text += bound[n].english
-        placed.append(Placed(n, start, len(text)))
-    tail = answer[position:]
-    text += _LOOSE.sub("", tail) if sign is _BRACES else tail
-    return _with_unsigned(text, placed, bound, leftover)
-
-
-def _found(answer: str, bound: Sequence[Bound]) -> Restored:
-    return _with_unsigned(answer, [], bound, 0)
 
 
 def _with_unsigned(text: str, placed: list[Placed], bound: Sequence[Bound], leftover: int) -> Restored:

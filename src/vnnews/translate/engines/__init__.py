@@ -59,9 +59,25 @@ def choose(settings: Settings) -> str:
 
 
 def open_engine(name: str, settings: Settings) -> Engine:
-    """Open an engine by name; raises EngineUnavailable with what is missing."""
+    """Open an engine by name, with the cache before it; raises EngineUnavailable with what is missing."""
+    opened = open_bare(name, settings)
+    if not opened.info.cached:
+        return opened
+    from vnnews.translate.engines.cache import Cached
+    from vnnews.translate.engines.net import cache_folder
+
+    return Cached(opened, cache_folder(settings), settings.engines.get(name, {}))
+
+
+def open_bare(name: str, settings: Settings) -> Engine:
+    """Open an engine without the cache, for measuring and testing; raises EngineUnavailable with what is missing."""
     found = module(name)
     missing = found.ready(settings)
     if missing is not None:
         raise EngineUnavailable(f"the engine {name} is not ready: {missing}", "vnnews engines lists those that are")
     return found.open_engine(settings)
+
+
+def names() -> tuple[str, ...]:
+    """Every engine's name."""
+    return NAMES

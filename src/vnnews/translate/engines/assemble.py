@@ -16,6 +16,7 @@ INFO = EngineInfo(
     max_chars=10_000_000,
     batch=1000,
     translates=False,
+    cached=False,
 )
 
 

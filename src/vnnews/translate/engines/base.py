@@ -33,7 +33,8 @@ class EngineInfo:
     `manners` are the abilities, best first; `max_chars` and `max_encoded` limit one request (code points, and bytes
     once percent-encoded); `batch` is how many texts one request may carry; `leaves_machine` tells whether the text
     goes to another computer, `host` to which; `price` is in USD per million characters (0 free, None unknown);
-    `key` names the environment variable with the key, if one is needed; `extra` the pip extra to install.
+    `key` names the environment variable with the key, if one is needed; `extra` the pip extra to install;
+    `attempts` how often it is worth asking the same again (`Request.attempt`), `cached` whether answers are kept.
     `translates` is False for an engine that gives the text back as it is.
     """
 
@@ -52,6 +53,7 @@ class EngineInfo:
     licence: str = ""
     attempts: int = 1
     translates: bool = True
+    cached: bool = True
 
 
 @dataclass(frozen=True, slots=True)
