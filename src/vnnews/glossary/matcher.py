@@ -8,9 +8,10 @@ whose offset in the original text is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -27,13 +28,14 @@ _CACHE_LIMIT = 200_000
 
 Hit = tuple[int, int, int]
 """Number of the pattern, first syllable, syllable after the last."""
+_FIRST_SYLLABLE = itemgetter(1)
 
 
 class _Pattern(NamedTuple):
-    """The forms that read alike, none for a mere word; `only` is the term where nothing depends on the place."""
+    """The forms that read alike, none for a mere word; `sure` holds the term where nothing depends on the place."""
 
     forms: tuple[Form, ...]
-    only: Term | None
+    sure: list[Term]
 
 
 class _Codes(dict[str, str]):
@@ -89,42 +91,44 @@ class Matcher:
         hits = self._automaton.find_matches_as_indexes("".join(map(self._codes.__getitem__, found)), overlapping=True)
         if not hits:
             return []
-        hits.sort(key=_leftmost_longest)
+        hits.reverse()  # they come by their ends: now the longest of those that begin together comes first
+        hits.sort(key=_FIRST_SYLLABLE)
         lead = len(text) - sum(map(len, found))
         offsets = list(accumulate(map(len, found), initial=lead))
-        choices = list(self._choose(hits, found, on))
-        named = {term.vi for choice in choices if not choice.unsure for term in (*choice.terms, *choice.lost)}
+        choices = self._choose(hits, found, on)
+        named = _named(choices) if any(choice.unsure for choice in choices) else frozenset()
         matches = []
-        for choice in choices:
-            start, end = offsets[choice.start], offsets[choice.end - 1] + len(found[choice.end - 1].rstrip())
-            terms = choice.terms
-            if choice.unsure:
+        for first, after, terms, lost, unsure in choices:
+            start, end = offsets[first], offsets[after - 1] + len(found[after - 1].rstrip())
+            if unsure:
                 terms = self._abbreviations.settle(terms, text, start, end, named)
             if terms:
-                matches.append(Match(start, end, terms[0], tuple(choice.lost), _open(terms)))
+                matches.append(Match(start, end, terms[0], tuple(lost), _open(terms) if len(terms) > 1 else ()))
         return matches
 
     def _encode(self, parts: Iterable[str]) -> str:
         return "".join(map(self._codes.add, parts))
 
-    def _choose(self, hits: Iterable[Hit], found: Sequence[str], on: date | None) -> Iterator[_Choice]:
+    def _choose(self, hits: Iterable[Hit], found: Sequence[str], on: date | None) -> list[_Choice]:
         """The winning hits, left to right, each with its readings and the terms that it shadows."""
-        best = _Choice(0, 0, [], [], False)
+        patterns = self._patterns
+        choices: list[_Choice] = []
+        free, lost = 0, []
         for number, start, end in hits:
-            pattern = self._patterns[number]
-            if pattern.only is not None:
-                terms, unsure = [pattern.only], False
-            else:
-                readings = _readings(pattern.forms, found, start, on)
-                terms, unsure = [form.term for form in readings], any(form.abbreviation for form in readings)
-            if start < best.end:
-                best.lost.extend(terms)
-            elif terms or not pattern.forms:
-                if best.terms:
-                    yield best
-                best = _Choice(start, end, terms, [], unsure)
-        if best.terms:
-            yield best
+            forms_here, terms = patterns[number]
+            unsure = False
+            if not terms and forms_here:
+                readings = _readings(forms_here, found, start, on)
+                terms = [form.term for form in readings]
+                unsure = any(form.abbreviation for form in readings)
+            if start < free:
+                lost += terms
+            elif terms:
+                free, lost = end, []
+                choices.append(_Choice(start, end, terms, lost, unsure))
+            elif not forms_here:
+                free, lost = end, []
+        return choices
 
 
 class _Choice(NamedTuple):
@@ -137,8 +141,9 @@ class _Choice(NamedTuple):
     unsure: bool
 
 
-def _leftmost_longest(hit: Hit) -> tuple[int, int]:
-    return hit[1], -hit[2]
+def _named(choices: Iterable[_Choice]) -> frozenset[str]:
+    """The Vietnamese names that stand in full in a text."""
+    return frozenset(term.vi for choice in choices if not choice.unsure for term in (*choice.terms, *choice.lost))
 
 
 def _pattern(group: list[Form], layers: Mapping[str, int]) -> _Pattern:
@@ -153,7 +158,7 @@ def _pattern(group: list[Form], layers: Mapping[str, int]) -> _Pattern:
         ),
     )
     plain = len(group) == 1 and not group[0].capitals and group[0].term.valid_from is None
-    return _Pattern(tuple(ordered), group[0].term if plain else None)
+    return _Pattern(tuple(ordered), [group[0].term] if plain else [])
 
 
 def _readings(group: Iterable[Form], found: Sequence[str], start: int, on: date | None) -> list[Form]:
