@@ -7,53 +7,19 @@ not known makes no Item: a wrong body in the middle of a sentence does more harm
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from vnnews.english.articles import join
-from vnnews.english.bodies import Body, Manner, Name, Scope
-from vnnews.english.names import romanise
-from vnnews.english.tables import built_in, listed
-from vnnews.english.units import UNITS
-from vnnews.glossary.glossary import Glossary
+from vnnews.english.bodies import Body, Name, Scope
+from vnnews.english.names import place_name, romanise
+from vnnews.english.tables import listed
 from vnnews.item import Place
 from vnnews.vietnamese import people, places
-from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, Lexicon, Tokens
-
-_OWN_LEVEL = {
-    "tỉnh ủy": ("tỉnh", "Party Committee"),
-    "thành ủy": ("thành phố", "Party Committee"),
-    "huyện ủy": ("huyện", "Party Committee"),
-    "quận ủy": ("quận", "Party Committee"),
-    "thị ủy": ("thị xã", "Party Committee"),
-    "tỉnh đoàn": ("tỉnh", "Youth Union"),
-    "thành đoàn": ("thành phố", "Youth Union"),
-    "huyện đoàn": ("huyện", "Youth Union"),
-    "quận đoàn": ("quận", "Youth Union"),
-    "thị đoàn": ("thị xã", "Youth Union"),
-    "xã đoàn": ("xã", "Youth Union"),
-}
-"""Bodies with their level in the first syllable."""
-
-_SHORT_UNITS = {"thành": "thành phố", "thị": "thị xã", "trấn": "thị trấn"}
-"""Units shortened in lists: các huyện, thành, thị."""
+from vnnews.vietnamese.grammar import OWN_LEVEL, Grammar, Head
+from vnnews.vietnamese.scopes import scope_at
+from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, Lexicon, Tokens, words
 
 _JOINING = {",", "và", "-", "&"}
-
-
-class Head(NamedTuple):
-    """A kind of body: English patterns with {f} for the field of work, and how field and scope attach."""
-
-    forms: tuple[str, ...]
-    plural: str
-    field: str
-    manner: Manner
-
-
-class Field(NamedTuple):
-    """A field of work in English, the preferred form first."""
-
-    forms: tuple[str, ...]
 
 
 class Parsed(NamedTuple):
@@ -61,43 +27,6 @@ class Parsed(NamedTuple):
 
     end: int
     body: Body
-
-
-class Grammar:
-    """Heads and fields as words to look up; house layers of the glossary go before the shipped tables."""
-
-    def __init__(self, glossary: Glossary) -> None:
-        self.heads: Lexicon[Head] = Lexicon()
-        self.fields: Lexicon[Field] = Lexicon()
-        house = {t.vi: t for t in glossary.terms if t.layer != "vnnews"}
-        for vi, en, plural, more, field, manner in built_in(
-            "heads.tsv", ("vi", "en", "plural", "en_alternatives", "field", "scope")
-        ):
-            own = house.get(vi)
-            forms = (own.en, *own.alternatives) if own and "{f}" not in en else (en, *listed(more))
-            self.heads.add(vi, Head(forms, "" if own else plural, field, cast("Manner", manner)))
-        for vi, (_, en) in _OWN_LEVEL.items():
-            self.heads.add(vi, Head((en,), "", "own", "proper"))
-        for vi, en, more in built_in("fields.tsv", ("vi", "en", "en_alternatives")):
-            self.fields.add(vi, Field((en, *listed(more))))
-        self._from_glossary(glossary)
-
-    def _from_glossary(self, glossary: Glossary) -> None:
-        """Fields that the glossary knows from its departments and ministries."""
-        for term in glossary.terms:
-            for head, pattern in (("Sở ", "Department of "), ("Bộ ", "Ministry of "), ("Phòng ", "Division of ")):
-                if term.vi.startswith(head) and term.en.startswith(pattern):
-                    forms = (term.en, *term.alternatives)
-                    self.fields.add(
-                        term.vi.removeprefix(head),
-                        Field(tuple(f.removeprefix(pattern) for f in forms if f.startswith(pattern))),
-                    )
-
-
-@lru_cache(maxsize=8)
-def grammar(glossary: Glossary) -> Grammar:
-    """The grammar under a glossary, built once for each."""
-    return Grammar(glossary)
 
 
 def body_at(
@@ -166,6 +95,10 @@ def _made_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool, any_case:
 def _plain(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, after_post: bool) -> Parsed | None:
     """A body without field of work, and those named with it that share its level: Huyện ủy, HĐND, UBND huyện."""
     names = [Name(head.forms, head.plural)]
+    if head.forms[0] in _CELLS:
+        inner = body_at(tokens, end, rules, after_post=after_post) if end < len(tokens) else None
+        if inner is not None and inner.body.names[0].forms[0] not in _ROW:
+            return Parsed(inner.end, Body(tuple(names), "of", inner=inner.body))
     own = _own_level(tokens, i, end)
     last = end
     while tokens.fold_at(last) in _JOINING and head.manner == "proper":
@@ -210,8 +143,12 @@ _ROW = {
 }  # fmt: skip
 
 
+_CELLS = {"Party Cell", "Party Organization", "Party Committee", "Trade Union"}
+"""Bodies that other bodies have: Chi bộ Phòng CNTT, Đảng ủy Công an tỉnh."""
+
+
 def _own_level(tokens: Tokens, i: int, end: int) -> str | None:
-    own = _OWN_LEVEL.get(" ".join(tokens.folds[i:end]))
+    own = OWN_LEVEL.get(" ".join(tokens.folds[i:end]))
     return own[0] if own else None
 
 
@@ -237,6 +174,9 @@ def _owned(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: boo
         if head.manner == "ofparty" and body.names[0].forms[0] != "Party Committee":
             return None
         return Parsed(inner.end, Body((Name(head.forms, head.plural),), head.manner, inner=body))
+    if head.forms[0] == "Inspectorate" and start < len(tokens) and tokens.words[start] in ("Sở", "Bộ"):
+        owner = "Department" if tokens.words[start] == "Sở" else "Ministry"
+        return Parsed(start + 1, Body((Name(head.forms),), "of", inner=Body((Name((owner,)),), "none")))
     if head.forms[0] in ("Inspectorate", "Inspection Commission"):
         scope_end, scope = scope_at(tokens, end, after_post)
         if scope != Scope():
@@ -245,13 +185,17 @@ def _owned(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: boo
 
 
 def _with_field(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: bool) -> Parsed | None:
-    if head.field == "name":
+    if head.field in ("name", "named"):
         return _school(tokens, end, head, rules)
+    if head.field == "countries":
+        return _friends(tokens, end, head, after_post)
     if end < len(tokens) and tokens.words[end].isdigit() and head.field == "optional":
         return _numbered(tokens, end, head, after_post)
     found = fields_at(tokens, end, rules)
     if found is not None and head.field == "required" and tokens.shapes[end] == LOWER:
         found = None
+    if found is None and head.manner == "hospital":
+        return _school(tokens, end, head, rules)
     if found is None:
         return _without_field(tokens, end, head, after_post) if head.field == "optional" else None
     last, forms = found
@@ -261,6 +205,17 @@ def _with_field(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post
     if scope == Scope() and not _ends_at(tokens, last, rules, after_post):
         return None
     return Parsed(scope_end, Body((Name(names, many),), head.manner, scope))
+
+
+def _friends(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed | None:
+    """A friendship association by its countries: Hội Hữu nghị Việt Nam - Lào tỉnh Long An."""
+    first = places.bare_at(tokens, end)
+    second = places.bare_at(tokens, first.end + 1) if first and tokens.fold_at(first.end) == "-" else None
+    if first is None or second is None:
+        return None
+    pair = f"{place_name(first.place.name)}-{place_name(second.place.name)}"
+    scope_end, scope = scope_at(tokens, second.end, after_post)
+    return Parsed(scope_end, Body((Name(tuple(form.replace("{f}", pair) for form in head.forms)),), head.manner, scope))
 
 
 def _numbered(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed:
@@ -352,30 +307,34 @@ def _is_scope(tokens: Tokens, i: int) -> bool:
 
 
 def _school(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | None:
-    """A school by its proper name, or a university by its place, person or field."""
-    run = people.run_end(tokens, end)
+    """A school, hospital or paper by its proper name; a university also by its field: Trường Đại học Y Dược Cần Thơ."""
     field = fields_at(tokens, end, rules)
-    if field is not None and field[0] >= run:
-        patterns = head.forms[::-1]
-        names = tuple(pattern.replace("{f}", form) for pattern in patterns for form in field[1])
-        last, scope = scope_at(tokens, field[0])
-        if scope.place is None and not _ends_at(tokens, field[0], rules, False):
-            return None
-        return (
-            Parsed(last, Body((Name(names),), "place", scope))
-            if scope.place
-            else Parsed(field[0], Body((Name(names),), "none"))
-        )
+    if field is not None and field[0] >= people.run_end(tokens, end):
+        return _school_of(tokens, field, head, rules)
+    run = people.run_end(tokens, end)
+    if run == end or places.unit_at(tokens, end) is not None or tokens.folds[end] in _NOT_NAMED:
+        return None
+    if run - end == 1 and run < len(tokens) and tokens.shapes[run] == LOWER:
+        return None
     place = places.bare_at(tokens, end)
     known = (place is not None and place.end == run) or people.starts_name(tokens, end)
-    if (
-        run == end
-        or places.unit_at(tokens, end) is not None
-        or (not known and "School" not in head.forms[0] and "Kinder" not in head.forms[0])
-    ):
+    if not known and (head.field != "named" or run - end > places.LONGEST_NAME):
         return None
     name = romanise(tokens.written(end, run))
     return Parsed(run, Body((Name(tuple(pattern.replace("{f}", name) for pattern in head.forms)),), "none"))
+
+
+_NOT_NAMED = words("ảnh điện dân phổ trung tư chuyên đa y quốc")
+"""Syllables that begin a description where a proper name is looked for."""
+
+
+def _school_of(tokens: Tokens, field: tuple[int, tuple[str, ...]], head: Head, rules: Grammar) -> Parsed | None:
+    """A university or college named after its field, perhaps with its place."""
+    names = tuple(pattern.replace("{f}", form) for pattern in head.forms[::-1] for form in field[1])
+    last, scope = scope_at(tokens, field[0])
+    if scope.place is not None:
+        return Parsed(last, Body((Name(names),), "place", scope))
+    return Parsed(field[0], Body((Name(names),), "none")) if _ends_at(tokens, field[0], rules, False) else None
 
 
 def fields_at(tokens: Tokens, i: int, rules: Grammar) -> tuple[int, tuple[str, ...]] | None:
@@ -396,63 +355,3 @@ def fields_at(tokens: Tokens, i: int, rules: Grammar) -> tuple[int, tuple[str, .
 def _fits(tokens: Tokens, i: int) -> bool:
     """Whether the field at `i` is whole: not a person's or a place's name that begins alike."""
     return 0 <= i < len(tokens) and not (people.starts_name(tokens, i) and people.run_end(tokens, i) - i > 2)
-
-
-def scope_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Scope]:
-    """The level or place that a body's name ends with: (token after it, scope); an empty scope at `i` for none."""
-    word = tokens.fold_at(i)
-    if word == "cấp":
-        unit = places.unit_at(tokens, i + 1)
-        if unit is not None and UNITS[unit[1]].body:
-            return unit[0], Scope(unit=unit[1], rank=True)
-        return i, Scope()
-    if word == "các":
-        return _several_at(tokens, i)
-    if word == "trung" and tokens.fold_at(i + 1) == "ương":
-        return i + 2, Scope(central=True)
-    unit = places.unit_at(tokens, i)
-    if unit is not None and UNITS[unit[1]].body and UNITS[unit[1]].level != "village":
-        found = places.named(tokens, i, unit[0], unit[1], after_post=after_post)
-        if found is not None:
-            return found.end, Scope(unit=unit[1], place=found.place)
-        return unit[0], Scope(unit=unit[1])
-    if i < len(tokens) and tokens.is_name(i) and tokens.adjacent(i):
-        bare = places.bare_at(tokens, i)
-        if bare is not None and not (after_post and _is_person(tokens, i, bare.end)):
-            return bare.end, Scope(place=bare.place)
-    return i, Scope()
-
-
-def _is_person(tokens: Tokens, i: int, place_end: int) -> bool:
-    """Whether the run at `i` is a longer name of a person that only begins like a place."""
-    return people.starts_name(tokens, i) and people.run_end(tokens, i) > place_end
-
-
-def _several_at(tokens: Tokens, i: int) -> tuple[int, Scope]:
-    """các huyện / các huyện, thành, thị / các huyện Trà Cú, Cầu Ngang và Tiểu Cần."""
-    units: list[str] = []
-    end = i + 1
-    while (unit := _unit_in_list(tokens, end)) is not None:
-        units.append(unit[1])
-        end = unit[0]
-        if tokens.fold_at(end) not in (",", "và") or _unit_in_list(tokens, end + 1) is None:
-            break
-        end += 1
-    if not units or not all(UNITS[unit].body for unit in units):
-        return i, Scope()
-    named: list[Place] = []
-    while (place := places.listed_at(tokens, end)) is not None:
-        named.append(place.place)
-        end = place.end
-        if tokens.fold_at(end) not in (",", "và") or places.listed_at(tokens, end + 1) is None:
-            break
-        end += 1
-    return end, Scope(several=tuple(units), places=tuple(named))
-
-
-def _unit_in_list(tokens: Tokens, i: int) -> tuple[int, str] | None:
-    unit = places.unit_at(tokens, i)
-    if unit is not None:
-        return unit
-    short = _SHORT_UNITS.get(tokens.fold_at(i))
-    return (i + 1, short) if short and tokens.fold_at(i - 1) in (",", "và") else None

@@ -20,7 +20,7 @@ from vnnews.glossary.term import Match, Term
 from vnnews.item import Gender, Item, Kind, Person, Phrase, Place, Quantity
 from vnnews.vietnamese import institutions, people, places, titles, values
 from vnnews.vietnamese.context import Context
-from vnnews.vietnamese.institutions import Grammar
+from vnnews.vietnamese.grammar import Grammar, grammar
 from vnnews.vietnamese.tokens import CAPITAL, LOWER, OTHER, Tokens
 
 
@@ -41,7 +41,7 @@ def recognise(text: str, context: Context) -> list[Item]:
     """The Items of `text` (NFC, any length), sorted by place, none overlapping; spans are code points of `text`."""
     tokens = Tokens(text)
     matches = [m for m in context.glossary.match(text, context.published) if _binds(m, text)]
-    rules = institutions.grammar(context.glossary)
+    rules = grammar(context.glossary)
     _learn(tokens, matches)
     found = [_of_match(text, match) for match in matches]
     found += [_Candidate(*item.span, _VALUE, item) for item in values.find(text, context.published)]

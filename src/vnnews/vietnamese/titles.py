@@ -12,7 +12,9 @@ from typing import NamedTuple, cast
 from vnnews.english.bodies import Body, Join, Name, Post, Scope
 from vnnews.english.tables import built_in, listed
 from vnnews.vietnamese import institutions, people
-from vnnews.vietnamese.institutions import Grammar, Parsed
+from vnnews.vietnamese.grammar import Grammar
+from vnnews.vietnamese.institutions import Parsed
+from vnnews.vietnamese.scopes import scope_at
 from vnnews.vietnamese.tokens import LOWER, OTHER, Lexicon, Tokens
 
 _BEFORE = {"nguyên": "former ", "cựu": "former ", "quyền": "Acting ", "q": "Acting "}
@@ -158,7 +160,7 @@ def _body(tokens: Tokens, end: int, kind: Kind, rules: Grammar) -> Parsed | None
     if found is None and not contracted:
         found = _bare_body(tokens, end)
     if found is None and kind.forms[0] == "Chief Inspector":
-        scope_end, scope = institutions.scope_at(tokens, end, after_post=True)
+        scope_end, scope = scope_at(tokens, end, after_post=True)
         if scope != Scope():
             return Parsed(scope_end, Body((Name(("Inspectorate",)),), "proper", scope))
     return found

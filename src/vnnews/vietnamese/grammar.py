@@ -1,0 +1,78 @@
+"""The grammar of bodies as words to look up: heads, fields of work, and what a house's glossary says of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple, cast
+
+from vnnews.english.bodies import Manner
+from vnnews.english.tables import built_in, listed
+from vnnews.glossary.glossary import Glossary
+from vnnews.vietnamese.tokens import Lexicon
+
+OWN_LEVEL = {
+    "tỉnh ủy": ("tỉnh", "Party Committee"),
+    "thành ủy": ("thành phố", "Party Committee"),
+    "huyện ủy": ("huyện", "Party Committee"),
+    "quận ủy": ("quận", "Party Committee"),
+    "thị ủy": ("thị xã", "Party Committee"),
+    "tỉnh đoàn": ("tỉnh", "Youth Union"),
+    "thành đoàn": ("thành phố", "Youth Union"),
+    "huyện đoàn": ("huyện", "Youth Union"),
+    "quận đoàn": ("quận", "Youth Union"),
+    "thị đoàn": ("thị xã", "Youth Union"),
+    "xã đoàn": ("xã", "Youth Union"),
+}
+"""Bodies with their level in the first syllable."""
+
+
+class Head(NamedTuple):
+    """A kind of body: English patterns with {f} for the field of work, and how field and scope attach."""
+
+    forms: tuple[str, ...]
+    plural: str
+    field: str
+    manner: Manner
+
+
+class Field(NamedTuple):
+    """A field of work in English, the preferred form first."""
+
+    forms: tuple[str, ...]
+
+
+class Grammar:
+    """Heads and fields as words to look up; house layers of the glossary go before the shipped tables."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.heads: Lexicon[Head] = Lexicon()
+        self.fields: Lexicon[Field] = Lexicon()
+        house = {t.vi: t for t in glossary.terms if t.layer != "vnnews"}
+        for vi, en, plural, more, field, manner in built_in(
+            "heads.tsv", ("vi", "en", "plural", "en_alternatives", "field", "scope")
+        ):
+            own = house.get(vi)
+            forms = (own.en, *own.alternatives) if own and "{f}" not in en else (en, *listed(more))
+            self.heads.add(vi, Head(forms, "" if own else plural, field, cast("Manner", manner)))
+        for vi, (_, en) in OWN_LEVEL.items():
+            self.heads.add(vi, Head((en,), "", "own", "proper"))
+        for vi, en, more in built_in("fields.tsv", ("vi", "en", "en_alternatives")):
+            self.fields.add(vi, Field((en, *listed(more))))
+        self._from_glossary(glossary)
+
+    def _from_glossary(self, glossary: Glossary) -> None:
+        """Fields that the glossary knows from its departments and ministries."""
+        for term in glossary.terms:
+            for head, pattern in (("Sở ", "Department of "), ("Bộ ", "Ministry of "), ("Phòng ", "Division of ")):
+                if term.vi.startswith(head) and term.en.startswith(pattern):
+                    forms = (term.en, *term.alternatives)
+                    self.fields.add(
+                        term.vi.removeprefix(head),
+                        Field(tuple(f.removeprefix(pattern) for f in forms if f.startswith(pattern))),
+                    )
+
+
+@lru_cache(maxsize=8)
+def grammar(glossary: Glossary) -> Grammar:
+    """The grammar under a glossary, built once for each."""
+    return Grammar(glossary)

@@ -1,0 +1,72 @@
+"""Scopes: the level, place or list of places that a body's name ends with (tỉnh, huyện Tân Trụ, các xã, phường)."""
+
+from __future__ import annotations
+
+from vnnews.english.bodies import Scope
+from vnnews.english.units import UNITS
+from vnnews.item import Place
+from vnnews.vietnamese import people, places
+from vnnews.vietnamese.tokens import Tokens
+
+_SHORT_UNITS = {"thành": "thành phố", "thị": "thị xã", "trấn": "thị trấn"}
+"""Units shortened in lists: các huyện, thành, thị."""
+
+
+def scope_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Scope]:
+    """The level or place that a body's name ends with: (token after it, scope); an empty scope at `i` for none."""
+    word = tokens.fold_at(i)
+    if word == "cấp":
+        unit = places.unit_at(tokens, i + 1)
+        if unit is not None and UNITS[unit[1]].body:
+            return unit[0], Scope(unit=unit[1], rank=True)
+        return i, Scope()
+    if word == "các":
+        return _several_at(tokens, i)
+    if word == "trung" and tokens.fold_at(i + 1) == "ương":
+        return i + 2, Scope(central=True)
+    unit = places.unit_at(tokens, i)
+    if unit is not None and UNITS[unit[1]].body and UNITS[unit[1]].level != "village":
+        found = places.named(tokens, i, unit[0], unit[1], after_post=after_post)
+        if found is not None:
+            return found.end, Scope(unit=unit[1], place=found.place)
+        return unit[0], Scope(unit=unit[1])
+    if i < len(tokens) and tokens.is_name(i) and tokens.adjacent(i):
+        bare = places.bare_at(tokens, i)
+        if bare is not None and not (after_post and _is_person(tokens, i, bare.end)):
+            return bare.end, Scope(place=bare.place)
+    return i, Scope()
+
+
+def _is_person(tokens: Tokens, i: int, place_end: int) -> bool:
+    """Whether the run at `i` is a longer name of a person that only begins like a place."""
+    return people.starts_name(tokens, i) and people.run_end(tokens, i) > place_end
+
+
+def _several_at(tokens: Tokens, i: int) -> tuple[int, Scope]:
+    """các huyện / các huyện, thành, thị / các huyện Trà Cú, Cầu Ngang và Tiểu Cần."""
+    units: list[str] = []
+    end = i + 1
+    while (unit := _unit_in_list(tokens, end)) is not None:
+        units.append(unit[1])
+        end = unit[0]
+        if tokens.fold_at(end) not in (",", "và") or _unit_in_list(tokens, end + 1) is None:
+            break
+        end += 1
+    if not units or not all(UNITS[unit].body for unit in units):
+        return i, Scope()
+    named: list[Place] = []
+    while (place := places.listed_at(tokens, end)) is not None:
+        named.append(place.place)
+        end = place.end
+        if tokens.fold_at(end) not in (",", "và") or places.listed_at(tokens, end + 1) is None:
+            break
+        end += 1
+    return end, Scope(several=tuple(units), places=tuple(named))
+
+
+def _unit_in_list(tokens: Tokens, i: int) -> tuple[int, str] | None:
+    unit = places.unit_at(tokens, i)
+    if unit is not None:
+        return unit
+    short = _SHORT_UNITS.get(tokens.fold_at(i))
+    return (i + 1, short) if short and tokens.fold_at(i - 1) in (",", "và") else None
