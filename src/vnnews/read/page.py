@@ -21,11 +21,13 @@ from vnnews.read.html.lines import drop_lines, language_of, with_headings
 from vnnews.read.html.people import after_text, claimed_people, framed_people, signed
 from vnnews.read.html.pieces import Piece, cut_up
 from vnnews.read.html.title import find_title, nearest_title
-from vnnews.read.html.tree import Weight, parse, text_of, weigh
-from vnnews.read.portals import Recipe, first, recipe_for
+from vnnews.read.html.tree import Weight, parse, text_of, tokens, weigh
+from vnnews.read.portals import Recipe, every, first, recipe_for
 from vnnews.read.source import Source
 
 READER = "html"
+_CAPTION = 300
+_PORTRAIT = re.compile(r"\bavatar?\b|author|tac-?gia|noavatar|\busers?\b|profile|logo|banner")
 _DROPPED = 2000
 """The most characters kept of one dropped stretch."""
 
@@ -92,7 +94,8 @@ def _take_body(page: _Page) -> HtmlElement:
     """Prune the page, find the element with the text, and take out of it what stands elsewhere in the article."""
     given, lead = page.pointed("body"), page.pointed("lead")
     keep = [e for e in (page.heading, given) if e is not None]
-    removed = prune(page.root, page.whole, keep)
+    removed = _drop_pointed(page)
+    removed += prune(page.root, page.whole, keep)
     removed += drop_headed_lists(page.root, weigh(page.root), keep)
     page.weights = weigh(page.root)
     found = find_body(page.weights, page.heading, given)
@@ -112,9 +115,22 @@ def _take_body(page: _Page) -> HtmlElement:
     return body
 
 
+def _drop_pointed(page: _Page) -> list[Removed]:
+    """Take out what the page's recipe calls junk."""
+    removed: list[Removed] = []
+    for path in page.recipe.drop if page.recipe else ():
+        for element in every(page.root, path):
+            parent = element.getparent()
+            if parent is not None:
+                removed.append(Removed(parent, text_of(element), "related list"))
+                element.drop_tree()
+    return [r for r in removed if r.text]
+
+
 def _take_text(page: _Page, body: HtmlElement) -> None:
     """Cut the body into pieces; settle what of them is lead, title and junk."""
-    pieces, dropped = drop_lines(tie_captions(cut_up(body, page.address)), {_plain(page.title or "")})
+    cut = [*_pictures_above(page, body), *cut_up(body, page.address)]
+    pieces, dropped = drop_lines(tie_captions(cut), {_plain(page.title or "")})
     if page.lead is None:
         at = lead_among(pieces)
         if at is not None:
@@ -124,6 +140,33 @@ def _take_text(page: _Page, body: HtmlElement) -> None:
         pieces, _ = drop_lines(pieces, {_plain(page.lead)})
     page.pieces = pieces
     page.dropped += dropped
+
+
+def _pictures_above(page: _Page, body: HtmlElement) -> list[Piece]:
+    """The figures that stand between title and text, outside both; portraits of authors do not count."""
+    weights = page.weights
+    if page.heading is None or page.heading not in weights:
+        return []
+    begin, end = weights[page.heading].last, weights[body].place
+    pictures = [e for e, w in weights.items() if e.tag in ("img", "amp-img") and begin < w.place < end]
+    boxes = dict.fromkeys(_box(e, begin, weights) for e in pictures if not _is_portrait(e))
+    return [p for b in boxes for p in tie_captions(cut_up(b, page.address)) if p.kind == "figure"]
+
+
+def _box(picture: HtmlElement, begin: int, weights: dict[HtmlElement, Weight]) -> HtmlElement:
+    """The largest element around a picture that holds no prose and not the title."""
+    box = picture
+    for parent in picture.iterancestors():
+        if parent not in weights or weights[parent].place <= begin or weights[parent].text > _CAPTION:
+            break
+        box = parent
+    return box if box is not picture else picture.getparent() or picture
+
+
+def _is_portrait(picture: HtmlElement) -> bool:
+    """Whether a picture shows the author or stands for the site, by the names around it."""
+    around = [picture, *picture.iterancestors()][:4]
+    return any(_PORTRAIT.search(tokens(e)) for e in around) or bool(_PORTRAIT.search(picture.get("src") or ""))
 
 
 def _name_people(page: _Page, body: HtmlElement, pointed: HtmlElement | None) -> None:

@@ -1,4 +1,4 @@
-"""Short lines by their form: dates, bylines, credits and source lines, as Vietnamese portals print them in both languages."""
+"""Short lines by their form: dates, bylines, credits, source lines, as portals print them in Vietnamese and English."""
 
 from __future__ import annotations
 
@@ -96,7 +96,8 @@ _NAME_WORD = re.compile(r"(?:[^\W\d_]['’])?[^\W\d_]+(?:[.’'][^\W\d_]*)*\.?(?
 _NOBODY = re.compile(
     r"^(?:admin\w*|adm|quan ?tri\w*|(?:ban |nguoi )?quan tri.*|super ?user|root|user\d*|editor\w*|"
     r"(?:ban )?bien tap(?: vien)?\w*|bbt|bbt\W.*|webmaster|test\w*|guest|khach|system|host|portal|ctt\w*|"
-    r"contributor|publisher|moderator|mod|news|tin tuc|anonymous|default|null|none|unknown|author|dang nhap|n/?a|sysadmin|sa|manager)$"
+    r"contributor|publisher|moderator|mod|news|tin tuc|anonymous|default|null|none|unknown|author|dang nhap|n/?a|"
+    r"sysadmin|sa|manager)$"
 )
 _ROLE = re.compile(
     r"^(?:pv|phóng viên|ctv|nhóm pv|tác giả|by|written by|bởi|đăng bởi|viết bởi|posted by|author)\s*[:.]?\s+(?=\S)",

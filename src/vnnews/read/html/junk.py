@@ -62,8 +62,8 @@ _LONGEST_HEADING = 40
 _SHORTEST_TITLE = 12
 _LIST_HEADING = re.compile(
     r"^\W*(?:(?:các |những )?(?:tin|bài|bài viết|tin bài|thông tin) (?:liên quan|khác|cùng (?:chuyên mục|loại|chủ đề)|"
-    r"mới(?: hơn| nhất| đăng)?|cũ(?: hơn)?|đã đăng|đã đưa|nổi bật|trước đó|tiếp theo)|cùng chuyên mục|có thể bạn quan tâm|"
-    r"đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|related (?:news|articles?|posts?)|latest (?:news?|posts?)|other news|"
+    r"mới(?: hơn| nhất| đăng)?|cũ(?: hơn)?|đã đăng|đã đưa|nổi bật|trước đó|tiếp theo)|cùng chuyên mục|"
+    r"có thể bạn quan tâm|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|related (?:news|articles?|posts?)|latest (?:news?|posts?)|other news|"
     r"more news|recent posts|mới nhất|xem thêm|đọc thêm)\W*$", re.I
 )  # fmt: skip
 
@@ -98,9 +98,7 @@ def prune(root: HtmlElement, weights: dict[HtmlElement, Weight], keep: list[Html
     return removed
 
 
-def drop_headed_lists(
-    root: HtmlElement, weights: dict[HtmlElement, Weight], keep: list[HtmlElement]
-) -> list[Removed]:
+def drop_headed_lists(root: HtmlElement, weights: dict[HtmlElement, Weight], keep: list[HtmlElement]) -> list[Removed]:
     """Take out lists of other articles that only their heading gives away ("Tin cùng chuyên mục"), in place."""
     guarded = {ancestor for element in keep for ancestor in (element, *element.iterancestors())}
     removed: list[Removed] = []
@@ -115,9 +113,7 @@ def drop_headed_lists(
     return removed
 
 
-def _headed(
-    heading: HtmlElement, guarded: set[HtmlElement], weights: dict[HtmlElement, Weight]
-) -> list[HtmlElement]:
+def _headed(heading: HtmlElement, guarded: set[HtmlElement], weights: dict[HtmlElement, Weight]) -> list[HtmlElement]:
     """The heading of a list with what belongs to it: its whole box, or the siblings with links that follow it."""
     box = heading
     parent = box.getparent()

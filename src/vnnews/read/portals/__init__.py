@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
@@ -59,9 +58,12 @@ def recipe_for(root: HtmlElement, address: str | None) -> Recipe | None:
     return None
 
 
+def every(root: HtmlElement, path: str) -> list[HtmlElement]:
+    """The elements at an XPath, in document order; none for an empty path."""
+    found = root.xpath(path) if path else []
+    return [e for e in found if isinstance(e, HtmlElement)] if isinstance(found, list) else []
+
+
 def first(root: HtmlElement, path: str) -> HtmlElement | None:
     """The first element at an XPath; None for an empty path or where nothing stands there."""
-    if not path:
-        return None
-    found = root.xpath(path)
-    return next((e for e in found if isinstance(e, HtmlElement)), None) if isinstance(found, Iterable) else None
+    return next(iter(every(root, path)), None)
