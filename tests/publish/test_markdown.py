@@ -117,6 +117,8 @@ def test_signs_of_markdown_in_a_text_are_text(kind: str, text: str) -> None:
         ("see here", [Mark(4, 8, "link", "http://a.example/x y")], "see [here](http://a.example/x%20y)"),
         ("see here", [Mark(4, 8, "link", "javascript:alert(1)")], "see here"),
         ("run `x` now", [Mark(4, 7, "code")], "run `` `x` `` now"),
+        ("run x now", [Mark(3, 6, "code")], "run `x` now"),
+        ("Q&A at R & D", [], "Q&amp;A at R & D"),
         ("Decree No. 43/2011/ND-CP", [], "Decree No. 43/2011/ND-CP"),
         ("VND4.5 billion (84 percent)", [], "VND4.5 billion (84 percent)"),
     ],

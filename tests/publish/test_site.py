@@ -97,7 +97,7 @@ def test_changed_settings_make_every_page_anew(tmp_path: Path) -> None:
 def test_topics_of_the_settings_reach_old_pages(tmp_path: Path) -> None:
     _put(tmp_path, 1)
     build(SITE, tmp_path)
-    build(replace(SITE, topics={"Offices": ("one-stop shop",)}), tmp_path)
+    build(replace(SITE, topics=(("Offices", ("one-stop shop",)),)), tmp_path)
     assert (tmp_path / "topic-offices.html").is_file()
     assert not (tmp_path / "topic-digital-government.html").exists()
 
@@ -125,7 +125,7 @@ def test_damaged_sidecars_are_told_and_other_json_is_left_alone(tmp_path: Path) 
 
 
 def test_long_lists_are_parted(tmp_path: Path) -> None:
-    site = replace(SITE, formats=("html",), topics={})
+    site = replace(SITE, formats=("html",), topics=())
     for n in range(LIST + 5):
         _put(tmp_path, n, site, published="2018-05-05", title=f"T {n}")
     build(site, tmp_path)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from vnnews.draft.model import Draft
     from vnnews.errors import VnnewsError
     from vnnews.publish import Published, Site
+    from vnnews.read import ReadFailure
 
 
 def register(app: typer.Typer) -> None:
@@ -62,6 +63,8 @@ def publish(
     order = publishing.Order(out, force, translator, title, tuple(topic or ()), correction, not_before, restore)
     if not (inputs or take_down or site):
         raise UsageError("nothing to publish", "give drafts or articles: vnnews publish DRAFT.xlf")
+    if title and len(inputs or []) > 1:
+        raise UsageError("--title is for one article", "publish them one by one")
     if take_down:
         _report(publishing.take_down(take_down, reason, house, out), json)
     failed: list[VnnewsError] = []
@@ -75,7 +78,7 @@ def publish(
         except VnnewsError as error:
             _refuse(error, path)
             failed.append(error)
-    if site:
+    if site or publishing.is_site(out):
         _renew(house, out, json)
     if failed:
         raise typer.Exit(1 if done or take_down or site else max(e.exit_code for e in failed))
@@ -93,16 +96,30 @@ def _subjects(inputs: list[Path], failed: list[VnnewsError]) -> Iterator[tuple[D
             if path.suffix == ".xlf":
                 yield store.load(path), path
             else:
-                from vnnews.read import read_path
-
-                for found in read_path(path):
+                for found in _read(path):
                     if isinstance(found, Article):
                         yield found, path
                     else:
-                        raise found.error
+                        complain(found.error, found.origin)
+                        failed.append(found.error)
         except VnnewsError as error:
             complain(error, str(path))
             failed.append(error)
+
+
+def _read(path: Path) -> Iterator[Article | ReadFailure]:
+    """The articles in a file, or on standard input for "-"."""
+    from vnnews.read import read_path, read_source
+
+    if str(path) != "-":
+        yield from read_path(path)
+        return
+    import sys
+
+    from vnnews.clock import now
+    from vnnews.read.source import Source
+
+    yield from read_source(Source(sys.stdin.buffer.read(), "-", now()))
 
 
 def _refuse(error: VnnewsError, path: Path) -> None:

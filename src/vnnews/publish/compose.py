@@ -103,7 +103,7 @@ def with_topics(page: Page, site: Site) -> Page:
     head = f"{page.title}\n{page.lead or ''}"
     body = "\n".join(b.text for b in page.blocks)
     found = list(page.topics)
-    for topic, forms in _topic_forms(tuple(site.topics.items())):
+    for topic, forms in _topic_forms(site.topics):
         if forms.search(head) or len(forms.findall(body)) > 1:
             found.append(topic)
     return replace(page, topics=tuple(dict.fromkeys(found)))

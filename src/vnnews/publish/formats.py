@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,8 +17,9 @@ FORMATS = {
 """Format name to module of this package."""
 
 
+@lru_cache(maxsize=32)
 def open_writer(name: str, site: Site) -> Writer:
-    """The writer of a format in FORMATS, set up for that site."""
+    """The writer of a format in FORMATS, set up for that site (once: templates take time to compile)."""
     module = importlib.import_module(f"vnnews.publish.{FORMATS[name]}")
     writer: Writer = module.writer(site)
     return writer

@@ -19,7 +19,9 @@ _BACKSLASH = re.compile(r"([\\`*_\[\]{}])|!$")
 """What every dialect lets us escape with a backslash; braces too, since template languages read them first."""
 _ENTITIES = {ord(c): f"&#{ord(c)};" for c in "|~$"} | {ord("<"): "&lt;", ord(">"): "&gt;"}
 """Signs of tables, strikethrough, mathematics and HTML, which not every dialect lets us escape with a backslash."""
-_AMPERSAND = re.compile(r"&(?=#?\w+;)")
+_AMPERSAND = re.compile(r"&(?=#|\w|$)")
+"""What may begin an entity: browsers read some without their semicolon, and it may stand in the next node."""
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _BLOCK_SIGN = re.compile(r"#|[-+](?=[\s+-]|$)|\d{1,9}(?=[.)])|!!!")
 _BLOCK_ENTITY = re.compile(r"[=:^](?=[\s=:]|$)|\?\?\?")
 
@@ -196,16 +198,18 @@ def _span(span: Span, before: str, after: str) -> str:
 
 def _destination(address: str) -> str:
     """An address inside (...): brackets would end it, and what looks like an entity would be read as one."""
-    return _AMPERSAND.sub("&amp;", address.replace("(", "%28").replace(")", "%29"))
+    return _ENTITY.sub("&amp;", address.replace("(", "%28").replace(")", "%29"))
 
 
 def _code(text: str) -> str:
-    if re.search(r"[{}|$]", text) or not text.strip():
+    """A code span; blanks at its ends move outside, since dialects differ in keeping them."""
+    core = text.strip(" ")
+    if re.search(r"[{}|$]|&#", core) or not core or core[0].isspace() or core[-1].isspace():
         # Template languages, tables and mathematics look into code spans.
         return f"<code>{escape(text)}</code>"
-    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
-    pad = " " if text[0] == "`" or text[-1] == "`" or text[0] == text[-1] == " " else ""
-    return f"{fence}{pad}{text}{pad}{fence}"
+    fence = "`" * (max((len(run) for run in re.findall("`+", core)), default=0) + 1)
+    pad = " " if "`" in (core[0], core[-1]) else ""
+    return text.replace(core, f"{fence}{pad}{core}{pad}{fence}")
 
 
 def _emphasis(span: Span, before: str, after: str) -> str:

@@ -9,8 +9,12 @@ from typing import Any
 from markupsafe import Markup
 
 from vnnews.publish.addresses import safe_image, safe_link
+from vnnews.publish.inline import one_line
 from vnnews.publish.page import Page
 from vnnews.publish.settings import Site
+
+LONGEST_SUMMARY = 200
+"""Letters of a summary that is made from the beginning of the text."""
 
 
 def data_block(data: dict[str, Any]) -> Markup:
@@ -26,6 +30,16 @@ def images_of(page: Page) -> list[str]:
     return [src for b in page.blocks if b.image and (src := safe_image(b.image.url))]
 
 
+def summary_of(page: Page) -> str | None:
+    """What a page is about in a sentence or two: its lead, else the beginning of its text."""
+    if page.lead:
+        return page.lead
+    first = one_line(next((b.text for b in page.blocks if b.kind == "paragraph"), ""))[0]
+    if len(first) <= LONGEST_SUMMARY:
+        return first or None
+    return first[:LONGEST_SUMMARY].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+
+
 def linked_data(page: Page, site: Site) -> dict[str, Any]:
     """The page as a schema.org NewsArticle; what is not known is not there."""
     c = page.credits
@@ -36,7 +50,7 @@ def linked_data(page: Page, site: Site) -> dict[str, Any]:
         "@type": "NewsArticle",
         "@id": own,
         "headline": page.title,
-        "description": page.lead,
+        "description": summary_of(page),
         "inLanguage": page.language,
         "datePublished": page.issued if page.original_title else page.published or page.issued,
         "dateModified": page.modified,

@@ -44,7 +44,7 @@ class Site:
     formats: tuple[str, ...] = ("html", "markdown")
     flavor: str = "plain"
     feed_length: int = 50
-    topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    topics: tuple[tuple[str, tuple[str, ...]], ...] = ()
     credits: CreditWords = field(default_factory=CreditWords)
     linked: bool = False
     day_first: bool = False
@@ -74,7 +74,8 @@ def site_of(settings: Settings, **changes: Any) -> Site:
     if "formats" in table:
         values["formats"] = _strings(table["formats"], "formats")
     if "topics" in table:
-        values["topics"] = {t: _strings(p, f"topics.{t}") for t, p in _take(table, "topics", dict)["topics"].items()}
+        named = _take(table, "topics", dict)["topics"]
+        values["topics"] = tuple((topic, _strings(phrases, f"topics.{topic}")) for topic, phrases in named.items())
     if "credits" in table:
         values["credits"] = _credit_words(_take(table, "credits", dict)["credits"])
     site = replace(Site(**values), **{k: v for k, v in changes.items() if v is not None})

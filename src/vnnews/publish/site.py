@@ -19,7 +19,7 @@ from vnnews.publish.compose import with_topics
 from vnnews.publish.feeds import atom, sitemap
 from vnnews.publish.files import SIDECAR, write_if_changed
 from vnnews.publish.formats import open_writer
-from vnnews.publish.metadata import images_of
+from vnnews.publish.metadata import images_of, summary_of
 from vnnews.publish.page import SCHEMA, Page, Writer
 from vnnews.publish.settings import Site
 from vnnews.publish.theme import Theme
@@ -124,7 +124,7 @@ def entry_of(page: Page, stamp: list[int]) -> dict[str, Any]:
         "id": page.id,
         "slug": page.slug,
         "title": page.title,
-        "lead": page.lead,
+        "lead": summary_of(page),
         "published": page.published,
         "day": page.published or page.issued[:10],
         "issued": page.issued,

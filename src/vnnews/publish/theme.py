@@ -15,7 +15,7 @@ from vnnews.errors import UsageError
 from vnnews.publish.addresses import safe_link
 from vnnews.publish.html import text_html
 from vnnews.publish.inline import name_spans
-from vnnews.publish.metadata import data_block, images_of, linked_data
+from vnnews.publish.metadata import data_block, images_of, linked_data, summary_of
 from vnnews.publish.page import Page
 from vnnews.publish.settings import Site
 from vnnews.publish.words import day_in_words
@@ -118,6 +118,7 @@ class Theme:
             linked_data=data_block(linked),
             record=data_block(page.record),
             images=images_of(page),
+            summary=summary_of(page),
             **self.addresses(page),
         )
 
