@@ -41,7 +41,7 @@ def unmatched(source: Sequence[Item], target: Sequence[Item], text: str, style: 
     wanted = [atom for item in source for atom in _atoms(item.value)]
     lower = text.lower()
     missing = tuple(item for item in source if not _is_said(item, said) and not _stands(item, lower, style))
-    extra = tuple(item for item in target if not _is_wanted(item, wanted))
+    extra = tuple(item for item in target if not _is_idle(item.value) and not _is_wanted(item, wanted))
     return Comparison(missing, extra)
 
 
@@ -51,6 +51,13 @@ def _is_said(item: Item, said: Sequence[_Atom]) -> bool:
 
 def _is_wanted(item: Item, wanted: Sequence[_Atom]) -> bool:
     return all(any(_alike(other, atom) for other in wanted) for atom in _atoms(item.value) if atom.what != "part")
+
+
+def _is_idle(value: Value) -> bool:
+    """Whether English says such a value of its own accord: first, one year, half, noon."""
+    if isinstance(value, Quantity):
+        return value.low == 1 or (value.ordinal and value.low <= 3 and value.unit is None)
+    return isinstance(value, Moment) and value.hour in (0, 12) and value.minute is None and value.day is None
 
 
 def _stands(item: Item, lower: str, style: Style) -> bool:
@@ -71,8 +78,13 @@ def _alike(wanted: _Atom, said: _Atom) -> bool:
     if wanted.what == said.what:
         return wanted.value == said.value and _units_agree(wanted.unit, said.unit)
     pair = {wanted.what, said.what}
+    if pair == {"clock", "part"}:
+        return wanted.value in ("noon", (12, 0)) and said.value in ("noon", (12, 0))
     if pair == {"number", "year"}:
         return wanted.value == said.value and wanted.unit is None and said.unit is None
+    if pair == {"number", "months"}:
+        number, months = (wanted, said) if wanted.what == "number" else (said, wanted)
+        return number.unit == "month" and isinstance(months.value, tuple) and months.value[0] == number.value
     if pair == {"number", "clock"}:
         number, clock = (wanted, said) if wanted.what == "number" else (said, wanted)
         return number.unit in ("hour", None) and clock.value in (number.value, (number.value, 0))
@@ -96,6 +108,8 @@ def _atoms(value: Value) -> Iterator[_Atom]:
         yield from _of_moment(value)
     elif isinstance(value, Period):
         yield from _of_period(value)
+    elif isinstance(value, DocumentRef) and value.kind == "provision":
+        yield from (_Atom("provision", part.lower()) for part in value.code.split(", "))
     elif isinstance(value, DocumentRef):
         yield _Atom("document", _plain_code(value.code))
         if value.date is not None:

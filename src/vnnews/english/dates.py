@@ -231,4 +231,6 @@ def _counted(value: Period, year: list[str]) -> Iterator[str]:
     yield from (f"{a} {unit}" for a in amounts)
     yield from (f"{a}-{value.unit}" for a in amounts)
     if value.unit == "month" and count == 6:
-        yield from _halves("first" if which == "first" else "second", Period("half", index=1 + (which != "first"), year=value.year))
+        yield from _halves(
+            "first" if which == "first" else "second", Period("half", index=1 + (which != "first"), year=value.year)
+        )

@@ -11,9 +11,14 @@ from vnnews.item import Quantity
 SCALES = (("quadrillion", 10**15), ("trillion", 10**12), ("billion", 10**9), ("million", 10**6), ("thousand", 10**3))
 """Scale words from large to small."""
 
-SMALL = (
-    ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-    + ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve") + (
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 )
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 ORDINALS = {
@@ -121,8 +126,10 @@ def _scaled(number: Decimal, least: int, *, preferred: bool = True) -> list[str]
         if scale < least or head < 1:
             continue
         decimals = -int(head.normalize().as_tuple().exponent)
-        if preferred and (decimals > 3 or scale == 10**15):
+        if preferred and scale == 10**15:
             continue
+        if preferred and decimals > 3:
+            return []
         if decimals <= 6:
             out.append(f"{figures(head)} {word}")
             if head == head.to_integral_value() and head < 100:
@@ -156,7 +163,17 @@ _MULTIPLES = {2: ("both", "twice", "double", "doubled", "pair", "couple"), 3: ("
 def roman(number: int) -> str:
     """A whole number below 400 as a Roman numeral."""
     out = ""
-    for sign, size in (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)):
+    for sign, size in (
+        ("C", 100),
+        ("XC", 90),
+        ("L", 50),
+        ("XL", 40),
+        ("X", 10),
+        ("IX", 9),
+        ("V", 5),
+        ("IV", 4),
+        ("I", 1),
+    ):
         out += sign * (number // size)
         number %= size
     return out

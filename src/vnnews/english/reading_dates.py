@@ -15,13 +15,15 @@ from vnnews.vietnamese.dates import fill
 _SHORT = {name[:3].lower(): i for i, name in enumerate(MONTHS, 1)}
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December" \
          r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"  # fmt: skip
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|\w)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|\w)"
 _NOT_COUNTED = r"(?! (?:percent|per cent|million|billion|trillion)\b)"
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _MONTH_FIRST = re.compile(rf"(?P<month>{_MONTH}) (?P<day>{_DAY})(?:,? (?P<year>{_YEAR})(?![\w,]\d|\d))?")
 _DAY_FIRST = re.compile(rf"(?P<day>{_DAY}) (?:of )?(?P<month>{_MONTH})(?:,? (?P<year>{_YEAR})(?!\d))?")
 _MONTH_ONLY = re.compile(rf"(?P<month>{_MONTH})(?:(?:,? | of )(?P<year>{_YEAR})(?!\d))?(?!\w)")
-_RANGE = re.compile(r"\s?[-–—]\s?| (?:to|through|until|till) (?:the end of )?(?:the (?:morning|afternoon|evening) of )?")
+_RANGE = re.compile(
+    r"\s?[-–—]\s?| (?:to|through|until|till) (?:the end of )?(?:the (?:morning|afternoon|evening) of )?"
+)
 _AND = re.compile(r",? and |, ")
 _BARE_DAY = re.compile(rf"(?P<day>{_DAY}){_NOT_COUNTED}(?! [a-z]+s\b)(?:,? (?P<year>{_YEAR})(?!\d))?(?! {_MONTH})")
 _DAYS_FIRST = re.compile(
@@ -61,7 +63,7 @@ _LUNAR = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(
-    rf"(?:\bthe )?(?<![\w,.-])(?P<from>{_YEAR})\s?(?:[-–—/]| to )\s?(?P<to>{_YEAR}|\d\d)(?![\d,]\d|\w|-\d)"
+    rf"(?:\bthe )?(?<![\w,.-])(?P<from>{_YEAR})(?:\s?[-–—/]\s?(?P<to>{_YEAR}|\d\d)| to (?P<until>{_YEAR}))(?![\d,.]\d|\w|-\d)"
     r"(?:[ -](?P<unit>term|tenure|period)\b)?"
 )
 _QUARTER = re.compile(
@@ -82,7 +84,7 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _DECADE = re.compile(rf"\b(?:the )?(?P<year>(?:1[6-9]|20)\d0)s\b")
-_LONE_YEAR = re.compile(rf"(?<![\w,.$/-])(?P<year>{_YEAR})(?![\w%/]|[,.]\d|-\d)")
+_LONE_YEAR = re.compile(rf"(?<![\w,.:$/-])(?P<year>{_YEAR})(?![\w%/]|[,.]\d|-\d)")
 _Which = Literal["first", "last"]
 _Counted = Literal["month", "week", "quarter"]
 _COUNTABLE: dict[str, _Counted] = {"month": "month", "week": "week", "quarter": "quarter"}
@@ -179,7 +181,10 @@ def _month(written: str) -> int:
 def _days(text: str) -> Iterator[Item]:
     """Dates with a month, with the part of day and weekday before them; months alone."""
     position = 0
-    for found in re.finditer(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:\d{{1,2}}\s?[-–]\s?\d{{1,2}} |\d{{1,2}} (?:to|and) \d{{1,2}} )?{_MONTH}", text):
+    for found in re.finditer(
+        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:\d{{1,2}}\s?[-–]\s?\d{{1,2}} |\d{{1,2}} (?:to|and) \d{{1,2}} )?{_MONTH}",
+        text,
+    ):
         at = found.start()
         if at < position:
             continue
@@ -272,7 +277,7 @@ def _lunar_days(text: str) -> Iterator[Item]:
 
 def _periods(text: str) -> Iterator[Item]:
     for found in _YEARS.finditer(text):
-        start, end = int(found["from"]), int(found["to"])
+        start, end = int(found["from"]), int(found["to"] or found["until"])
         end = end if end > 99 else start // 100 * 100 + end
         if end > start:
             unit: Literal["term", "period", "year"] = "year"

@@ -11,7 +11,10 @@ from vnnews.item import DocumentRef, Item
 from vnnews.vietnamese.documents import CLAUSE_ORDER, KINDS
 
 _NAMES = sorted({*KINDS.values(), *(name for names in OTHER_KINDS.values() for name in names)}, key=len, reverse=True)
-_FIRST_KIND = {name: kind for kind, names in OTHER_KINDS.items() for name in names if name not in KINDS.values()}
+_FIRST_KIND = {
+    name: kind for kind, names in reversed(OTHER_KINDS.items()) for name in names if name not in KINDS.values()
+}
+_TELEGRAM = re.compile(r"/C[DĐ]\b")
 _CODE = (
     r"\d+[a-zđ]?(?:/(?:19|20)\d\d)?[/-](?:QH\d{1,2}|[A-ZĐƯ][A-Za-zĐđƯư]{0,7}\d{0,3}(?:[-/&][A-ZĐƯ][A-Za-zĐđƯư&]*\d{0,3})+"
     r"|(?:QD|NQ|CT|TB|KH|BC|TTr|HD|KL|CV|ND|TT|CTr|CD|QC|UBTVQH\d{1,2}))(?![\w/])"
@@ -20,7 +23,9 @@ _DOCUMENT = re.compile(rf"(?:\b(?P<kind>{'|'.join(_NAMES)}) )?(?:\b(?P<no>Nos?)\
 _DATED = re.compile(r",? (?:dated|of|issued on|signed on) (?=[A-Z0-9])")
 _SIGN = r"(?:\d{1,3}[a-z]?|[IVX]{1,5}|[a-z]{1,2}|đ)(?![\w.])"
 _CLAUSE = rf"(?:{'|'.join(CLAUSE_ORDER)}) {_SIGN}"
-_PLURAL = re.compile(rf"\b(?P<name>{'|'.join(CLAUSE_ORDER)})s (?P<signs>{_SIGN}(?:, {_SIGN})*,? and {_SIGN})", re.IGNORECASE)
+_PLURAL = re.compile(
+    rf"\b(?P<name>{'|'.join(CLAUSE_ORDER)})s (?P<signs>{_SIGN}(?:, {_SIGN})*,? and {_SIGN})", re.IGNORECASE
+)
 _PROVISION = re.compile(rf"\b{_CLAUSE}(?:(?:, | of )(?:the )?{_CLAUSE})*", re.IGNORECASE)
 
 
@@ -32,18 +37,19 @@ def read(text: str) -> Iterator[Item]:
         day = day_at(text, dated.end()) if dated else None
         if day and day.value.year and day.value.day:
             end, when = day.end, day.value
-        kind = found["kind"]
-        start = found.start() if kind or found["no"] else found.start("code")
-        yield Item((start, end), "document", DocumentRef(found["code"], _FIRST_KIND.get(kind, kind), when))
+        kind = _FIRST_KIND.get(found["kind"], found["kind"])
+        if kind == "Official Letter" and _TELEGRAM.search(found["code"]):
+            kind = "Official Telegram"
+        start = found.start() if found["kind"] or found["no"] else found.start("code")
+        yield Item((start, end), "document", DocumentRef(found["code"], kind, when))
     for found in _PROVISION.finditer(text):
         parts = _parts(found.group())
         if parts and (len(parts) > 1 or next(iter(parts)) in ("Article", "Clause", "Chapter", "Point")):
             code = ", ".join(f"{name} {parts[name]}" for name in CLAUSE_ORDER if name in parts)
             yield Item(found.span(), "document", DocumentRef(code, "provision"))
 
-
     for found in _PLURAL.finditer(text):
-        for sign in re.compile(_SIGN).finditer(text, *found.span("signs")):
+        for sign in re.compile(rf"(?<![a-z]){_SIGN}").finditer(text, *found.span("signs")):
             if sign.group() != "and":
                 start = found.start() if sign.start() == found.start("signs") else sign.start()
                 yield Item((start, sign.end()), "document", DocumentRef(f"{found['name']} {sign.group()}", "provision"))

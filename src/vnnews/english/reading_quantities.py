@@ -15,7 +15,7 @@ from vnnews.vietnamese.quantities import kind_of
 _UNIT_WORDS = "|".join(SMALL[1:10])
 _SMALL = rf"(?:(?:{'|'.join(TENS[2:])})(?:[- ](?:{_UNIT_WORDS})\b)?|(?:{'|'.join(reversed(SMALL[1:]))}))"
 _WORDS = rf"(?:(?:{_SMALL}|a) hundred(?:(?: and)? {_SMALL})?|{_SMALL})\b"
-_FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d|[.,]\d)"
 _NUMBER = rf"(?:{_FIGURES}|{_WORDS})"
 _SCALE = r"(?:(?:[ -](?:hundred|thousand|million|billion|trillion|quadrillion)\b)+|\s?(?:bn|mn|mln|tn|trn)\b)"
 
@@ -25,7 +25,9 @@ _CURRENCY = {
     **{word.lower(): code for code, names in CURRENCY_WORDS.items() for word in names},
 }
 _CURRENCY |= {name.removesuffix("s"): code for name, code in _CURRENCY.items() if name.endswith("s")}
-_BEFORE = "|".join(re.escape(s) for s in sorted((*CURRENCY_WORDS, *sum(CURRENCY_SIGNS.values(), ())), key=len, reverse=True))
+_BEFORE = "|".join(
+    re.escape(s) for s in sorted((*CURRENCY_WORDS, *sum(CURRENCY_SIGNS.values(), ())), key=len, reverse=True)
+)
 
 
 def _unit_names() -> dict[str, str]:
@@ -65,10 +67,14 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _SLASH = re.compile(rf"(?<![\w.,/-])(?P<low>{_FIGURES})[/:](?P<whole>{_FIGURES})(?![\w/:])")
-_ALL = re.compile(rf"\ball (?:the |of the |its )?(?P<low>{_NUMBER})(?!{_SCALE})(?!\s?(?:{_AFTER})\b)(?!-)", re.IGNORECASE)
+_ALL = re.compile(
+    rf"\ball (?:the |of the |its )?(?P<low>{_NUMBER})(?!{_SCALE})(?!\s?(?:{_AFTER})\b)(?!-)", re.IGNORECASE
+)
 
 _ORDINAL_WORDS = {ordinal_words(n): n for n in range(1, 200)}
-_ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINAL_WORDS, key=len, reverse=True))})"
+_ORDINAL = (
+    rf"(?:(?<![\d,])\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINAL_WORDS, key=len, reverse=True))})"
+)
 _RANK = re.compile(
     rf"(?<![\w-])(?P<rank>{_ORDINAL})(?:(?P<whole_of> (?:out of|among|of)(?: the)? (?P<whole>{_NUMBER})\b)"
     r"|[ -](?P<noun>century|centuries|tenure|term|anniversary)\b|\b)(?!-?rate)",
@@ -81,7 +87,16 @@ _SHARE = re.compile(
     r"|(?P<half>(?:a |one )?half))\b(?! (?:month|year|day|hour|-?hourly))(?![- ](?:term|year|day|month))",
     re.IGNORECASE,
 )
-_ROUND_THE_CLOCK = re.compile(r"\b(?:around|round)[- ]the[- ]clock\b|\b24/(?:7|24)\b|\b24 hours a day\b|\b24-hour\b", re.IGNORECASE)
+_ROUND_THE_CLOCK = re.compile(
+    r"\b(?:around|round)[- ]the[- ]clock\b|\b24/(?:7|24)\b|\b24 hours a day\b|\b24-hour\b", re.IGNORECASE
+)
+
+_NO_NUMBER = re.compile(
+    r"^\s*\d{1,2}(?:\.\d{1,2})*[.)](?=\s)|\b(?:ISO|TCVN|QCVN|IEC)[ -]\S+(?: \d+:\S+)?|\bversions? \d+\.\d+|(?<![\w.,])\d+\.0(?![\d%]| (?:percent|per cent|million|billion|trillion))"
+    r"|(?<![\w.])(?:\(0\d{1,4}\)|\+84|0\d{1,4})[ .-]?\d{2,4}[ .-]?\d{2,4}(?:[ .-]?\d{2,5})?(?!\d)|\b1[89]00[ .-]?\d{3,4}\b",
+    re.MULTILINE,
+)
+"""The signs of a list, standards, versions and telephone numbers."""
 
 _SCALE_OF = {**dict(SCALES), "hundred": 100, "bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "trn": 10**12}
 _WORD_VALUES = {words(n): n for n in range(1, 1000)} | {words(n).replace(" and", ""): n for n in range(100, 1000)}
@@ -99,8 +114,10 @@ def read(text: str) -> Iterator[Item]:
         if quantity and quantity.high is not None:
             start = found.start("before") if found["before"] else found.start("low")
             yield Item((start, found.end()), kind_of(quantity.unit), quantity)
+    names = [found.span() for found in _NO_NUMBER.finditer(text)]
     for found in _QUANTITY.finditer(text):
-        yield from _quantities(text, found)
+        if not any(start <= found.start("low") < end for start, end in names):
+            yield from _quantities(text, found)
 
 
 def _item(found: re.Match[str], kind: Kind, value: Quantity) -> Item:
@@ -144,10 +161,14 @@ def _quantities(text: str, found: re.Match[str]) -> Iterator[Item]:
     if alone:
         return
     start = found.start("before") if found["before"] else found.start("low")
-    end = found.end("unit") if quantity.unit and found["unit"] else found.end("high_scale" if found["high_scale"] else "high")
+    end = (
+        found.end("unit")
+        if quantity.unit and found["unit"]
+        else found.end("high_scale" if found["high_scale"] else "high")
+    )
     if found["high"] is None:
         end = found.end("unit") if found["unit"] else found.end("low_scale") if found["low_scale"] else found.end("low")
-    if text[end : end + 1].isalpha():
+    if text[end : end + 1].isalpha() or text[end - 1 : end] in ("G", "M", "L"):
         return
     if found["high"] is None or (quantity.high is not None and quantity.low < quantity.high):
         yield Item((start, end), kind_of(quantity.unit), quantity)

@@ -91,6 +91,9 @@ def _checked(name: str, value: Any, where: str) -> Any:
     choices = get_args(wanted)
     fits = value in choices if choices else type(value) is wanted
     if not fits:
-        known = ", ".join(map(repr, choices)) or f"a value like {next(f.default for f in fields(Style) if f.name == name)!r}"
+        known = (
+            ", ".join(map(repr, choices))
+            or f"a value like {next(f.default for f in fields(Style) if f.name == name)!r}"
+        )
         raise UsageError(f"{where}: {value!r} is no {name.replace('_', ' ')}", f"choose {known}")
     return value

@@ -46,18 +46,25 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _BARE_DAY = re.compile(r"(?P<day>\d{1,2})(?![\d%]|[.,/]\d)")
-_JOIN = re.compile(
-    rf"(?P<to>\s?[-–—]\s?|,? (?:đến|tới)(?: hết)? )|(?P<and>, ?| và |; (?=\d))", re.IGNORECASE
-)
+_JOIN = re.compile(rf"(?P<to>\s?[-–—]\s?|,? (?:đến|tới)(?: hết)? )|(?P<and>, ?| và |; (?=\d))", re.IGNORECASE)
 _NEXT_LEAD = re.compile(rf"(?:(?:{_PART}|{_WEEKDAY}) )?(?:ngày |hôm )?(?:mùng |mồng )?", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"(?P<month>\d{1,2})(?:\s?[/.-]\s?|,? năm )(?P<year>(?:19|20)\d\d)(?![\d%])")
 _MONTH_ALONE = re.compile(r"(?P<month>\d{1,2})(?![\d%]|[.,/]\d)")
+_MONTH_NAME = re.compile(
+    r"(?P<name>Giêng|giêng|Chạp|chạp|Mười Một|mười một|Mười Hai|mười hai|Mười|mười|Hai|hai|Ba|ba|Tư|tư|Năm|Sáu|sáu|Bảy|bảy"
+    r"|Tám|tám|Chín|chín)(?!\w)(?! (?:lần|ngày|tuổi|tháng|buổi))(?P<lunar> \(?âm lịch\)?)?(?:(?:,? năm )(?P<year>(?:19|20)\d\d))?"
+)
 _NEXT_MONTH = re.compile(
     r"(?:(?P<and>,? và )|(?:,? đến |-| - ))(?:tháng )?(?P<month>\d{1,2})(?:(?:/| năm )(?P<year>(?:19|20)\d\d))?(?![\d%]|[.,/]\d)"
 )
 _NAMED_DAY = re.compile(r"\d{1,2} tháng \d{1,2}(?![\d/])(?! (?:lần|buổi|kỳ|đợt|chuyến))", re.IGNORECASE)
-_DAYS = re.compile(r"(?:[12]?\d|3[01])\s?[-–]\s?(?:[12]?\d|3[01])/(?:0?[1-9]|1[0-2])(?:/(?:19|20)\d\d)?(?![\d/%]| [^\W\d_])")
+_DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
+_DAYS = re.compile(
+    rf"{_DAY_NUMBER}(?:\s?[-–]\s?| đến(?: hết)? )(?:ngày )?{_DAY_NUMBER}/(?:0?[1-9]|1[0-2])(?:/(?:19|20)\d\d)?(?![\d/%]| [^\W\d_])"
+)
 """Days of one month, "11 - 15/3", with no word after them that could be counted."""
+_MONTH_FOLLOWS = re.compile(r"\s?(?:/|tháng|và|,\s?\d)", re.IGNORECASE)
+"""After "9-12" in "ngày 9-12 tháng 8": days of a month that is said later."""
 _LONGEST_LEAD = 40
 
 _CLOCK = re.compile(
@@ -114,6 +121,13 @@ def month(text: str, at: int, end_of_word: int) -> Dated | None:
     dated = _MONTH_YEAR.match(text, position)
     if dated and 1 <= int(dated["month"]) <= 12:
         return Dated(at, dated.end(), Moment(year=int(dated["year"]), month=int(dated["month"])))
+    named = _MONTH_NAME.match(text, position)
+    if named:
+        name = named["name"].lower()
+        before = text[max(0, at - 6) : at].lower()
+        lunar = name in _LUNAR_MONTHS or named["lunar"] is not None or before.endswith("rằm ")
+        year = int(named["year"]) if named["year"] else None
+        return Dated(at, named.end(), Moment(year=year, month=MONTHS[name], lunar=lunar))
     bare = _MONTH_ALONE.match(text, position)
     if bare is None or not 1 <= int(bare["month"]) <= 12:
         return None
@@ -177,7 +191,11 @@ def _piece(text: str, at: int, *, bare: bool, shown: bool) -> _Piece | None:
         lunar = bool(found["lunar"]) or named in _LUNAR_MONTHS
         return _valid(Moment(_year(found["year"]), number, int(found["day"]), lunar=lunar), found.end())
     found = _DATE.match(text, at)
-    if found and (found["slash"] == "/" or found["sep"] == found["slash"] or (shown and found["slash"] == ".")):
+    if found and (
+        found["slash"] == "/"
+        or found["sep"] == found["slash"]
+        or (shown and not _MONTH_FOLLOWS.match(text, found.end()))
+    ):
         year = found["year"] if found["sep"] in (None, found["slash"]) else None
         end = found.end() if year or not found["year"] else found.end("month")
         piece = _valid(Moment(_year(year), int(found["month"]), int(found["day"])), end)

@@ -41,11 +41,13 @@ CLAUSE_ORDER = ("Part", "Chapter", "Section", "Subsection", "Article", "Clause",
 """The parts of a law from large to small; `provision` writes its code in this order."""
 
 _CLAUSE = re.compile(
-    r"(?P<word>phần|chương|tiểu mục|mục|điều|khoản|điểm)\s(?P<sign>\d{1,3}[a-zđ]?(?![\w.]|,\d|\s?(?:%|triệu|tỷ|tỉ|nghìn|ngàn|đồng|usd|giờ))"
+    r"(?P<word>phần|chương|tiểu mục|mục|điều|khoản|điểm)\s(?P<sign>\d{1,3}[a-zđ]?(?!\w|[.,]\d|\s?(?:%|triệu|tỷ|tỉ|nghìn|ngàn|đồng|usd|giờ))"
     r"|[IVX]{1,5}(?!\w)|[a-zđ](?:\.\d)?(?!\w))",
     re.IGNORECASE,
 )
-_SENT = re.compile(r" (?!của|này|luật|bộ luật|nghị|thông|quy|hiến|pháp|về|và|nêu|trên|được|quyết)[^\W\d_]", re.IGNORECASE)
+_SENT = re.compile(
+    r" (?!của|này|luật|bộ luật|nghị|thông|quy|hiến|pháp|về|và|nêu|trên|được|quyết)[^\W\d_]", re.IGNORECASE
+)
 """After "điều 4 xe" (sent four engines), which only looks like an Article."""
 _NEXT_CLAUSE = re.compile(r",?\s(?:của |thuộc )?", re.IGNORECASE)
 

@@ -85,7 +85,11 @@ def spelled(words: Sequence[str]) -> tuple[Decimal, int] | None:
         smallest = scale
         if scale == 1:
             break
-    if not taken or (taken < len(words) and words[taken] in _UNITS and words[taken] != "năm"):
+    if (
+        not taken
+        or words[0] in ("tư", "mốt", "lăm", "nhăm")
+        or (taken < len(words) and words[taken] in _UNITS and words[taken] != "năm")
+    ):
         return None
     return total, taken
 

@@ -9,8 +9,8 @@ from vnnews.item import Period
 from vnnews.vietnamese.numbers import roman
 
 _OF_YEAR = r"(?:(?:\s?/\s?|-| năm |, năm )(?P<year>(?:19|20)\d\d)(?!\d))?"
-_QUARTER = re.compile(rf"(?P<word>quý) (?P<index>IV|I{{1,3}}|[1-4])(?![\w.]){_OF_YEAR}", re.IGNORECASE)
-_YEARS = re.compile(r"(?P<from>(?:19|20)\d\d)\s?(?:[-–—]| đến(?: năm)?)\s?(?P<to>(?:19|20)\d\d)(?![\d/.])(?!,\d)")
+_QUARTER = re.compile(rf"(?P<word>quý) (?P<index>IV|I{{1,3}}|[1-4])(?!\w|\.\d){_OF_YEAR}", re.IGNORECASE)
+_YEARS = re.compile(r"(?P<from>(?:19|20)\d\d)\s?(?:[-–—]| đến(?: năm)?)\s?(?P<to>(?:19|20)\d\d)(?!\d|[/.,]\d)")
 _YEARS_LEAD = re.compile(r"(?<!\w)(?P<word>nhiệm kỳ|giai đoạn|thời kỳ)(?: từ)?(?: năm)? ?\(?\Z", re.IGNORECASE)
 _FIRST = re.compile(
     r"(?P<unit>tháng|quý|tuần)(?: (?P<which>đầu|cuối)(?: tiên)?"

@@ -148,7 +148,7 @@ def _part(text: str, number: Decimal | None, written: str, end: int) -> _Part | 
 
 
 _NOT_DONG = re.compile(r"\s+(?:chí|bào|bằng|loạt|ruộng|hồ|tháp|nai|phục)", re.IGNORECASE)
-_NOT_YEAR = re.compile(r"\s+(?:\d{4}|nay|ngoái|trước|sau|tới)\b", re.IGNORECASE)
+_NOT_YEAR = re.compile(r"\s+(?:\d{4}(?!\s?[-–]\s?\d{4})|nay|ngoái|trước|sau|tới)\b", re.IGNORECASE)
 _NOT_A_UNIT = {"đồng": _NOT_DONG, "cân": re.compile(r"\s+(?:bằng|đối)"), "khối": re.compile(r"\s+(?:thi|cơ|doanh)")}
 _CAPITAL_UNITS = {"mw", "kw", "gw", "mb", "gb", "tb", "kb", "mhz", "ghz", "kv", "cv", "teu", "usd", "eur"}
 
@@ -186,8 +186,10 @@ def _range_end(text: str, first: _Part) -> _Part | None:
     if words is None or number is None:
         return None
     value, taken = number
-    end = words.start("words") + len(" ".join(words["words"].split(" ")[:taken]))
-    return _part(text, value, "", end)
+    said = words["words"].split(" ")[:taken]
+    part = _part(text, value, "", words.start("words") + len(" ".join(said)))
+    spoken = [word for word in said if word.lower() in SCALES]
+    return part._replace(scale=part.scale * _product(" ".join(spoken))) if part else None
 
 
 def _same_scale(low: _Part, high: _Part, written: str) -> tuple[_Part, _Part]:

@@ -27,6 +27,7 @@ _ANCHOR = re.compile(
     rf"|(?P<clause>(?:điểm|khoản|điều|mục|chương) (?=\d|(?-i:{_ROMAN})|[a-zđ][ ,]))"
     r"|(?P<century>thế kỷ(?: thứ)? (?=\w))"
     rf"|(?P<term>(?:khóa|khoá) (?=(?-i:{_ROMAN})))"
+    rf"|(?P<congress>(?:đại hội|kỳ họp|phiên họp) (?=(?-i:{_ROMAN})))"
     rf"|(?P<roman>(?:phụ lục|hạng|loại|cấp|khu vực|vùng|bảng|phần|đợt|giai đoạn|lần) (?=(?-i:{_ROMAN})))"
     r"|(?P<rank>(?<!nan )(?:hạng|giải) (?=(?:nhất|nhì|ba|(?-i:Tư))(?!\w)))"
     r"|(?P<period>cùng kỳ|nửa (?=(?:đầu|cuối) năm)|những năm (?=\D*\d)|thập niên|thập kỷ)"
@@ -42,8 +43,11 @@ _TELEPHONE = re.compile(
     r"(?:\+?84|0)\d{0,4}\)?[ .-]?\d{2,4}[ .-]?\d{2,4}[ .-]?\d{2,5}(?!\d)|1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2,4})?(?!\d)"
 )
 _SLASHED = re.compile(r"\d{1,3}(?:\.\d{3})*/\d{1,3}(?:\.\d{3})*(?![\d/])")
-_OF_DAYS = re.compile(r" (?:ngày|đêm|buổi \w+|tháng|năm) \d{1,4}(?:/\d| ?(?:,|và|-|–) )", re.IGNORECASE)
-"""After a number: "hai ngày 28 và 29/11", "ba năm 2024 - 2026" count what is then listed; the list says it all."""
+_OF_DAYS = re.compile(
+    r" (?:ngày|đêm|buổi \w+|tháng) (?:mùng |mồng )?\d{1,2}(?:/\d| ?(?:,|và|-|–) ?(?:mùng |mồng |ngày )?\d)",
+    re.IGNORECASE,
+)
+"""After a number: "hai ngày 28 và 29/11" counts what is then listed; the list says it all."""
 _FEW_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,11}")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|\Z)|\n")
 
@@ -205,8 +209,13 @@ def _ordinal(text: str, found: re.Match[str], floor: int, published: day_of | No
     return _spelled_ordinal(text, at, end)
 
 
-_ORDINALS = {"nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
-             "chín": 9, "mười": 10}  # fmt: skip
+_ORDINALS = {"nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+             "tám": 8, "chín": 9, "mười": 10}  # fmt: skip
+
+
+_NEXT_NUMBER = {"hai": "ba", "ba": "bốn", "bốn": "năm", "năm": "sáu", "sáu": "bảy", "bảy": "tám", "tám": "chín"}
+_ABOUT = re.compile(r"(?P<low>\w+), (?P<high>\w+)(?: (?P<scale>chục|trăm|nghìn|ngàn|triệu|tỷ)(?!\w))?(?= [^\W\d_])")
+"""Two numbers in a row, "bốn, năm lượt": four or five."""
 
 
 def _spelled_ordinal(text: str, at: int, end: int) -> Item | None:
@@ -233,7 +242,7 @@ def _weekday(text: str, at: int, end: int, floor: int) -> Item | None:
         if dated and dated.start <= at:
             return _item("date", *dated)
     part = context.part_before(text, at, floor)
-    if part:
+    if part is not None:
         return _item("date", part, end, Moment(weekday=number, part=dates.PARTS[text[part:at].strip().lower()]))
     return _item("date", at, end, Moment(weekday=number))
 
@@ -275,6 +284,16 @@ def _term(text: str, found: re.Match[str], floor: int, published: day_of | None)
     return _item("number", found.start("term"), numeral.end(), Quantity(Decimal(value), unit="tenure", ordinal=True))
 
 
+def _congress(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
+    """The numeral of "Đại hội XI": 11th."""
+    end = found.end("congress")
+    numeral = _ROMAN_NUMBER.match(text, end)
+    value = roman(numeral.group()) if numeral else None
+    if numeral is None or value is None:
+        return None
+    return _item("number", end, numeral.end(), Quantity(Decimal(value), ordinal=True))
+
+
 def _roman(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
     """The numeral of "Phụ lục II", "hạng I": it names something and stays Roman."""
     end = found.end("roman")
@@ -307,6 +326,11 @@ def _words(text: str, found: re.Match[str], floor: int, published: day_of | None
     half = _half(text, at, said)
     if half:
         return half
+    about = _ABOUT.match(text, at)
+    if about and _NEXT_NUMBER.get(about["low"].lower()) == about["high"].lower():
+        scale = {"chục": 10, "trăm": 100, **SCALES}.get((about["scale"] or "").lower(), 1)
+        low, high = (Decimal(_ORDINALS[about[name].lower()]) * scale for name in ("low", "high"))
+        return _item("number", at, about.end(), Quantity(low, high))
     number = spelled([word.lower() for word in said])
     if number is None:
         return context.past_number_words(text, at)
@@ -327,7 +351,7 @@ def _words(text: str, found: re.Match[str], floor: int, published: day_of | None
         return end
     if amount.value.unit == "hour" and amount.value.high is None and amount.value.low <= 24:
         half = amount.value.low % 1 != 0
-        if context.is_clock(text, at, amount.end, has_minutes=half, dated=None):
+        if context.is_clock(text, at, amount.end, has_minutes=False, dated=None):
             return _item("date", at, amount.end, Moment(hour=int(amount.value.low) % 24, minute=30 if half else None))
     return _item(amount.kind, at, amount.end, amount.value)
 
@@ -341,7 +365,7 @@ def _half(text: str, at: int, said: list[str]) -> Item | None:
 
 _HANDLERS: dict[str, Handler] = {
     "figures": _figures, "ordinal": _ordinal, "quarter": _quarter, "month": _month, "clause": _clause,
-    "century": _century, "term": _term, "roman": _roman, "rank": _rank, "period": _named_period, "sunday": _sunday,
+    "century": _century, "term": _term, "congress": _congress, "roman": _roman, "rank": _rank, "period": _named_period, "sunday": _sunday,
     "words": _words,
 }  # fmt: skip
 
@@ -353,7 +377,9 @@ def _with_elided_currency(text: str, items: list[Item]) -> list[Item]:
         value = item.value
         if item.kind != "number" or not isinstance(value, Quantity) or value.low < 1_000_000:
             continue
-        if text[item.span[0] : item.span[1]].lower().rsplit(" ", 1)[-1] not in SCALES or not context.stands_alone(text, item.span[1]):
+        if text[item.span[0] : item.span[1]].lower().rsplit(" ", 1)[-1] not in SCALES or not context.stands_alone(
+            text, item.span[1]
+        ):
             continue
         if _near_money(text, items, i):
             out[i] = Item(item.span, "money", replace(value, unit="VND"))

@@ -1,0 +1,300 @@
+"""What Vietnamese numbers mean: every trap of the conventions as a case, and what is no value at all."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vnnews.item import DocumentRef, Moment, Period, Quantity, Value
+from vnnews.vietnamese.normalise import clean
+from vnnews.vietnamese.values import find
+
+
+def number(low: str | int, high: str | int | None = None, unit: str | None = None) -> Quantity:
+    return Quantity(Decimal(low), None if high is None else Decimal(high), unit)
+
+
+def rank(low: int, of: int | None = None, unit: str | None = None) -> Quantity:
+    return Quantity(Decimal(low), unit=unit, ordinal=True, denominator=None if of is None else Decimal(of))
+
+
+def share(low: int, of: int) -> Quantity:
+    return Quantity(Decimal(low), denominator=Decimal(of))
+
+
+VND, USD = "VND", "USD"
+
+MONEY: list[tuple[str, str, Value]] = [
+    ("vốn 4,5 tỷ đồng cho", "4,5 tỷ đồng", number("4500000000", unit=VND)),
+    ("đạt 1.845 tỷ đồng,", "1.845 tỷ đồng", number("1845000000000", unit=VND)),
+    ("gói 26 nghìn tỷ đồng", "26 nghìn tỷ đồng", number(26 * 10**12, unit=VND)),
+    ("khoảng 1,6 triệu tỷ đồng", "1,6 triệu tỷ đồng", number(16 * 10**14, unit=VND)),
+    ("phạt 250 triệu đồng", "250 triệu đồng", number(250 * 10**6, unit=VND)),
+    ("lệ phí 50.000đ/lượt", "50.000đ", number(50000, unit=VND)),
+    ("trả 15 - 20 triệu đồng/tháng", "15 - 20 triệu đồng", number(15 * 10**6, 20 * 10**6, VND)),
+    ("lãi 800 triệu - 1,5 tỷ đồng", "800 triệu - 1,5 tỷ đồng", number(800 * 10**6, 1500 * 10**6, VND)),
+    ("giá 100-200.000 đồng", "100-200.000 đồng", number(100_000, 200_000, VND)),
+    ("trị giá 1 tỷ 200 triệu đồng", "1 tỷ 200 triệu đồng", number(1200 * 10**6, unit=VND)),
+    ("kiếm hai trăm ngàn đồng", "hai trăm ngàn đồng", number(200_000, unit=VND)),
+    ("phạt từ một đến hai triệu đồng", "một đến hai triệu đồng", number(10**6, 2 * 10**6, VND)),
+    ("thu 11,3 tỷ USD", "11,3 tỷ USD", number(113 * 10**8, unit=USD)),
+    ("có 7.400 đô la Mỹ", "7.400 đô la Mỹ", number(7400, unit=USD)),
+    ("tặng 10.000 euro", "10.000 euro", number(10000, unit="EUR")),
+    ("lỗi gõ 4.5 tỷ đồng", "4.5 tỷ đồng", number("4500000000", unit=VND)),
+    ("nộp 318/342 triệu đồng", "318/342 triệu đồng",
+     Quantity(Decimal(318 * 10**6), unit=VND, denominator=Decimal(342 * 10**6))),
+]  # fmt: skip
+
+SHARES: list[tuple[str, str, Value]] = [
+    ("đạt 84% kế hoạch", "84%", number(84, unit="percent")),
+    ("tăng 2,55 % so", "2,55 %", number("2.55", unit="percent")),
+    ("giảm 5-10% giá", "5-10%", number(5, 10, "percent")),
+    ("giảm 5% - 10% giá", "5% - 10%", number(5, 10, "percent")),
+    ("tăng 21 điểm phần trăm", "21 điểm phần trăm", number(21, unit="percentage point")),
+    ("tăng 0,5 điểm %", "0,5 điểm %", number("0.5", unit="percentage point")),
+    ("mười phần trăm dân số", "mười phần trăm", number(10, unit="percent")),
+    ("tại 9/9 huyện, thành phố", "9/9", share(9, 9)),
+    ("có 14.872/15.340 cử tri", "14.872/15.340", share(14872, 15340)),
+    ("9/8 huyện", "9/8", Moment(month=8, day=9)),
+    ("khoảng 2/3 diện tích", "2/3", share(2, 3)),
+    ("quá hai phần ba tổng số", "hai phần ba", share(2, 3)),
+    ("giảm một nửa.", "một nửa", share(1, 2)),
+    ("tỷ lệ 1/500", "1/500", share(1, 500)),
+    ("chỉ đạt 2/10.", "2/10", share(2, 10)),
+    ("chưa tới 1/3 và", "1/3", share(1, 3)),
+    ("xếp thứ 24/63 tỉnh", "thứ 24/63", rank(24, 63)),
+]
+
+NUMBERS: list[tuple[str, str, Value]] = [
+    ("cấp 1.846 hồ sơ", "1.846", number(1846)),
+    ("đạt 1.234,5 điểm", "1.234,5", number("1234.5")),
+    ("dân số 96.208.984 người", "96.208.984", number(96208984)),
+    ("hơn 2,6 triệu người", "2,6 triệu", number(2_600_000)),
+    ("mở 05 lớp", "05", number(5)),
+    ("từ 10 đến 25 máy", "10 đến 25", number(10, 25)),
+    ("quy mô 10-25 máy", "10-25", number(10, 25)),
+    ("có ba xã, một phường", "ba", number(3)),
+    ("hai mươi lăm người", "hai mươi lăm", number(25)),
+    ("một trăm linh năm hộ", "một trăm linh năm", number(105)),
+    ("đi bốn, năm nơi", "bốn, năm", number(4, 5)),
+    ("nặng bốn, năm chục cân", "bốn, năm chục", number(40, 50)),
+    ("tăng gấp năm lần", "năm", number(5)),
+    ("tại 1.105 dịch vụ", "1.105", number(1105)),
+    ("Đại hội lần thứ XIII", "thứ XIII", rank(13)),
+    ("Đại hội XI của Đảng", "XI", rank(11)),
+    ("Quốc hội khóa XV", "khóa XV", rank(15, unit="tenure")),
+    ("thế kỷ XVII", "thế kỷ XVII", rank(17, unit="century")),
+    ("thế kỷ 21", "thế kỷ 21", rank(21, unit="century")),
+    ("Huân chương hạng Nhì", "Nhì", rank(2)),
+    ("trao giải ba cho", "ba", rank(3)),
+    ("kỳ họp thứ nhất", "thứ nhất", rank(1)),
+    ("sinh con thứ ba", "thứ ba", rank(3)),
+    ("kỷ niệm 70 năm Ngày", "70 năm", rank(70, unit="anniversary")),
+    ("trực 24/24 giờ", "24/24 giờ", Quantity(Decimal(24), unit="hour", denominator=Decimal(24))),
+    ("hoạt động 24/7,", "24/7", Quantity(Decimal(24), unit="hour", denominator=Decimal(24))),
+]
+
+MEASURES: list[tuple[str, str, Value]] = [
+    ("rộng 120m2 gồm", "120m2", number(120, unit="square meter")),
+    ("trồng 6.500 ha lúa", "6.500 ha", number(6500, unit="hectare")),
+    ("dài 18,5 km", "18,5 km", number("18.5", unit="kilometer")),
+    ("bắt 210 m³ cát", "210 m³", number(210, unit="cubic meter")),
+    ("đạt 52 tạ/ha", "52 tạ", number(52, unit="quintal")),
+    ("chăm 6 sào cà phê", "6 sào", number(6, unit="sao")),
+    ("nắng 37-38 độ C", "37-38 độ C", number(37, 38, "degree Celsius")),
+    ("đi mất 15 phút", "15 phút", number(15, unit="minute")),
+    ("trong 3 tháng.", "3 tháng", number(3, unit="month")),
+    ("đã 10 năm qua", "10 năm", number(10, unit="year")),
+    ("suốt hai năm rưỡi", "hai năm rưỡi", number("2.5", unit="year")),
+    ("trong vòng 48 giờ", "48 giờ", number(48, unit="hour")),
+    ("trên 3 giờ/ngày", "3 giờ", number(3, unit="hour")),
+    ("sau năm ngày chờ", "năm ngày", number(5, unit="day")),
+    ("trong 1 giờ 44 phút 51 giây", "1 giờ", number(1, unit="hour")),
+]
+
+DATES: list[tuple[str, str, Value]] = [
+    ("Sáng 9/8, tại", "Sáng 9/8", Moment(month=8, day=9, part="morning")),
+    ("sáng 9/9, tại", "sáng 9/9", Moment(month=9, day=9, part="morning")),
+    ("Ngày 14/10/2015,", "Ngày 14/10/2015", Moment(2015, 10, 14)),
+    ("ngày 9 tháng 8 năm 2015", "ngày 9 tháng 8 năm 2015", Moment(2015, 8, 9)),
+    ("ngày 9 và 10/8", "ngày 9 và 10/8", Moment(month=8, day=9, also=(Moment(month=8, day=10),))),
+    ("từ ngày 9 đến 12/8", "ngày 9 đến 12/8", Moment(month=8, day=9, end=Moment(month=8, day=12))),
+    ("từ ngày 01/02 đến 30/6/2022", "ngày 01/02 đến 30/6/2022", Moment(2022, 2, 1, end=Moment(2022, 6, 30))),
+    ("từ 20/12 đến 10/1/2022", "20/12 đến 10/1/2022", Moment(2021, 12, 20, end=Moment(2022, 1, 10))),
+    ("rơi vào 11 - 15/3.", "11 - 15/3", Moment(month=3, day=11, end=Moment(month=3, day=15))),
+    ("trong hai ngày 28 và 29/11,", "hai ngày 28 và 29/11",
+     Moment(month=11, day=28, also=(Moment(month=11, day=29),))),
+    ("(27/7/1947 - 27/7/2017)", "27/7/1947 - 27/7/2017", Moment(1947, 7, 27, end=Moment(2017, 7, 27))),
+    ("kỷ niệm ngày 27/7", "ngày 27/7", Moment(month=7, day=27)),
+    ("dịp lễ 30/4,", "30/4", Moment(month=4, day=30)),
+    ("ngày 30.4.1975", "ngày 30.4.1975", Moment(1975, 4, 30)),
+    ("ngày 30.4", "ngày 30.4", Moment(month=4, day=30)),
+    ("ngày 6-3 sẽ", "ngày 6-3", Moment(month=3, day=6)),
+    ("hôm qua, 20/12.", "20/12", Moment(month=12, day=20)),
+    ("tháng 8/2024", "tháng 8/2024", Moment(2024, 8)),
+    ("tháng 8 năm 2024", "tháng 8 năm 2024", Moment(2024, 8)),
+    ("trong tháng 11,", "tháng 11", Moment(month=11)),
+    ("nắng tháng Tư", "tháng Tư", Moment(month=4)),
+    ("tháng 5 và 6/2008", "tháng 5 và 6/2008", Moment(2008, 5, also=(Moment(2008, 6),))),
+    ("mùng 10 tháng 3 âm lịch", "mùng 10 tháng 3 âm lịch", Moment(month=3, day=10, lunar=True)),
+    ("23 tháng Chạp", "23 tháng Chạp", Moment(month=12, day=23, lunar=True)),
+    ("năm 2015 là", "năm 2015", Moment(2015)),
+    ("thứ Hai ngày 03/9/2007", "thứ Hai ngày 03/9/2007", Moment(2007, 9, 3, weekday=0)),
+    ("Chủ nhật 02/9", "Chủ nhật 02/9", Moment(month=9, day=2, weekday=6)),
+    ("tối thứ ba hằng tuần", "tối thứ ba", Moment(weekday=1, part="evening")),
+    ("vào thứ Sáu hằng tuần", "thứ Sáu", Moment(weekday=4)),
+    ("7h30 ngày 2/9/2015", "7h30 ngày 2/9/2015", Moment(2015, 9, 2, hour=7, minute=30)),
+    ("lúc 7 giờ 30 phút,", "7 giờ 30 phút", Moment(hour=7, minute=30)),
+    ("lúc 7g30,", "7g30", Moment(hour=7, minute=30)),
+    ("lúc 3 giờ chiều", "3 giờ chiều", Moment(hour=15)),
+    ("đến 9 giờ tối", "9 giờ tối", Moment(hour=21)),
+    ("hoạt động quá 22 giờ,", "22 giờ", Moment(hour=22)),
+    ("từ 7 giờ đến 10 giờ 30 để", "10 giờ 30", Moment(hour=10, minute=30)),
+    ("3 giờ sáng 21/3", "3 giờ sáng 21/3", Moment(month=3, day=21, hour=3)),
+]  # fmt: skip
+
+PERIODS: list[tuple[str, str, Value]] = [
+    ("quý I/2024", "quý I/2024", Period("quarter", index=1, year=2024)),
+    ("Quý 2 năm 2015", "Quý 2 năm 2015", Period("quarter", index=2, year=2015)),
+    ("trong quý III.", "quý III", Period("quarter", index=3)),
+    ("6 tháng đầu năm", "6 tháng đầu năm", Period("month", count=6, which="first")),
+    ("sáu tháng đầu năm 2011", "sáu tháng đầu năm 2011", Period("month", count=6, year=2011, which="first")),
+    ("9 tháng năm 2015", "9 tháng năm 2015", Period("month", count=9, year=2015, which="first")),
+    ("6 tháng cuối năm", "6 tháng cuối năm", Period("month", count=6, which="last")),
+    ("nửa đầu năm 2015", "nửa đầu năm 2015", Period("half", index=1, year=2015)),
+    ("so với cùng kỳ", "cùng kỳ", Period("period", which="same")),
+    ("cùng kỳ năm 2023", "cùng kỳ năm 2023", Period("period", year=2023, which="same")),
+    ("nhiệm kỳ 2020-2025", "nhiệm kỳ 2020-2025", Period("term", year=2020, end_year=2025)),
+    ("giai đoạn 2021 - 2025, định", "giai đoạn 2021 - 2025", Period("period", year=2021, end_year=2025)),
+    ("năm học 2025-2026.", "2025-2026", Period("year", year=2025, end_year=2026)),
+    ("những năm 1990, diện", "những năm 1990", Period("decade", year=1990)),
+    ("thập niên 90", "thập niên 90", Period("decade", year=1990)),
+]
+
+DOCUMENTS: list[tuple[str, str, Value]] = [
+    ("Quyết định số 1605/QĐ-TTg ngày 27/8/2010 của", "Quyết định số 1605/QĐ-TTg ngày 27/8/2010",
+     DocumentRef("1605/QĐ-TTg", "Decision", Moment(2010, 8, 27))),
+    ("công văn 7722/VPCP-KSTT", "công văn 7722/VPCP-KSTT", DocumentRef("7722/VPCP-KSTT", "Official Letter")),
+    ("Nghị quyết 36a/NQ-CP về", "Nghị quyết 36a/NQ-CP", DocumentRef("36a/NQ-CP", "Resolution")),
+    ("Nghị quyết số 57-NQ/TW", "Nghị quyết số 57-NQ/TW", DocumentRef("57-NQ/TW", "Resolution")),
+    ("Chỉ thị 05-CT/TW", "Chỉ thị 05-CT/TW", DocumentRef("05-CT/TW", "Directive")),
+    ("Nghị định số 43/2011/NĐ-CP", "Nghị định số 43/2011/NĐ-CP", DocumentRef("43/2011/NĐ-CP", "Decree")),
+    ("Thông tư liên tịch số 06/2016/TTLT-BTTTT-BNV", "Thông tư liên tịch số 06/2016/TTLT-BTTTT-BNV",
+     DocumentRef("06/2016/TTLT-BTTTT-BNV", "Joint Circular")),
+    ("Nghị quyết 174/2024/QH15", "Nghị quyết 174/2024/QH15", DocumentRef("174/2024/QH15", "Resolution")),
+    ("Thông báo số 07/TB-HĐTD về", "Thông báo số 07/TB-HĐTD", DocumentRef("07/TB-HĐTD", "Notice")),
+    ("số 43/2011/NĐ - CP", "số 43/2011/NĐ - CP", DocumentRef("43/2011/NĐ-CP")),
+    ("điểm đ khoản 2 Điều 5 Luật", "điểm đ khoản 2 Điều 5", DocumentRef("Article 5, Clause 2, Point đ", "provision")),
+    ("Điểm c khoản 2 Mục II", "Điểm c khoản 2 Mục II", DocumentRef("Section II, Clause 2, Point c", "provision")),
+    ("quy định tại khoản 2 Điều 76.", "khoản 2 Điều 76", DocumentRef("Article 76, Clause 2", "provision")),
+]  # fmt: skip
+
+NOTHING = [
+    "điện thoại 0272.3826.278",
+    "hotline 0909 123 456 hoặc 18001091",
+    "phiên bản 2.0",
+    "máy chủ 192.168.1.1",
+    "dịch COVID-19",
+    "đạt chuẩn ISO 9001:2008",
+    "http://baolongan.vn/tin-a82351.html",
+    "gửi tới vp2015@tantru.gov.vn",
+    "mạng 4G",
+    "trạm K14",
+    "chính trị viên ba mẹ tôi",
+    "trong năm, các đơn vị",
+    "ở Ba Vì và Năm Căn",
+    "số thứ tự; Thứ trưởng; thứ cấp",
+    "hàng trăm, hàng nghìn người",
+    "đầu tư tư nhân",
+    "1. Mục tiêu chung",
+    "lúa chín rộ",
+    "điều xe cứu hỏa",
+]
+
+CASES = [*MONEY, *SHARES, *NUMBERS, *MEASURES, *DATES, *PERIODS, *DOCUMENTS]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), CASES, ids=[c[0] for c in CASES])
+def test_values(text: str, words: str, value: Value) -> None:
+    found = {text[slice(*item.span)]: item.value for item in find(text)}
+    assert found.get(words) == value, found
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_values(text: str) -> None:
+    assert [(text[slice(*item.span)], item.value) for item in find(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("mức độ 4", "figures"),
+        ("Phường 3", "figures"),
+        ("mức độ 3, 4", "figures"),
+        ("có 3 xã", ""),
+        ("Phụ lục II", "roman"),
+    ],
+)
+def test_numbers_that_name_something(text: str, written: str) -> None:
+    value = find(text)[-1].value
+    assert isinstance(value, Quantity)
+    assert value.written == written
+
+
+def test_elided_currency() -> None:
+    text = "Vốn 5,8 tỷ đồng, gồm ngân sách huyện 3,5 tỷ, còn lại 2,3 tỷ. Tỉnh có 2,6 triệu dân."
+    assert [item.kind for item in find(text)] == ["money", "money", "money", "number"]
+
+
+@pytest.mark.parametrize(("published", "kind"), [(date(2016, 8, 12), "date"), (None, "number")])
+def test_the_day_of_the_article_decides(published: date | None, kind: str) -> None:
+    assert [item.kind for item in find("trong vụ 8/8 ấy", published)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("day", "noun"),
+    [(9, "huyện"), (9, "xã, thị trấn"), (12, "sở, ngành"), (11, "đơn vị")],
+)
+def test_share_or_date(day: int, noun: str) -> None:
+    of_all = find(f"tại {day}/{day} {noun}")[0]
+    assert of_all.value == share(day, day)
+    on_day = find(f"sáng {day}/{day}, {noun}")[0]
+    assert on_day.value == Moment(month=day, day=day, part="morning")
+
+
+PIECES = [case[0] for case in CASES]
+
+
+@given(st.lists(st.sampled_from([*PIECES, *NOTHING, "/", "-", "%", "ngày", "giờ", "thứ", "2", "1.0"]), max_size=8))
+def test_spans_are_sorted_and_apart(parts: list[str]) -> None:
+    text = clean(" ".join(parts))
+    position = 0
+    for item in find(text):
+        start, end = item.span
+        assert position <= start < end <= len(text)
+        assert text[start:end] == text[start:end].strip()
+        position = end
+
+
+@given(st.text(st.sampled_from("0123456789./-:,% ngàythunămtỷđồgiờhIVXQĐCP")))
+def test_any_text_can_be_read(text: str) -> None:
+    for item in find(clean(text)):
+        assert item.span[0] < item.span[1]
+
+
+@given(st.integers(0, 10**15))
+def test_dots_part_thousands(value: int) -> None:
+    written = f"{value:,}".replace(",", ".")
+    found = find(f"có {written} đồng")
+    assert [item.value for item in found] == [number(value, unit=VND)]
+
+
+@given(st.integers(0, 9999), st.integers(1, 999), st.sampled_from(["", " nghìn", " triệu", " tỷ"]))
+def test_comma_parts_decimals(whole: int, part: int, scale: str) -> None:
+    factor = {"": 1, " nghìn": 10**3, " triệu": 10**6, " tỷ": 10**9}[scale]
+    value = Decimal(f"{whole}.{part:03}") * factor
+    assert [item.value for item in find(f"đạt {whole},{part:03}{scale} đồng")] == [Quantity(value, unit=VND)]
