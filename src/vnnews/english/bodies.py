@@ -122,7 +122,20 @@ def _of_inner(body: Body) -> tuple[str, ...]:
         out.append(f"{inner[0]}'s {names[0]}")
     for name, owner in product(names, inner[:12]):
         out += [f"{name} of the {owner}", f"{owner}'s {name}", f"{owner} {name}", f"{name} of {owner}"]
-    return tuple(dict.fromkeys(out))[: _MOST * 3]
+    return tuple(dict.fromkeys([*out, *_party_committee(body)]))[: _MOST * 3]
+
+
+def _party_committee(body: Body) -> list[str]:
+    """The short names of a Party organization's executive committee: Ha Nam Provincial Party (Executive) Committee."""
+    inner = body.inner
+    if (
+        inner is None
+        or body.names[0].forms[0] != "Executive Committee"
+        or inner.names[0].forms[0] != "Party Organization"
+    ):
+        return []
+    short = ("Party Committee", "Party Executive Committee")
+    return [form for name in short for form in body_forms(Body((Name((name,)),), inner.manner, inner.scope))[:8]]
 
 
 def _coordinated(body: Body) -> tuple[str, ...]:
@@ -224,9 +237,10 @@ def _styled(form: str, manner: Manner, town: str, place: Place, level: str) -> l
     if place.name in countries() and place.name != "Việt Nam":
         return [f"{form} of {town}", f"{town} {form}"]
     plain, full = f"{town} {form}", f"{town} {level or 'Provincial'} {form}"
-    if form.startswith("Office of the "):
-        owner = form.removeprefix("Office of the ")
-        plain, full = f"Office of the {town} {owner}", f"Office of the {town} {level or 'Provincial'} {owner}"
+    part, of, owner = form.partition(" of the ")
+    if of and part != "Association":
+        owner = owner.removeprefix(f"{level} ")
+        return [f"{part} of the {town} {level or 'Provincial'} {owner}", f"{part} of the {town} {owner}"]
     if manner == "vnpt":
         return [f"{form} {town}", plain, full]
     if manner == "of_place" and level:

@@ -57,7 +57,8 @@ class Grammar:
         for vi, (_, en) in OWN_LEVEL.items():
             self.heads.add(vi, Head((en,), "", "own", "proper"))
         for vi, en, more in built_in("fields.tsv", ("vi", "en", "en_alternatives")):
-            self.fields.add(vi, Field((en, *listed(more))))
+            for spelling in _spellings(vi):
+                self.fields.add(spelling, Field((en, *listed(more))))
         self._from_glossary(glossary)
 
     def _from_glossary(self, glossary: Glossary) -> None:
@@ -66,10 +67,20 @@ class Grammar:
             for head, pattern in (("Sở ", "Department of "), ("Bộ ", "Ministry of "), ("Phòng ", "Division of ")):
                 if term.vi.startswith(head) and term.en.startswith(pattern):
                     forms = (term.en, *term.alternatives)
-                    self.fields.add(
-                        term.vi.removeprefix(head),
-                        Field(tuple(f.removeprefix(pattern) for f in forms if f.startswith(pattern))),
-                    )
+                    field = Field(tuple(f.removeprefix(pattern) for f in forms if f.startswith(pattern)))
+                    for spelling in _spellings(term.vi.removeprefix(head)):
+                        self.fields.add(spelling, field)
+
+
+def _spellings(vi: str) -> list[str]:
+    """A field with its "và" as written, as "&" and as a dash; a dash as "và"."""
+    out = [vi]
+    if " và " in vi:
+        before, _, after = vi.rpartition(" và ")
+        out += [f"{before} & {after}", f"{before} - {after}"]
+    elif vi.count(" - ") == 1:
+        out.append(vi.replace(" - ", " và "))
+    return out
 
 
 @lru_cache(maxsize=8)

@@ -209,12 +209,13 @@ def _with_field(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post
 
 def _friends(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed | None:
     """A friendship association by its countries: Hội Hữu nghị Việt Nam - Lào tỉnh Long An."""
-    first = places.bare_at(tokens, end)
-    second = places.bare_at(tokens, first.end + 1) if first and tokens.fold_at(first.end) == "-" else None
+    known = places.gazetteer().known
+    first = known.longest(tokens, end)
+    second = known.longest(tokens, first[0] + 1) if first and tokens.fold_at(first[0]) == "-" else None
     if first is None or second is None:
         return None
-    pair = f"{place_name(first.place.name)}-{place_name(second.place.name)}"
-    scope_end, scope = scope_at(tokens, second.end, after_post)
+    pair = f"{place_name(first[1])}-{place_name(second[1])}"
+    scope_end, scope = scope_at(tokens, second[0], after_post)
     return Parsed(scope_end, Body((Name(tuple(form.replace("{f}", pair) for form in head.forms)),), head.manner, scope))
 
 
@@ -230,6 +231,8 @@ def _ends_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool) -> bool:
     if i >= len(tokens):
         return True
     joined = tokens.folds[i] in _JOINING
+    if tokens.folds[i] == "&":
+        return False
     j = i + 1 if joined else i
     if _CONTINUE.longest(tokens, j) is not None:
         return False
@@ -309,14 +312,14 @@ def _is_scope(tokens: Tokens, i: int) -> bool:
 def _school(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | None:
     """A school, hospital or paper by its proper name; a university also by its field: Trường Đại học Y Dược Cần Thơ."""
     field = fields_at(tokens, end, rules)
-    if field is not None and field[0] >= people.run_end(tokens, end):
+    if field is not None and (field[0] >= people.run_end(tokens, end) or places.bare_at(tokens, field[0])):
         return _school_of(tokens, field, head, rules)
     run = people.run_end(tokens, end)
-    if run == end or places.unit_at(tokens, end) is not None or tokens.folds[end] in _NOT_NAMED:
+    place = places.bare_at(tokens, end)
+    if run == end or tokens.folds[end] in _NOT_NAMED or (place is None and places.unit_at(tokens, end) is not None):
         return None
     if run - end == 1 and run < len(tokens) and tokens.shapes[run] == LOWER:
         return None
-    place = places.bare_at(tokens, end)
     known = (place is not None and place.end == run) or people.starts_name(tokens, end)
     if not known and (head.field != "named" or run - end > places.LONGEST_NAME):
         return None
@@ -324,7 +327,7 @@ def _school(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | No
     return Parsed(run, Body((Name(tuple(pattern.replace("{f}", name) for pattern in head.forms)),), "none"))
 
 
-_NOT_NAMED = words("ảnh điện dân phổ trung tư chuyên đa y quốc")
+_NOT_NAMED = words("ảnh điện dân phổ trung tư chuyên đa i quốc")
 """Syllables that begin a description where a proper name is looked for."""
 
 
@@ -340,18 +343,19 @@ def _school_of(tokens: Tokens, field: tuple[int, tuple[str, ...]], head: Head, r
 def fields_at(tokens: Tokens, i: int, rules: Grammar) -> tuple[int, tuple[str, ...]] | None:
     """The field of work at token `i`: (token after it, English forms); several known ones may be joined by và or -."""
     hit = rules.fields.longest(tokens, i)
-    if hit is None or not _fits(tokens, i):
+    if hit is None or not _fits(tokens, i, hit[0]):
         return None
     end, field = hit
     forms = field.forms
     if tokens.fold_at(end) in ("và", "-"):
         more = rules.fields.longest(tokens, end + 1)
-        if more is not None and _fits(tokens, end + 1) and tokens.shapes[end + 1] == CAPITAL:
+        if more is not None and _fits(tokens, end + 1, more[0]) and tokens.shapes[end + 1] == CAPITAL:
             forms = tuple(join([forms[0], form]) for form in more[1].forms)
             end = more[0]
     return end, forms
 
 
-def _fits(tokens: Tokens, i: int) -> bool:
-    """Whether the field at `i` is whole: not a person's or a place's name that begins alike."""
-    return 0 <= i < len(tokens) and not (people.starts_name(tokens, i) and people.run_end(tokens, i) - i > 2)
+def _fits(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether the field in tokens [i, end) is whole: not a person's or a place's name that begins alike."""
+    longer = people.starts_name(tokens, i) and people.run_end(tokens, i) - i > 2
+    return not longer or places.bare_at(tokens, end) is not None

@@ -251,12 +251,15 @@ _ANNOUNCE = words(
 
 def _single_stands(tokens: Tokens, i: int) -> bool:
     """Whether a name of one syllable (Lào, Pháp, Đức, Huế) is the place and not the start of a word."""
-    if tokens.folds[i] in ("lào", "huế", "singapore", "canada", "cuba", "australia", "malaysia", "indonesia"):
+    if tokens.folds[i] not in _AMBIGUOUS:
         return True
     if starts_sentence(tokens, i) and tokens.fold_at(i - 1) not in ("-", ",", "("):
         return False
     return tokens.fold_at(i - 1) in _ANNOUNCE and tokens.fold_at(i + 1) not in _HALVES
 
+
+_AMBIGUOUS = words("pháp đức i áo bỉ nga mĩ anh úc séc")
+"""Countries of one syllable, folded, that are also words or begin them."""
 
 _HALVES = words("kiến chế luật lệnh tin ấm hùng thuật định quan nguyên môn lý đình danh")
 """Second syllables of words that begin like a country: ý kiến, pháp luật, anh hùng, mỹ thuật."""
