@@ -206,7 +206,7 @@ def test_knows_which_addresses_are_public(ip: str, public: bool) -> None:
     "url", ["http://127.0.0.1:1/", "http://[::1]/", "http://localhost:9/", "http://2130706433/", "http://0x7f.1/"]
 )
 def test_private_addresses_are_refused(tmp_path: Path, url: str) -> None:
-    with pytest.raises(InputError, match="private network|no host is called"):
+    with pytest.raises(InputError, match=r"private network|no host is called"):
         fetch(url, Settings(cache=tmp_path), limits=QUICK)
 
 

@@ -50,7 +50,7 @@ _CLOSED = re.compile(r"[.!?:;,…]$")
 
 
 def drop_lines(pieces: list[Piece], known: set[str]) -> tuple[list[Piece], list[Dropped]]:
-    """The pieces without lines of furniture, and what went; `known` are title and lead, which bodies repeat at times."""
+    """The pieces without lines of furniture, and what went; `known` are title and lead, which bodies may repeat."""
     kept: list[Piece] = []
     dropped: list[Dropped] = []
     for i, piece in enumerate(pieces):
