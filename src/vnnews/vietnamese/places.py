@@ -258,7 +258,7 @@ def _single_stands(tokens: Tokens, i: int) -> bool:
     return tokens.fold_at(i - 1) in _ANNOUNCE and tokens.fold_at(i + 1) not in _HALVES
 
 
-_AMBIGUOUS = words("pháp đức i áo bỉ nga mĩ anh úc séc")
+_AMBIGUOUS = words("pháp đức í áo bỉ nga mĩ anh úc séc")
 """Countries of one syllable, folded, that are also words or begin them."""
 
 _HALVES = words("kiến chế luật lệnh tin ấm hùng thuật định quan nguyên môn lý đình danh")

@@ -189,7 +189,8 @@ class _Scan:
         address = people.address_at(tokens, i)
         if address is not None:
             name = people.person_after_cue(tokens, address[0], address[1].gender)
-            if name is not None and titles.post_at(tokens, address[0], self.rules) is None:
+            country = places.bare_at(tokens, address[0]) if not address[1].gender else None
+            if name is not None and country is None and titles.post_at(tokens, address[0], self.rules) is None:
                 yield from self._addressed(i, address[1], name)
                 return
         if longer is not None:
