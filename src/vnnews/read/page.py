@@ -104,7 +104,7 @@ def _take_body(page: _Page) -> HtmlElement:
     body = found.element
     if page.heading is None:
         page.title, page.heading = nearest_title(page.weights, body) or (page.title, None)
-    if not page.claims.is_article and found.stage == "density":
+    if not page.claims.is_article and found.stage != "declared":
         refuse.refuse_teasers(page.whole, body, page.heading)
     if lead is None:
         lead = find_lead(page.weights, page.claims, page.heading, body)

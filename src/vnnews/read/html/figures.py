@@ -9,6 +9,7 @@ from dataclasses import replace
 from vnnews.read.html.pieces import Piece
 
 _LONGEST = 300
+_AT_EVENT = re.compile(r"^(?:At the|Tại (?:buổi|hội|lễ|cuộc|phiên)|(?:Quang|Toàn) cảnh)\b[^.]{3,80}$", re.I)
 _BY_FORM = re.compile(r"^\(?(?:Ảnh|Hình|Photo|Nguồn ảnh|Ảnh minh họa)\b[^.]{0,60}", re.I)
 
 
@@ -51,7 +52,7 @@ def _looks_like_caption(line: Piece, figure: Piece) -> bool:
         return True
     if line.align == "centre":
         return not line.covered_by("bold") or line.covered_by("italic")
-    return line.covered_by("italic") or bool(_BY_FORM.match(line.text))
+    return line.covered_by("italic") or bool(_BY_FORM.match(line.text)) or bool(_AT_EVENT.match(line.text))
 
 
 def _captioned(figure: Piece, lines: list[Piece]) -> Piece:

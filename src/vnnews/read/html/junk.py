@@ -64,7 +64,8 @@ _LIST_HEADING = re.compile(
     r"^\W*(?:(?:các |những )?(?:tin|bài|bài viết|tin bài|thông tin) (?:liên quan|khác|cùng (?:chuyên mục|loại|chủ đề)|"
     r"mới(?: hơn| nhất| đăng)?|cũ(?: hơn)?|đã đăng|đã đưa|nổi bật|trước đó|tiếp theo)|cùng chuyên mục|"
     r"có thể bạn quan tâm|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|"
-    r"related (?:news|articles?|posts?)|latest (?:news?|posts?)|other news|more news|recent posts|mới nhất|xem thêm|đọc thêm)\W*$", re.I
+    r"related (?:news|articles?|posts?)|latest (?:news?|posts?)|other news|"
+    r"more news|recent posts|mới nhất|xem thêm|đọc thêm)\W*$", re.I
 )  # fmt: skip
 
 

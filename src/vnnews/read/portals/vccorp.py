@@ -10,7 +10,7 @@ RECIPES = (
         name="vccorp",
         hosts=("baochinhphu.vn", "cafef.vn", "nld.com.vn", "tuoitre.vn"),
         seen="2026-03-07",
-        body="//*[@data-role='content']",
+        body="//*[@data-role='content' and not(@id='objectPopupBody')]",
         title="//h1[@data-role='title']",
         lead="//*[@data-role='sapo']",
         published="//*[@data-role='publishdate']",
