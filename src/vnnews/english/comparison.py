@@ -35,7 +35,7 @@ def unmatched(source: Sequence[Item], target: Sequence[Item], text: str, style: 
     Values are compared part by part, so that "9/9 huyện" is said by "all nine districts", "5-10%" by "from 5 percent
     to 10 percent", "6 tháng đầu năm" by "the first half of the year" and "7 giờ ngày 2/9" by "on September 2 at
     7 a.m."; a form that cannot be read back but counts as right ("twice" for 2) is looked for in the text. One
-    rendition satisfies several mentions, and what of a date the English leaves out is not missing while its day is said.
+    rendition satisfies several mentions; the part of the day may be left out.
     """
     said = [atom for item in target for atom in _atoms(item.value)]
     wanted = [atom for item in source for atom in _atoms(item.value)]
@@ -116,7 +116,7 @@ def _atoms(value: Value) -> Iterator[_Atom]:
             yield from _of_moment(value.date)
 
 
-_FACTORS = {"quintal": ("kilogram", 100), "ton": ("kilogram", 1000), "gram": ("kilogram", Decimal("0.001")),
+_FACTORS: dict[str, tuple[str, Decimal | int]] = {"quintal": ("kilogram", 100), "ton": ("kilogram", 1000), "gram": ("kilogram", Decimal("0.001")),
             "kilometer": ("meter", 1000), "centimeter": ("meter", Decimal("0.01")),
             "millimeter": ("meter", Decimal("0.001")), "square kilometer": ("hectare", 100),
             "square meter": ("hectare", Decimal("0.0001"))}  # fmt: skip
@@ -124,7 +124,7 @@ _FACTORS = {"quintal": ("kilogram", 100), "ton": ("kilogram", 1000), "gram": ("k
 
 
 def _of_quantity(value: Quantity) -> Iterator[_Atom]:
-    base, factor = _FACTORS.get(value.unit or "", (value.unit, Decimal(1)))
+    base, factor = _FACTORS.get(value.unit or "", (value.unit, 1))
     unit = None if value.ordinal and value.unit in ("tenure", "anniversary") else base
     if value.denominator is not None and value.unit == "hour":
         yield _Atom("round the clock", True)

@@ -11,15 +11,10 @@ from vnnews.item import Quantity
 SCALES = (("quadrillion", 10**15), ("trillion", 10**12), ("billion", 10**9), ("million", 10**6), ("thousand", 10**3))
 """Scale words from large to small."""
 
-SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve") + (
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-)
+SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
@@ -47,11 +42,11 @@ SIGNS = {
 }  # fmt: skip
 """Measures to their signs."""
 
-ALWAYS_SIGN = frozenset(
-    ("megawatt", "kilowatt", "gigawatt", "kilowatt-hour", "kilovolt", "kilovolt-ampere", "megavolt-ampere", "gigabyte")
-    + ("megawatt-peak", "kilowatt-peak", "megabyte", "terabyte", "kilobyte", "megahertz", "gigahertz", "kilohertz")
-    + ("Mbps", "Gbps", "Kbps", "kilometer per hour", "kilogram", "kilometer")
-)
+ALWAYS_SIGN = frozenset((
+    "megawatt", "kilowatt", "gigawatt", "kilowatt-hour", "kilovolt", "kilovolt-ampere", "megavolt-ampere",
+    "megawatt-peak", "kilowatt-peak", "gigabyte", "megabyte", "terabyte", "kilobyte", "megahertz", "gigahertz",
+    "kilohertz", "Mbps", "Gbps", "Kbps", "kilometer per hour", "kilogram", "kilometer",
+))  # fmt: skip
 """Measures that prose writes as a sign (3 MW, 12 km) whatever the style says of the rest."""
 
 SAME_PLURAL = frozenset(("sao", "cong", "mau", "horsepower", "TEU", "Mbps", "Gbps", "Kbps"))
@@ -119,7 +114,7 @@ def numbers(number: Decimal, style: Style, *, spelled: bool = True, scale_from: 
 
 
 def _scaled(number: Decimal, least: int, *, preferred: bool = True) -> list[str]:
-    """4.5 billion: with the largest scale word that leaves few decimals; or (`preferred` off) with all that could do."""
+    """4.5 billion: with the largest scale word, if that leaves few decimals; with all (`preferred` off) that could do."""
     out = []
     for word, scale in SCALES:
         head = number / scale
@@ -370,8 +365,8 @@ def _fraction(value: Quantity, style: Style) -> Iterator[str]:
         ranks = [ordinal_figures(number), ordinal_words(number) if number < 1000 else ordinal_figures(number)]
         if number <= style.spelled_to:
             ranks.reverse()
-        joints = (" out of ", " among ", " of ", " among the ", " of the ", " out of the ", "/")
-        yield from (f"{r}{j}{b}" for r in ranks for j in joints for b in bottoms)
+        among = (" out of ", " among ", " of ", " among the ", " of the ", " out of the ", "/")
+        yield from (f"{r}{j}{b}" for r in ranks for j in among for b in bottoms)
         yield from ranks
         return
     if low == whole:

@@ -20,6 +20,9 @@ _NOT_COUNTED = r"(?! (?:percent|per cent|million|billion|trillion)\b)"
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _MONTH_FIRST = re.compile(rf"(?P<month>{_MONTH}) (?P<day>{_DAY})(?:,? (?P<year>{_YEAR})(?![\w,]\d|\d))?")
 _DAY_FIRST = re.compile(rf"(?P<day>{_DAY}) (?:of )?(?P<month>{_MONTH})(?:,? (?P<year>{_YEAR})(?!\d))?")
+_MONTH_NAME = re.compile(rf"\b{_MONTH}")
+_DAYS_BEFORE = re.compile(r"(?<![\w.,/-])(?:\d{1,2}(?:\s?[-–]\s?| to | and ))?\d{1,2}(?:st|nd|rd|th)? (?:of )?\Z")
+"""The days before a month, in the British order: "9", "9-12", "9 and 10"."""
 _MONTH_ONLY = re.compile(rf"(?P<month>{_MONTH})(?:(?:,? | of )(?P<year>{_YEAR})(?!\d))?(?!\w)")
 _RANGE = re.compile(
     r"\s?[-–—]\s?| (?:to|through|until|till) (?:the end of )?(?:the (?:morning|afternoon|evening) of )?"
@@ -27,10 +30,13 @@ _RANGE = re.compile(
 _AND = re.compile(r",? and |, ")
 _BARE_DAY = re.compile(rf"(?P<day>{_DAY}){_NOT_COUNTED}(?! [a-z]+s\b)(?:,? (?P<year>{_YEAR})(?!\d))?(?! {_MONTH})")
 _DAYS_FIRST = re.compile(
-    rf"(?P<from>\d{{1,2}})(?P<joint>\s?[-–]\s?| to | and )(?P<to>{_DAY}) (?P<month>{_MONTH})(?: (?P<year>{_YEAR})(?!\d))?"
+    rf"(?P<from>\d{{1,2}})(?P<joint>\s?[-–]\s?| to | and )(?P<to>{_DAY}) (?P<month>{_MONTH})(?: "
+    rf"(?P<year>{_YEAR})(?!\d))?"
 )
-_SURE_MONTH = re.compile(r"\b(?:in|of|since|by|from|to|until|late|early|mid|last|this|next|every|each|and|through|during)[ -]\Z",
-                         re.IGNORECASE)  # fmt: skip
+_SURE_MONTH = re.compile(
+    r"\b(?:in|of|since|by|from|to|until|late|early|mid|last|this|next|every|each|and|through|during)[ -]\Z",
+    re.IGNORECASE,
+)
 
 _PART = r"(?:early )?(?:mornings?|afternoons?|evenings?|nights?|noon|midday)|early hours"
 _LEAD = re.compile(
@@ -59,15 +65,18 @@ _NUMBERS: dict[str, int] = {words(n): n for n in range(1, 61)}
 _LUNAR_DAYS = {name: n for n in range(1, 32) for name in (ordinal_words(n), ordinal_figures(n))}
 _ORDINAL = "|".join(sorted(_LUNAR_DAYS, key=len, reverse=True))
 _LUNAR = re.compile(
-    rf"(?:the )?(?P<day>{_ORDINAL})(?:(?P<joint> to | and |-)(?:the )?(?P<last>{_ORDINAL}))?(?: days?)? of the (?:(?P<month>{_ORDINAL}|last) )?lunar month(?:, (?P<year>{_YEAR}))?",
+    rf"(?:the )?(?P<day>{_ORDINAL})(?:(?P<joint> to | and |-)(?:the )?(?P<last>{_ORDINAL}))?(?: days?)? of the "
+    rf"(?:(?P<month>{_ORDINAL}|last) )?lunar month(?:, (?P<year>{_YEAR}))?",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
-    rf"(?:\bthe )?(?<![\w,.-])(?P<from>{_YEAR})(?:\s?[-–—/]\s?(?P<to>{_YEAR}|\d\d)| to (?P<until>{_YEAR}))(?![\d,.]\d|\w|-\d)"
+    rf"(?:\bthe )?(?<![\w,.-])(?P<from>{_YEAR})(?:\s?[-–—/]\s?(?P<to>{_YEAR}|\d\d)| to (?P<until>{_YEAR}))"
+    rf"(?![\d,.]\d|\w|-\d)"
     r"(?:[ -](?P<unit>term|tenure|period)\b)?"
 )
 _QUARTER = re.compile(
-    rf"\b(?:the )?(?:(?P<name>{'|'.join(QUARTERS)})[ -]quarters?|Q(?P<index>[1-4]))(?:,? (?:of |in )?(?P<year>{_YEAR})(?!\d))?\b",
+    rf"\b(?:the )?(?:(?P<name>{'|'.join(QUARTERS)})[ -]quarters?|Q(?P<index>[1-4]))(?:,? (?:of |in )?"
+    rf"(?P<year>{_YEAR})(?!\d))?\b",
     re.IGNORECASE,
 )
 _HALF = re.compile(
@@ -80,10 +89,11 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    rf"\b(?:the )?same period(?:(?: of| in)? (?:last year|the previous year|(?P<year>{_YEAR})(?!\d)))?|\byear[- ]on[- ]year\b",
+    rf"\b(?:the )?same period(?:(?: of| in)? (?:last year|the previous year|(?P<year>{_YEAR})(?!\d)))?"
+    rf"|\byear[- ]on[- ]year\b",
     re.IGNORECASE,
 )
-_DECADE = re.compile(rf"\b(?:the )?(?P<year>(?:1[6-9]|20)\d0)s\b")
+_DECADE = re.compile(r"\b(?:the )?(?P<year>(?:1[6-9]|20)\d0)s\b")
 _LONE_YEAR = re.compile(rf"(?<![\w,.:$/-])(?P<year>{_YEAR})(?![\w%/]|[,.]\d|-\d)")
 _Which = Literal["first", "last"]
 _Counted = Literal["month", "week", "quarter"]
@@ -181,22 +191,18 @@ def _month(written: str) -> int:
 def _days(text: str) -> Iterator[Item]:
     """Dates with a month, with the part of day and weekday before them; months alone."""
     position = 0
-    for found in re.finditer(
-        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:\d{{1,2}}\s?[-–]\s?\d{{1,2}} |\d{{1,2}} (?:to|and) \d{{1,2}} )?{_MONTH}",
-        text,
-    ):
-        at = found.start()
-        if at < position:
+    for found in _MONTH_NAME.finditer(text):
+        if found.start() < position:
             continue
-        dated = day_at(text, at) or day_at(text, text.index(found.group().split()[-1], at))
+        before = _DAYS_BEFORE.search(text, max(position, found.start() - 24), found.start())
+        at = before.start() if before else found.start()
+        dated = day_at(text, at)
         if dated:
-            at = at if day_at(text, at) else text.index(found.group().split()[-1], at)
             start, value = _with_lead(text, at, dated.value)
             position = dated.end
             yield Item((start, position), "date", value)
             continue
-        at = text.index(found.group().split()[-1], at)
-        month = _MONTH_ONLY.match(text, at)
+        month = _MONTH_ONLY.match(text, found.start())
         if month and _is_month(text, month):
             position = month.end()
             year = int(month["year"]) if month["year"] else None

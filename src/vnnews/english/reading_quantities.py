@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from vnnews.english.quantities import (
-    CURRENCY_SIGNS, CURRENCY_WORDS, SAME_PLURAL, SCALES, SIGNS, SMALL, TENS, TIME, ordinal_words, words,
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    SAME_PLURAL,
+    SCALES,
+    SIGNS,
+    SMALL,
+    TENS,
+    TIME,
+    ordinal_words,
+    words,
 )  # fmt: skip
 from vnnews.item import Item, Kind, Quantity
 from vnnews.vietnamese.quantities import kind_of
@@ -32,8 +41,8 @@ _BEFORE = "|".join(
 
 def _unit_names() -> dict[str, str]:
     """Every English name and sign of a unit, in lower case except one-letter signs, to its singular."""
-    names = {"percentage point": "percentage point", "percentage points": "percentage point", "percent": "percent",
-             "per cent": "percent", "%": "percent", "pct": "percent", "percentage-point": "percentage point"}  # fmt: skip
+    names = dict.fromkeys(("percentage point", "percentage points", "percentage-point"), "percentage point")
+    names |= dict.fromkeys(("percent", "per cent", "%", "pct"), "percent")
     for unit in (*SIGNS, *TIME, *SAME_PLURAL, "ton", "quintal", "nautical mile", "mile"):
         plural = unit.replace("degree", "degrees") if "degree" in unit else unit.replace(" per ", "s per ", 1)
         plural = plural if " per " in unit or "degree" in unit or unit in SAME_PLURAL else f"{unit}s"
@@ -52,18 +61,22 @@ _UNITS = _unit_names()
 _AFTER = "|".join(re.escape(n).replace(r"\ ", " ") for n in sorted((*_UNITS, *_CURRENCY), key=len, reverse=True))
 
 _QUANTITY = re.compile(
-    rf"(?:(?<!\w)(?P<before>{_BEFORE})\s?|(?<![\w.,/-]))(?P<low>{_NUMBER})(?P<half> and a half)?(?P<low_scale>{_SCALE})?"
-    rf"(?:(?P<to>\s?[-–—]\s?| to | or )(?:(?P<again>{_BEFORE})\s?)?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?(?!-?\w*(?:-\w+)?\s?[ap]\.m))?"
+    rf"(?:(?<!\w)(?P<before>{_BEFORE})\s?|(?<![\w.,/-]))(?P<low>{_NUMBER})(?P<half> and a half)?"
+    rf"(?P<low_scale>{_SCALE})?"
+    rf"(?:(?P<to>\s?[-–—]\s?| to | or )(?:(?P<again>{_BEFORE})\s?)?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?"
+    rf"(?!-?\w*(?:-\w+)?\s?[ap]\.m))?"
     rf"(?:[ -]?(?P<unit>{_AFTER})(?![\w²³]))?",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     rf"\bbetween (?:(?P<before>{_BEFORE})\s?)?(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?(?: {_AFTER})?"
-    rf" and (?:(?P<again>{_BEFORE})\s?)?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?(?:[ -]?(?P<unit>{_AFTER})(?![\w²³]))?",
+    rf" and (?:(?P<again>{_BEFORE})\s?)?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?(?:[ -]?(?P<unit>{_AFTER})"
+    rf"(?![\w²³]))?",
     re.IGNORECASE,
 )
 _OF = re.compile(
-    rf"(?<![\w.,/-])(?P<low>{_NUMBER})(?: out)? of (?:the |its |all |a total of |their )*(?P<whole>{_NUMBER})(?!\s?(?:{_AFTER})\b)(?!{_SCALE})(?!-)",
+    rf"(?<![\w.,/-])(?P<low>{_NUMBER})(?: out)? of (?:the |its |all |a total of |their )*(?P<whole>{_NUMBER})"
+    rf"(?!\s?(?:{_AFTER})\b)(?!{_SCALE})(?!-)",
     re.IGNORECASE,
 )
 _SLASH = re.compile(rf"(?<![\w.,/-])(?P<low>{_FIGURES})[/:](?P<whole>{_FIGURES})(?![\w/:])")
@@ -92,8 +105,10 @@ _ROUND_THE_CLOCK = re.compile(
 )
 
 _NO_NUMBER = re.compile(
-    r"^\s*\d{1,2}(?:\.\d{1,2})*[.)](?=\s)|\b(?:ISO|TCVN|QCVN|IEC)[ -]\S+(?: \d+:\S+)?|\bversions? \d+\.\d+|(?<![\w.,])\d+\.0(?![\d%]| (?:percent|per cent|million|billion|trillion))"
-    r"|(?<![\w.])(?:\(0\d{1,4}\)|\+84|0\d{1,4})[ .-]?\d{2,4}[ .-]?\d{2,4}(?:[ .-]?\d{2,5})?(?!\d)|\b1[89]00[ .-]?\d{3,4}\b",
+    r"^\s*\d{1,2}(?:\.\d{1,2})*[.)](?=\s)|\b(?:ISO|TCVN|QCVN|IEC)[ -]\S+(?: \d+:\S+)?|\bversions? \d+\.\d+|"
+    r"(?<![\w.,])\d+\.0(?![\d%]| (?:percent|per cent|million|billion|trillion))"
+    r"|(?<![\w.])(?:\(0\d{1,4}\)|\+84|0\d{1,4})[ .-]?\d{2,4}[ .-]?\d{2,4}(?:[ .-]?\d{2,5})?(?!\d)"
+    r"|\b1[89]00[ .-]?\d{3,4}\b",
     re.MULTILINE,
 )
 """The signs of a list, standards, versions and telephone numbers."""

@@ -40,27 +40,32 @@ _LEAD = re.compile(
 _YEAR = r"(?:\s?(?P<sep>[/.-])\s?(?P<year>(?:19|20)\d\d|\d\d(?!\d)))?"
 _DATE = re.compile(rf"(?P<day>\d{{1,2}})\s?(?P<slash>[/.-])\s?(?P<month>\d{{1,2}}){_YEAR}(?![\d%]|[/.,]\d|/\w)")
 _WORDED = re.compile(
-    r"(?P<day>\d{1,2})(?:[ -]| - )(?:tháng|th\.?)[ -]?(?P<month>\d{1,2}|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín"
+    r"(?P<day>\d{1,2})(?:[ -]| - )(?:tháng|th\.?)[ -]?(?P<month>\d{1,2}|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|bẩy"
+    r"|tám|chín"
     r"|mười một|mười hai|mười)(?![\w/])(?P<lunar>(?: năm [A-ZĐ]\w+ [A-ZĐ]\w+)? ?\(?(?:âm|chăm) lịch\)?)?"
     r"(?:(?:,? năm |[/ -])(?P<year>(?:19|20)\d\d)(?!\d))?",
     re.IGNORECASE,
 )
 _BARE_DAY = re.compile(r"(?P<day>\d{1,2})(?![\d%]|[.,/]\d)")
-_JOIN = re.compile(rf"(?P<to>\s?[-–—]\s?|,? (?:đến|tới)(?: hết)? )|(?P<and>, ?| và |; (?=\d))", re.IGNORECASE)
+_JOIN = re.compile(r"(?P<to>\s?[-–—]\s?|,? (?:đến|tới)(?: hết)? )|(?P<and>, ?| và |; (?=\d))", re.IGNORECASE)
 _NEXT_LEAD = re.compile(rf"(?:(?:{_PART}|{_WEEKDAY}) )?(?:ngày |hôm )?(?:mùng |mồng )?", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"(?P<month>\d{1,2})(?:\s?[/.-]\s?|,? năm )(?P<year>(?:19|20)\d\d)(?![\d%])")
 _MONTH_ALONE = re.compile(r"(?P<month>\d{1,2})(?![\d%]|[.,/]\d)")
 _MONTH_NAME = re.compile(
-    r"(?P<name>Giêng|giêng|Chạp|chạp|Mười Một|mười một|Mười Hai|mười hai|Mười|mười|Hai|hai|Ba|ba|Tư|tư|Năm|Sáu|sáu|Bảy|bảy"
-    r"|Tám|tám|Chín|chín)(?!\w)(?! (?:lần|ngày|tuổi|tháng|buổi))(?P<lunar> \(?âm lịch\)?)?(?:(?:,? năm )(?P<year>(?:19|20)\d\d))?"
+    r"(?P<name>Giêng|giêng|Chạp|chạp|Mười Một|mười một|Mười Hai|mười hai|Mười|mười|Hai|hai|Ba|ba|Tư|tư|Năm|Sáu"
+    r"|sáu|Bảy|bảy"
+    r"|Tám|tám|Chín|chín)(?!\w)(?! (?:lần|ngày|tuổi|tháng|buổi))(?P<lunar> \(?âm lịch\)?)?(?:(?:,? năm )"
+    r"(?P<year>(?:19|20)\d\d))?"
 )
 _NEXT_MONTH = re.compile(
-    r"(?:(?P<and>,? và )|(?:,? đến |-| - ))(?:tháng )?(?P<month>\d{1,2})(?:(?:/| năm )(?P<year>(?:19|20)\d\d))?(?![\d%]|[.,/]\d)"
+    r"(?:(?P<and>,? và )|(?:,? đến |-| - ))(?:tháng )?(?P<month>\d{1,2})(?:(?:/| năm )(?P<year>(?:19|20)\d\d))?"
+    r"(?![\d%]|[.,/]\d)"
 )
 _NAMED_DAY = re.compile(r"\d{1,2} tháng \d{1,2}(?![\d/])(?! (?:lần|buổi|kỳ|đợt|chuyến))", re.IGNORECASE)
 _DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 _DAYS = re.compile(
-    rf"{_DAY_NUMBER}(?:\s?[-–]\s?| đến(?: hết)? )(?:ngày )?{_DAY_NUMBER}/(?:0?[1-9]|1[0-2])(?:/(?:19|20)\d\d)?(?![\d/%]| [^\W\d_])"
+    rf"{_DAY_NUMBER}(?:\s?[-–]\s?| đến(?: hết)? )(?:ngày )?{_DAY_NUMBER}/(?:0?[1-9]|1[0-2])(?:/(?:19|20)\d\d)?"
+    rf"(?![\d/%]| [^\W\d_])"
 )
 """Days of one month, "11 - 15/3", with no word after them that could be counted."""
 _MONTH_FOLLOWS = re.compile(r"\s?(?:/|tháng|và|,\s?\d)", re.IGNORECASE)
@@ -74,7 +79,8 @@ _CLOCK = re.compile(
 )
 _CLOCK_PART = re.compile(rf"\s(?P<part>{_PART})(?!\w)", re.IGNORECASE)
 _CLOCK_DATE = re.compile(
-    rf",?\s(?:(?:của |vào |của buổi )?(?P<part>{_PART}) )?(?P<weekday>{_WEEKDAY},?\s\(?)?(?P<lead>(?:vào )?(?:ngày )?)(?=\d)",
+    rf",?\s(?:(?:của |vào |của buổi )?(?P<part>{_PART}) )?(?P<weekday>{_WEEKDAY},?\s\(?)?(?P<lead>(?:vào )?"
+    rf"(?:ngày )?)(?=\d)",
     re.IGNORECASE,
 )
 
@@ -143,7 +149,7 @@ def month(text: str, at: int, end_of_word: int) -> Dated | None:
 
 
 def clock(text: str, at: int) -> Dated | None:
-    """The time of day whose hour stands at `at`: "7 giờ 30 phút sáng 9/8", "7h30"; the caller knows it is none of "3 giờ/ngày"."""
+    """The time of day whose hour stands at `at`: "7 giờ 30 phút sáng 9/8", "7h30"; "3 giờ" may still be a duration."""
     found = _CLOCK.match(text, at)
     if found is None or int(found["hour"]) > 24:
         return None

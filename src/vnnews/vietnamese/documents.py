@@ -1,4 +1,4 @@
-"""References to documents and to the parts of laws: "Quyết định số 1605/QĐ-TTg ngày 27/8/2010", "điểm đ khoản 2 Điều 5".
+"""References to documents and to parts of laws: "Quyết định số 1605/QĐ-TTg ngày 27/8/2010", "khoản 2 Điều 5".
 
 Kinds and prefixes after Decree 30/2020/NĐ-CP and Decree 34/2016/NĐ-CP (see reference conventions, section 6).
 """
@@ -41,7 +41,8 @@ CLAUSE_ORDER = ("Part", "Chapter", "Section", "Subsection", "Article", "Clause",
 """The parts of a law from large to small; `provision` writes its code in this order."""
 
 _CLAUSE = re.compile(
-    r"(?P<word>phần|chương|tiểu mục|mục|điều|khoản|điểm)\s(?P<sign>\d{1,3}[a-zđ]?(?!\w|[.,]\d|\s?(?:%|triệu|tỷ|tỉ|nghìn|ngàn|đồng|usd|giờ))"
+    r"(?P<word>phần|chương|tiểu mục|mục|điều|khoản|điểm)\s(?P<sign>\d{1,3}[a-zđ]?(?!\w|[.,]\d|\s?(?:%|triệu|tỷ"
+    r"|tỉ|nghìn|ngàn|đồng|usd|giờ))"
     r"|[IVX]{1,5}(?!\w)|[a-zđ](?:\.\d)?(?!\w))",
     re.IGNORECASE,
 )

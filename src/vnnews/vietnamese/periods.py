@@ -23,7 +23,8 @@ _SAME = re.compile(
     r"cùng kỳ(?: (?:của )?năm (?:trước(?: đó)?|ngoái|(?P<year>(?:19|20)\d\d)(?!\d)))?(?!\w)", re.IGNORECASE
 )
 _DECADE = re.compile(
-    r"(?:những năm(?: đầu| cuối)?(?: thập niên| thập kỷ)?|thập niên|thập kỷ) (?P<year>(?:1[89]|20)\d0|\d0)(?!\d|[.,]\d|\s?%)"
+    r"(?:những năm(?: đầu| cuối)?(?: thập niên| thập kỷ)?|thập niên|thập kỷ) (?P<year>(?:1[89]|20)\d0|\d0)(?!\d"
+    r"|[.,]\d|\s?%)"
     r"(?: (?:của )?thế kỷ (?:trước|XX|20))?",
     re.IGNORECASE,
 )

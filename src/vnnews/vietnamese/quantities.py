@@ -40,10 +40,13 @@ MEASURES = {
     "cân": "kilogram", "g": "gram", "gam": "gram", "gram": "gram", "mg": "milligram", "tấn": "ton", "tạ": "quintal",
     "lít": "liter", "ml": "milliliter", "độ c": "degree Celsius", "°c": "degree Celsius", "ºc": "degree Celsius",
     "oc": "degree Celsius", "mw": "megawatt", "kw": "kilowatt", "gw": "gigawatt", "kwh": "kilowatt-hour",
-    "kv": "kilovolt", "kva": "kilovolt-ampere", "mva": "megavolt-ampere", "mwp": "megawatt-peak", "kwp": "kilowatt-peak",
+    "kv": "kilovolt", "kva": "kilovolt-ampere", "mva": "megavolt-ampere", "mwp": "megawatt-peak",
+    "kwp": "kilowatt-peak",
     "gb": "gigabyte", "mb": "megabyte", "tb": "terabyte", "kb": "kilobyte", "mbps": "Mbps", "gbps": "Gbps",
-    "kbps": "Kbps", "mhz": "megahertz", "ghz": "gigahertz", "khz": "kilohertz", "mã lực": "horsepower", "cv": "horsepower",
-    "sào": "sao", "công đất": "cong", "công ruộng": "cong", "mẫu đất": "mau", "mẫu ruộng": "mau", "km/h": "kilometer per hour",
+    "kbps": "Kbps", "mhz": "megahertz", "ghz": "gigahertz", "khz": "kilohertz", "mã lực": "horsepower",
+    "cv": "horsepower",
+    "sào": "sao", "công đất": "cong", "công ruộng": "cong", "mẫu đất": "mau", "mẫu ruộng": "mau",
+    "km/h": "kilometer per hour",
     "km/giờ": "kilometer per hour", "m3/s": "cubic meter per second", "m³/s": "cubic meter per second",
     "m3/giây": "cubic meter per second", "m³/giây": "cubic meter per second", "teu": "TEU", "dặm": "mile",
 }  # fmt: skip
@@ -108,7 +111,7 @@ def kind_of(unit: str | None) -> Kind:
 
 
 def fraction(text: str, number: Decimal, end: int) -> Amount | None:
-    """ "9/9", "14.872/15.340", "318/342 triệu đồng": a number over another that is not smaller, of which `number` ends at `end`."""
+    """ "9/9", "318/342 triệu đồng": a number, which ends at `end`, over another that is not smaller."""
     found = _OVER.match(text, end)
     below = figure(found["figure"]) if found else None
     if found is None or below is None or below <= 0 or number > below:

@@ -10,76 +10,15 @@ from collections.abc import Sequence
 from datetime import date as day_of
 from decimal import Decimal
 
+from vnnews.vietnamese import lexis
 from vnnews.vietnamese.numbers import WORDS, spelled
 
 _REACH = 32
 
-_COUNTED = frozenset(
-    ("huyện", "xã", "tỉnh", "thành", "phường", "quận", "thị", "thôn", "bản", "ấp", "khóm", "làng", "buôn", "tổ", "hộ")
-    + ("bộ", "sở", "ngành", "đơn", "cơ", "trường", "lớp", "đại", "đảng", "chi", "phiếu", "tiêu", "chỉ", "nội", "thủ")
-    + ("tthc", "điểm", "trạm", "hồ", "dự", "mẫu", "người", "căn", "ngôi", "nhà", "ca", "vụ", "số", "diện", "tổng")
-    + ("học", "giáo", "cán", "công", "doanh", "cá", "tập", "nhóm", "nhiệm", "loại", "mục", "câu", "văn", "vb", "dvc")
-    + (
-        "ubnd",
-        "hđnd",
-        "phòng",
-        "trung",
-        "khu",
-        "cụm",
-        "tuyến",
-        "cây",
-        "con",
-        "chiếc",
-        "máy",
-        "xe",
-        "tàu",
-        "thí",
-        "bệnh",
-    )
-    + ("kiến", "ý", "nghị", "hệ", "mô", "gia", "đình", "dân", "cử", "thuê", "sản", "giải", "huy", "suất", "lô", "gói")
-    + (
-        "đồn",
-        "đội",
-        "đoàn",
-        "hội",
-        "lãnh",
-        "ủy",
-        "thành",
-        "ban",
-        "trụ",
-        "cổng",
-        "trang",
-        "báo",
-        "đài",
-        "doanh",
-        "hợp",
-        "htx",
-        "quầy",
-    )
-    + ("phút", "thời", "chặng", "quãng", "khối", "lượng", "vốn", "kinh", "giá", "mức", "nhu", "cơ", "bếp", "tiết")
-)
-"""First syllables of what is counted: after "a/b" they make it a share."""
-
-_BEFORE_DATE = frozenset(
-    "từ đến tới trước sau hết dịp lễ kể vào mừng niệm khánh qua nay mai kia tức chiều sáng tối trưa đêm ngày hôm".split(
-        " "
-    )
-)
 _PAUSE = re.compile(r"\s*(?:[,;:.!?)…-]|\Z)")
-_BEFORE_SHARE = frozenset(
-    "hạng binh thứ khoảng gần hơn chiếm đạt bằng lệ được quá trên dưới với có còn là chỉ số đã mới cả".split(" ")
-)
-
-_CLOCK_BEFORE = frozenset(
-    "lúc hồi khoảng đúng vào từ trước đến tới sau mới quá sáng chiều tối đêm trưa nay mai".split(" ")
-)
-_DURATION_BEFORE = frozenset(
-    "vòng mất suốt dài trên dưới hơn gần chỉ còn được trong cần chừng ngót thêm tổng cả mỗi thiểu đa khoảng ngoài".split(
-        " "
-    )
-)
 _CLOCK_AFTER = re.compile(
-    r"\s(?:sáng|trưa|chiều|tối|đêm|khuya|cùng ngày|hằng ngày|hàng ngày|mỗi ngày|hôm|ngày|thứ|rạng)(?!\w)|\s?(?:-|–|đến|tới)\s?\d{1,2}\s?(?:giờ|h)",
+    r"\s(?:sáng|trưa|chiều|tối|đêm|khuya|cùng ngày|hằng ngày|hàng ngày|mỗi ngày|hôm|ngày|thứ|rạng)(?!\w)|\s?(?:-"
+    r"|–|đến|tới)\s?\d{1,2}\s?(?:giờ|h)",
     re.IGNORECASE,
 )
 _DURATION_AFTER = re.compile(
@@ -89,51 +28,18 @@ _DURATION_AFTER = re.compile(
 
 _SECONDS = re.compile(r" \d{1,2} giây")
 
-_LABELS = frozenset(
-    ("số", "quận", "phường", "khóm", "ấp", "thôn", "tổ", "phố", "lớp", "cấp", "độ", "lộ", "cụm", "vực", "đợt", "trang")
-    + ("hình", "bảng", "chương", "bài", "kênh", "nhóm", "bậc", "loại", "hạng", "điều", "khoản", "mục", "phần", "đoạn")
-    + ("chỉ thị", "đội", "trạm", "vùng", "windows", "office", "cột", "mốc", "khoá", "khóa", "bản", "tờ", "thửa", "lô")
-    + (
-        "xóm",
-        "đường",
-        "ngõ",
-        "hẻm",
-        "kiệt",
-        "phòng",
-        "tầng",
-        "ca",
-        "kỳ",
-        "vòng",
-        "hướng",
-        "km",
-        "ql",
-        "tl",
-        "đt",
-        "định",
-        "quyết",
-        "thị",
-        "tư",
-    )
-)
-"""Words before a figure that names something; it stays in figures: Ward 3, level 4."""
-
 _LISTED = re.compile(r"([^\W\d_]+) \d+(?:, \d+)*(?:,| và| hoặc| đến|-) ?\Z")
 
 _WEEKDAY_WORD = re.compile(r"(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])(?!\w)(?!\s?[-/.]\s?\d)", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(
-    r"\s(?:hằng|hàng|mỗi) tuần|\stuần |\s\(?(?:ngày )?\d{1,2}[/-]\d|,? (?:và |hoặc |đến )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)"
+    r"\s(?:hằng|hàng|mỗi) tuần|\stuần |\s\(?(?:ngày )?\d{1,2}[/-]\d|,? (?:và |hoặc |đến )?(?:thứ (?:hai|ba|tư"
+    r"|năm|sáu|bảy)"
     r"|chủ nhật)|\scuối cùng",
     re.IGNORECASE,
 )
 _WEEKDAY_LIST = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|các|vào|từ)(?: ngày)? thứ \w+(?:, thứ \w+)*(?:,| và| hoặc| đến) \Z", re.IGNORECASE
 )
-_ORDINAL_BEFORE = frozenset(
-    "hệ lần con họp năm đời bộ đợt đoàn phiên bản cuốn người vị là cao đứng xếp đại khóa tầng bên loại tập vòng".split(
-        " "
-    )
-)
-_WEEKDAY_BEFORE = frozenset("sáng trưa chiều tối đêm vào nhật hết đến từ ngày".split(" "))
 _PART_BEFORE = re.compile(r"(?<!\w)(?:rạng sáng|sáng|trưa|chiều|tối|đêm) \Z", re.IGNORECASE)
 
 _TELEPHONE_WORDS = re.compile(
@@ -146,83 +52,17 @@ _LIST_SIGN = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)](?=\s)|\.?/ )")
 _LINE_START = re.compile(r"(?:\A|\n)\s*\Z")
 _STANDARD = re.compile(r"(?:iso|tcvn|qcvn|iec|vietgap|globalgap|sars-cov|covid)[ /-]?(?:\w+[ /-])?\Z", re.IGNORECASE)
 
-_NO_NUMBER_AFTER = frozenset(
-    "này kia ấy đó nọ trở hoặc rưỡi không chưa mới còn vẫn phải cần có thì như theo từ tại ở nếu khi do bởi vì lên là và để của thì mà cho đến trên trong với hay hoặc nhưng nên cũng đã sẽ đang bị được ra vào lên xuống về".split(
-        " "
-    )
-)
-_NOUNS = frozenset(
-    ("năm", "ngày", "tháng", "tuần", "giờ", "phút", "giây", "lần", "người", "xã", "huyện", "tỉnh", "thôn", "bản", "ấp")
-    + ("phường", "quận", "thành", "sở", "ngành", "cơ", "đơn", "hộ", "căn", "ngôi", "cây", "chiếc", "cuốn", "quyển")
-    + ("nhóm", "tổ", "đội", "đoàn", "lớp", "trường", "dự", "đề", "mô", "nhiệm", "giải", "vụ", "trận", "cơn", "đợt")
-    + ("phiên", "kỳ", "vòng", "bước", "cấp", "mức", "loại", "hình", "dạng", "điểm", "tuyến", "trạm", "máy", "xe", "tàu")
-    + ("phòng", "tầng", "khu", "cụm", "vùng", "quốc", "mặt", "khâu", "lĩnh", "hạng")
-    + ("tập", "cá", "doanh", "nhân", "bệnh", "ca", "giường", "tấn", "tạ", "kg", "km", "ha", "mét", "lít", "suất", "tờ")
-    + ("đôi", "cặp", "vị", "đại", "câu", "chữ", "buổi", "đêm", "mùa", "thế", "đời", "bộ", "con", "cháu")
-    + ("thủ", "mục", "tiêu", "nội", "giai", "nghị", "chương", "địa", "cán", "công", "học", "giáo", "y")
-    + (
-        "cân",
-        "hôm",
-        "bảng",
-        "nếp",
-        "nơi",
-        "chỗ",
-        "lượt",
-        "mảnh",
-        "thành",
-        "đảng",
-        "chi",
-        "hội",
-        "cửa",
-        "đường",
-        "cầu",
-        "nhà",
-        "cái",
-        "bức",
-        "bài",
-        "việc",
-        "thứ",
-        "tiếng",
-    )
-)
-"""First syllables of what can be counted in words: "ba xã", "năm ngày"."""
-
-_NOT_FIVE_BEFORE = frozenset(
-    "trong cả mỗi hàng hằng đầu cuối giữa vào đến suốt qua một hai các nhiều những mấy vài từng theo sang".split(" ")
-)
-_NOT_FIVE_AFTER = frozenset(
-    "thứ quốc học nay qua tới sau trước ngoái đầu cuối mới nhà địa công hội chi đảng đơn tỉnh".split(" ")
-)
 _SENTENCE_MARKS = frozenset('.!?:…“"-–')
-_TITLES = frozenset(
-    ("Tỉnh", "Huyện", "Thành", "Phó", "Thủ", "Bộ", "Chủ", "Giám", "Thứ", "Bí", "Sở", "Nhà", "Tổng", "Đại")
-)
-_OTHER_SENSES = {
-    "ba": frozenset("ơi mẹ má tôi nó lô gác cô hoa đình ba chỉ rọi lá cháu mình".split(" ")),
-    "bảy": frozenset(("núi",)),
-    "hai": frozenset("phía đứa vợ anh chị mẹ tay mắt chân vai đầu má bờ lề mái hàng ta".split(" ")),
-}
-"""Words after "ba" (father) and "chín" (ripe) where they are no numbers, and pairs that English need not count."""
-
-_OTHER_SENSES_BEFORE = {
-    "ba": frozenset(("bà", "áo", "mẹ", "má", "cùng", "ngã")),
-    "tư": frozenset(("ngã",)),
-    "chín": frozenset("lúa trái quả nấu luộc hấp làm đã gần chưa vừa".split(" ")),
-}
 _TO_NUMBER = re.compile(r" (?:đến|tới) (?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d)(?!\w)", re.IGNORECASE)
 
 _GRADE = re.compile(r" (?:lớp|thứ|học) ")
 _NAMED_GROUP = re.compile(
-    r" (?:(?:xã|phường|huyện|quận|tỉnh|thôn|ấp|bản|sở|ngành|thị xã|thị trấn|thành phố|khu [^\W\d_]+|khu [^\W\d_]+ [^\W\d_]+"
-    r"|tuyến [^\W\d_]+|điểm [^\W\d_]+) (?:\d|[A-ZĐ]|(?-i:[ÂĂÊÔƠƯÁÀẢÓÒÚÝỶ]))|chị em |anh em |bên (?:đường|bờ|lề|cánh|mép|suối|sông|nội|hông))"
+    r" (?:(?:xã|phường|huyện|quận|tỉnh|thôn|ấp|bản|sở|ngành|thị xã|thị trấn|thành phố|khu [^\W\d_]+"
+    r"|khu [^\W\d_]+ [^\W\d_]+"
+    r"|tuyến [^\W\d_]+|điểm [^\W\d_]+) (?:\d|[A-ZĐ]|(?-i:[ÂĂÊÔƠƯÁÀẢÓÒÚÝỶ]))|chị em |anh em |bên (?:đường|bờ|lề"
+    r"|cánh|mép|suối|sông|nội|hông))"
 )
 """Before a number in words: "hai xã Gia Cát, Hợp Thành", whose English names the communes and may not count them."""
-
-_NO_COUNT_BEFORE = frozenset(
-    "thứ tháng mùng mồng lớp cấp hạng giải số ông bà anh chị cô chú bác dì cậu thím hàng vài mấy nửa ngày quý cửa".split(
-        " "
-    )
-)
 
 
 def before(text: str, at: int) -> list[str]:
@@ -273,9 +113,9 @@ def is_date(text: str, at: int, end: int, published: day_of | None) -> bool:
         last = words[-2].strip("(,.:;–-")
     if words[-2:] in (["chưa", "tới"], ["chưa", "đến"]):
         return False
-    if last in _BEFORE_DATE:
-        return last in ("ngày", "hôm", "sáng", "chiều", "tối", "trưa", "đêm") or _next(text, end) not in _COUNTED
-    if _next(text, end) in _COUNTED or last in _BEFORE_SHARE:
+    if last in lexis.BEFORE_DATE:
+        return last in ("ngày", "hôm", "sáng", "chiều", "tối", "trưa", "đêm") or _next(text, end) not in lexis.COUNTED
+    if _next(text, end) in lexis.COUNTED or last in lexis.BEFORE_SHARE:
         return False
     return _near(text[at:end], published)
 
@@ -299,11 +139,11 @@ def is_fraction(text: str, at: int, end: int) -> bool:
     last = words[-1] if words else ""
     if words[-2:] in (["chưa", "tới"], ["chưa", "đến"]):
         return True
-    if last not in _BEFORE_SHARE and _PAUSE.match(text, end):
+    if last not in lexis.BEFORE_SHARE and _PAUSE.match(text, end):
         return False
     if last in ("ngày", "hôm", "sáng", "chiều", "tối", "trưa", "đêm", "mùng"):
         return False
-    return _next(text, end) in _COUNTED or last in _BEFORE_SHARE or high == low
+    return _next(text, end) in lexis.COUNTED or last in lexis.BEFORE_SHARE or high == low
 
 
 def is_year(text: str, at: int, end: int) -> bool:
@@ -313,12 +153,12 @@ def is_year(text: str, at: int, end: int) -> bool:
         return True
     following = _next(text, end)
     if (
-        last in _LABELS
+        last in lexis.LABELS
         or following in WORDS
         or following in ("đồng", "m", "m2", "ha", "km", "kg", "tấn", "người", "hộ", "usd")
     ):
         return False
-    return following not in _COUNTED or last in ("vụ", "kỳ", "luật", "tết", "xuân")
+    return following not in lexis.COUNTED or last in ("vụ", "kỳ", "luật", "tết", "xuân")
 
 
 def is_clock(text: str, at: int, end: int, *, has_minutes: bool, dated: int | None) -> bool:
@@ -337,16 +177,16 @@ def is_clock(text: str, at: int, end: int, *, has_minutes: bool, dated: int | No
         return has_minutes and last == "khoảng"
     if _CLOCK_AFTER.match(text, end):
         return True
-    if last in _DURATION_BEFORE:
+    if last in lexis.DURATION_BEFORE:
         return False
-    return has_minutes or (last in _CLOCK_BEFORE and not (last == "quá" and written.startswith("24")))
+    return has_minutes or (last in lexis.CLOCK_BEFORE and not (last == "quá" and written.startswith("24")))
 
 
 def is_label(text: str, at: int) -> bool:
     """Whether the figure at `at` names something ("Phường 3", "mức độ 4") and stays in figures."""
     listed = _LISTED.search(text, max(0, at - _REACH), at)
     last = listed[1].lower() if listed else (before(text, at) or [""])[-1].strip("(")
-    return last in _LABELS
+    return last in lexis.LABELS
 
 
 def weekday(text: str, at: int, end: int) -> int | None:
@@ -362,7 +202,7 @@ def weekday(text: str, at: int, end: int) -> int | None:
         return found.end()
     capital = found[1][0].isupper() or found[1].isdigit()
     after_it = _WEEKDAY_AFTER.match(text, found.end())
-    if (after_it and last not in _ORDINAL_BEFORE) or (last in _WEEKDAY_BEFORE and last != "ngày"):
+    if (after_it and last not in lexis.ORDINAL_BEFORE) or (last in lexis.WEEKDAY_BEFORE and last != "ngày"):
         return found.end()
     if _WEEKDAY_LIST.search(text, max(0, at - _REACH), at) or before(text, at)[-2:] == ["vào", "ngày"]:
         return found.end()
@@ -405,12 +245,12 @@ def is_spelled_number(text: str, at: int, end: int, taken: int, said: Sequence[s
         return False
     if taken > 1 or _TO_NUMBER.match(text, end):
         return True
-    if last in _NO_COUNT_BEFORE and following != "lần":
+    if last in lexis.NO_COUNT_BEFORE and following != "lần":
         return False
     if (
         not following
-        or (following[0].isupper() and not following.isupper() and following not in _TITLES)
-        or following in _NO_NUMBER_AFTER
+        or (following[0].isupper() and not following.isupper() and following not in lexis.TITLES)
+        or following in lexis.NO_NUMBER_AFTER
     ):
         return False
     return _counts(text, end, said[0].lower(), following, last.strip(","))
@@ -421,11 +261,11 @@ def _counts(text: str, end: int, word: str, following: str, last: str) -> bool:
     if word in ("một", "không", "tư", "mốt", "lăm", "nhăm"):
         return False
     if word == "năm":
-        before_it = last not in _NOT_FIVE_BEFORE and not last.isdigit()
-        return before_it and following in _NOUNS - _NOT_FIVE_AFTER and not _GRADE.match(text, end)
-    if word == "chín" and following not in _NOUNS or following in ("mẹ", "cha", "bố", "ông", "bà"):
+        before_it = last not in lexis.NOT_FIVE_BEFORE and not last.isdigit()
+        return before_it and following in lexis.NOUNS - lexis.NOT_FIVE_AFTER and not _GRADE.match(text, end)
+    if (word == "chín" and following not in lexis.NOUNS) or following in ("mẹ", "cha", "bố", "ông", "bà"):
         return False
-    if following in _OTHER_SENSES.get(word, ()) or last in _OTHER_SENSES_BEFORE.get(word, ()):
+    if following in lexis.OTHER_SENSES.get(word, ()) or last in lexis.OTHER_SENSES_BEFORE.get(word, ()):
         return False
     return following != "mươi" and not _NAMED_GROUP.match(text, end)
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date as day_of
 from decimal import Decimal
 
-from vnnews.item import Item, Moment, Period, Quantity
+from vnnews.item import DocumentRef, Item, Moment, Period, Quantity
 from vnnews.vietnamese import dates, documents, periods, quantities
 from vnnews.vietnamese import surroundings as context
 from vnnews.vietnamese.numbers import FIGURE, SCALES, WORDS, figure, roman, spelled
@@ -74,7 +74,7 @@ def find(text: str, published: day_of | None = None) -> list[Item]:
     return _with_elided_currency(text, items)
 
 
-def _item(kind: str, start: int, end: int, value: Quantity | Moment | Period | documents.DocumentRef) -> Item:
+def _item(kind: str, start: int, end: int, value: Quantity | Moment | Period | DocumentRef) -> Item:
     return Item((start, end), kind, value)  # type: ignore[arg-type]  # every caller passes a literal of Kind
 
 
@@ -323,9 +323,9 @@ def _words(text: str, found: re.Match[str], floor: int, published: day_of | None
     run = _FEW_WORDS.match(text, at)
     assert run is not None, "the anchor matched a word"
     said = run.group().split(" ")
-    half = _half(text, at, said)
-    if half:
-        return half
+    portion = _half(text, at, said)
+    if portion:
+        return portion
     about = _ABOUT.match(text, at)
     if about and _NEXT_NUMBER.get(about["low"].lower()) == about["high"].lower():
         scale = {"chục": 10, "trăm": 100, **SCALES}.get((about["scale"] or "").lower(), 1)
@@ -365,8 +365,8 @@ def _half(text: str, at: int, said: list[str]) -> Item | None:
 
 _HANDLERS: dict[str, Handler] = {
     "figures": _figures, "ordinal": _ordinal, "quarter": _quarter, "month": _month, "clause": _clause,
-    "century": _century, "term": _term, "congress": _congress, "roman": _roman, "rank": _rank, "period": _named_period, "sunday": _sunday,
-    "words": _words,
+    "century": _century, "term": _term, "congress": _congress, "roman": _roman, "rank": _rank,
+    "period": _named_period, "sunday": _sunday, "words": _words,
 }  # fmt: skip
 
 

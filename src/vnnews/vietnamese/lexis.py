@@ -1,0 +1,105 @@
+"""Word lists that tell what a number is, from reading Vietnamese government news. All words in lower case."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+COUNTED = _words("""
+    ban buôn báo bản bếp bệnh bộ ca chi chiếc chặng chỉ con cá cán câu cây công căn cơ cổng cụm cử diện doanh dvc
+    dân dự gia giá giáo giải gói htx huy huyện hđnd hệ học hồ hộ hội hợp khu khóm khối kinh kiến loại làng lãnh lô
+    lượng lớp máy mô mẫu mục mức nghị ngành ngôi người nhiệm nhu nhà nhóm nội phiếu phòng phút phường quãng quầy
+    quận suất sản số sở thuê thành thí thôn thị thời thủ tiêu tiết trang trung trường trạm trụ tthc tuyến tàu tập
+    tỉnh tổ tổng ubnd vb văn vốn vụ xe xã ý điểm đoàn đài đình đơn đại đảng đồn đội ấp ủy
+""")
+"""First syllables of what is counted: after "a/b" they make it a share."""
+
+BEFORE_DATE = _words("""
+    chiều dịp hôm hết khánh kia kể lễ mai mừng nay ngày niệm qua sau sáng trưa trước tối tới tức từ vào đêm đến
+""")
+"""Words before "9/8" that make it a date."""
+
+BEFORE_SHARE = _words("""
+    binh bằng chiếm chỉ còn có cả dưới gần hơn hạng khoảng là lệ mới quá số thứ trên với đã được đạt
+""")
+"""Words before "9/8" that make it a share or rank."""
+
+CLOCK_BEFORE = _words("""
+    chiều hồi khoảng lúc mai mới nay quá sau sáng trưa trước tối tới từ vào đêm đúng đến
+""")
+"""Words before "7 giờ" that make it a time of day."""
+
+DURATION_BEFORE = _words("""
+    chỉ chừng còn cả cần dài dưới gần hơn khoảng mất mỗi ngoài ngót suốt thiểu thêm trong trên tổng vòng đa được
+""")
+"""Words before "7 giờ" that make it a duration."""
+
+LABELS = _words("""
+    bài bản bảng bậc ca chương cấp cột cụm hình hướng hạng hẻm khoá khoản khóa khóm kiệt km kênh kỳ loại lô lộ lớp
+    mốc mục ngõ nhóm office phòng phường phần phố ql quyết quận số thôn thị thửa tl trang trạm tư tầng tổ tờ vòng
+    vùng vực windows xóm điều đoạn đt đường định độ đội đợt ấp
+""")
+"""Words before a figure that names something; it stays in figures: Ward 3, level 4."""
+
+ORDINAL_BEFORE = _words("""
+    bên bản bộ cao con cuốn hệ họp khóa loại là lần người năm phiên tầng tập vòng vị xếp đoàn đại đời đợt đứng
+""")
+"""Words before "thứ hai" that make it second, not Monday."""
+
+WEEKDAY_BEFORE = _words("""
+    chiều hết ngày nhật sáng trưa tối từ vào đêm đến
+""")
+"""Words before "thứ hai" that make it Monday."""
+
+NO_NUMBER_AFTER = _words("""
+    bị bởi cho chưa còn có cũng cần của do hay hoặc khi không kia là lên mà mới như nhưng này nên nếu nọ phải ra
+    rưỡi sẽ theo thì trong trên trở tại từ và vào vì vẫn về với xuống đang đã đó được đến để ấy ở
+""")
+"""Words after "hai", "bốn" that cannot be what is counted."""
+
+NOUNS = _words("""
+    buổi bài bước bản bảng bệnh bộ bức ca chi chiếc cháu chương chỗ chữ con cuốn cá cái cán cân câu cây công căn cơ
+    cơn cấp cầu cặp cụm cửa doanh dạng dự giai giáo giây giường giải giờ ha huyện hình hôm hạng học hộ hội kg khu
+    khâu km kỳ loại lít lĩnh lượt lần lớp máy mét mô mùa mảnh mặt mục mức nghị ngành ngày ngôi người nhiệm nhà nhân
+    nhóm năm nơi nếp nội phiên phòng phút phường quyển quận quốc suất sở thành tháng thôn thế thủ thứ tiêu tiếng
+    trường trạm trận tuyến tuần tàu tạ tấn tầng tập tỉnh tổ tờ việc vòng vùng vị vụ xe xã y điểm đoàn đêm đôi đơn
+    đường đại đảng đề địa đội đời đợt ấp
+""")
+"""First syllables of what "năm" (five, year) and "chín" (nine, ripe) can count."""
+
+NOT_FIVE_BEFORE = _words("""
+    cuối các cả giữa hai hàng hằng mấy mỗi một nhiều những qua sang suốt theo trong từng vài vào đầu đến
+""")
+"""Words before "năm" that make it a year."""
+
+NOT_FIVE_AFTER = _words("""
+    chi cuối công học hội mới nay ngoái nhà qua quốc sau thứ trước tỉnh tới đơn đảng đầu địa
+""")
+"""Words after "năm" that make it a year."""
+
+NO_COUNT_BEFORE = _words("""
+    anh bà bác chú chị cô cấp cậu cửa dì giải hàng hạng lớp mùng mấy mồng ngày nửa quý số tháng thím thứ vài ông
+""")
+"""Words before a number word that make it a name, an ordinal or a month."""
+
+OTHER_SENSES = {
+    "ba": _words("ba cháu chỉ cô gác hoa lá lô má mình mẹ nó rọi tôi đình ơi"),
+    "bảy": _words("núi"),
+    "hai": _words("anh bờ chân chị hàng lề má mái mắt mẹ phía ta tay vai vợ đầu đứa"),
+}
+"""Words after "ba" (father) and the like where they are no numbers, and pairs that English need not count."""
+
+OTHER_SENSES_BEFORE = {
+    "ba": _words("bà cùng má mẹ ngã áo"),
+    "tư": _words("ngã"),
+    "chín": _words("chưa gần hấp luộc làm lúa nấu quả trái vừa đã"),
+}
+"""Words before "ba" (father) and "tư" where they are no numbers."""
+
+TITLES = frozenset(
+    ("Tỉnh", "Huyện", "Thành", "Phó", "Thủ", "Bộ", "Chủ", "Giám", "Thứ", "Bí", "Sở", "Nhà", "Tổng", "Đại")
+)
+"""First syllables of posts and bodies in capitals that are counted: "ba Phó Chủ tịch"."""
