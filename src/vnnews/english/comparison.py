@@ -116,10 +116,16 @@ def _atoms(value: Value) -> Iterator[_Atom]:
             yield from _of_moment(value.date)
 
 
-_FACTORS: dict[str, tuple[str, Decimal | int]] = {"quintal": ("kilogram", 100), "ton": ("kilogram", 1000), "gram": ("kilogram", Decimal("0.001")),
-            "kilometer": ("meter", 1000), "centimeter": ("meter", Decimal("0.01")),
-            "millimeter": ("meter", Decimal("0.001")), "square kilometer": ("hectare", 100),
-            "square meter": ("hectare", Decimal("0.0001"))}  # fmt: skip
+_FACTORS: dict[str, tuple[str, Decimal | int]] = {
+    "quintal": ("kilogram", 100),
+    "ton": ("kilogram", 1000),
+    "gram": ("kilogram", Decimal("0.001")),
+    "kilometer": ("meter", 1000),
+    "centimeter": ("meter", Decimal("0.01")),
+    "millimeter": ("meter", Decimal("0.001")),
+    "square kilometer": ("hectare", 100),
+    "square meter": ("hectare", Decimal("0.0001")),
+}
 """Units that a translator may turn into another one, with the factor to the one they are compared in."""
 
 

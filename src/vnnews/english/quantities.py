@@ -114,7 +114,7 @@ def numbers(number: Decimal, style: Style, *, spelled: bool = True, scale_from: 
 
 
 def _scaled(number: Decimal, least: int, *, preferred: bool = True) -> list[str]:
-    """4.5 billion: with the largest scale word, if that leaves few decimals; with all (`preferred` off) that could do."""
+    """4.5 billion: with the largest scale word, if that leaves few decimals; else (`preferred` off) with all that do."""
     out = []
     for word, scale in SCALES:
         head = number / scale
@@ -177,10 +177,12 @@ def roman(number: int) -> str:
 def _ranges(low: Decimal, high: Decimal, style: Style, *, spelled: bool) -> Iterator[str]:
     """Both ends of a range: 10-25, 15-20 million, three to five."""
     lows, highs = (numbers(n, style, spelled=spelled) for n in (low, high))
-    if spelled and (lows[0].isalpha() or highs[0].isalpha()):
-        yield f"{lows[0]} to {highs[0]}"
     scale = _common_scale(low, high)
-    if scale:
+    if high < 10**6 and spelled and (lows[0].isalpha() or highs[0].isalpha()):
+        yield f"{lows[0]} to {highs[0]}"
+    if low < 1000 and high >= 10**6:
+        yield f"{figures(low)} to {figures(high)}"
+    elif scale:
         word, size = scale
         yield from (f"{figures(low / size)}{sign}{figures(high / size)} {word}" for sign in ("-", " to ", "–"))
         yield f"{figures(low / size)} and {figures(high / size)} {word}"
