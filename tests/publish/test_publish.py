@@ -200,6 +200,11 @@ def test_two_articles_of_one_title_get_two_names(run: Run) -> None:
         ("???", "2018-08-10", "2018-08-10-0123456789ab"),
         ("../../etc/passwd", None, "etc-passwd"),
         ("word " * 40, None, "word-" * 15 + "word"),
+        (
+            "A long title of so many words that " * 3 + "an end",
+            None,
+            "a-long-title-of-so-many-words-that-a-long-title-of-so-many-words-that-a-long",
+        ),
     ],
 )
 def test_the_name_is_day_and_title_in_plain_letters(title: str, published: str | None, slug: str) -> None:

@@ -82,7 +82,7 @@ def slug_of(published: str | None, title: str, identity: str) -> str:
     """The file stem: the day, if the article states one, and the title in plain letters (else the article's id)."""
     from slugify import slugify
 
-    name = slugify(title, max_length=LONGEST_SLUG, word_boundary=True) or identity
+    name = slugify(title, max_length=LONGEST_SLUG, word_boundary=True, save_order=True) or identity
     return f"{published}-{name}" if published else name
 
 

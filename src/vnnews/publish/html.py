@@ -22,7 +22,7 @@ _ATTRIBUTES = {
     "a": {"href"},
     "div": {"class", "tabindex", "role", "aria-label"},
     "figure": {"class"},
-    "img": {"src", "alt", "lang", "loading", "referrerpolicy"},
+    "img": {"src", "alt", "lang", "referrerpolicy"},
     "li": {"lang"},
     "p": {"class", "lang"},
     "span": {"class", "lang"},
@@ -136,7 +136,7 @@ def _figure(image: Image, caption: str) -> str:
         return f'<figure class="nopic">{caption}</figure>' if caption else ""
     alt = one_line(image.alt or "")[0]
     lang = ' lang="vi"' if is_vietnamese(alt) else ""
-    picture = f'<img src="{escape(src)}" alt="{escape(alt)}"{lang} loading="lazy" referrerpolicy="no-referrer">'
+    picture = f'<img src="{escape(src)}" alt="{escape(alt)}"{lang} referrerpolicy="no-referrer">'
     return f"<figure>{picture}{caption}</figure>"
 
 
