@@ -92,8 +92,13 @@ def _made_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool, any_case:
     return _with_field(tokens, end, head, rules, after_post)
 
 
-def _plain(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, after_post: bool) -> Parsed | None:
-    """A body without field of work, and those named with it that share its level: Huyện ủy, HĐND, UBND huyện."""
+def _plain(
+    tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, after_post: bool, *, alone: bool = False
+) -> Parsed | None:
+    """A body without field of work, and (unless `alone`) those named with it that share its level.
+
+    Huyện ủy, HĐND, UBND huyện: one level word for all.
+    """
     names = [Name(head.forms, head.plural)]
     if head.forms[0] in _CELLS:
         inner = body_at(tokens, end, rules, after_post=after_post) if end < len(tokens) else None
@@ -101,7 +106,7 @@ def _plain(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, after_p
             return Parsed(inner.end, Body(tuple(names), "of", inner=inner.body))
     own = _own_level(tokens, i, end)
     last = end
-    while tokens.fold_at(last) in _JOINING and head.manner == "proper":
+    while tokens.fold_at(last) in _JOINING and head.manner == "proper" and not alone:
         more = rules.heads.longest(tokens, last + 1)
         if more is None or more[1].field != "none" or more[1].manner != "proper" or not _shares_level(more[1]):
             break
@@ -166,11 +171,9 @@ def _own_scope(tokens: Tokens, end: int, unit: str, after_post: bool) -> tuple[i
 def _owned(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: bool) -> Parsed | None:
     """A part of a body: Văn phòng UBND tỉnh, Ban Thường vụ Tỉnh ủy, Thanh tra Sở Y tế, Ban Pháp chế HĐND tỉnh."""
     start = end + 1 if tokens.fold_at(end) == "của" else end
-    inner = body_at(tokens, start, rules, after_post=after_post) if start < len(tokens) else None
+    inner = _owner_at(tokens, start, head, rules, after_post) if start < len(tokens) else None
     if inner is not None and tokens.shapes[start] != LOWER:
         body = inner.body
-        if head.forms[0] in ("Standing Committee", "Standing Board") and len(body.names) > 1:
-            return None
         if head.manner == "ofparty" and body.names[0].forms[0] != "Party Committee":
             return None
         return Parsed(inner.end, Body((Name(head.forms, head.plural),), head.manner, inner=body))
@@ -182,6 +185,15 @@ def _owned(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: boo
         if scope != Scope():
             return Parsed(scope_end, Body((Name(head.forms, head.plural),), "proper", scope))
     return None
+
+
+def _owner_at(tokens: Tokens, i: int, head: Head, rules: Grammar, after_post: bool) -> Parsed | None:
+    """The body that a part belongs to; a standing board is that of the first of several bodies named together."""
+    hit = rules.heads.longest(tokens, i)
+    plain = hit is not None and hit[1].field in ("none", "own") and hit[1].manner == "proper"
+    if hit is not None and plain and head.forms[0].startswith("Standing") and tokens.shapes[i] != LOWER:
+        return _plain(tokens, i, hit[0], hit[1], rules, after_post, alone=True)
+    return body_at(tokens, i, rules, after_post=after_post)
 
 
 def _with_field(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: bool) -> Parsed | None:

@@ -108,7 +108,7 @@ def starts_name(tokens: Tokens, i: int) -> bool:
     if not tokens.is_name(i):
         return False
     end = run_end(tokens, i)
-    if end - i < 2 or is_year(tokens, i):
+    if end - i < 2 or is_year(tokens, i) or tuple(tokens.folds[i : i + 2]) == ("cù", "lao"):
         return False
     if tokens.folds[i] in family_names() or tokens.folds[i].startswith(("k'", "h'")):
         return True

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from vnnews.english.names import place_names
+from vnnews.english.names import countries, place_names
 from vnnews.english.tables import built_in, listed
 from vnnews.english.units import SHORT, UNITS, Level
 from vnnews.item import Place
@@ -240,12 +240,16 @@ def bare_at(tokens: Tokens, i: int) -> Found | None:
         return None
     if tokens.is_name(end) and tokens.adjacent(end) and not starts_name(tokens, end):
         return None
+    if tokens.fold_at(i - 1) in _OF_PEOPLE and hit[1] in countries():
+        return None
     return Found(i, end, Place(_name(tokens, i, end)))
 
 
+_OF_PEOPLE = frozenset({"tiếng", "người"})
+"""Words after which a country's name is that of its language or people: tiếng Anh, người Pháp."""
+
 _ANNOUNCE = words(
-    "nước tại ở sang với của từ đến và tiếng người hàng phía bang - , ( gốc khách vào đi sứ quán cộng hòa phép"
-    " giữa trường như cùng"
+    "nước tại ở sang với của từ đến và hàng phía bang - , ( gốc khách vào đi sứ quán cộng hòa phép giữa trường như cùng"
 )
 
 
