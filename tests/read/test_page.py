@@ -284,7 +284,8 @@ def test_claimed_accounts_and_papers_are_nobody(name: str) -> None:
 PARTS = [
     "<p>", "</p>", "<div class='related'>", "</div>", "<b>", "</b>", "<br>", "<table><tr><td>", "</table>", "<h1>",
     "</h1>", "<ul><li>", "</ul>", "<img src='a.jpg'>", "<figure>", "<figcaption>", "</figure>", "<a href='x'>", "</a>",
-    TEXT, "Ảnh: A", "e\u0302\u0301", "&nbsp;" * 20, "<script>", "</script>", "<!--", "-->", "<form>", "\x00", "12/3/2019",
+    TEXT, "Ảnh: A", "e\u0302\u0301", "&nbsp;" * 20, "<script>", "</script>", "<!--", "-->", "<form>", "\x00",
+    "12/3/2019",
     "<blockquote>", "<span style='display:none'>",
 ]  # fmt: skip
 

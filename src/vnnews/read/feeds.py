@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import email.utils
+import html
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -69,9 +70,9 @@ def read_sitemap(data: bytes, address: str) -> tuple[list[Entry], list[Entry]]:
     return ([], _once(named)) if kind == "sitemapindex" else (_once(named), [])
 
 
-def read_list(html: str, address: str) -> tuple[list[Entry], str | None]:
+def read_list(page: str, address: str) -> tuple[list[Entry], str | None]:
     """The articles that a page of links names, in its order, and the address of the list's next page, if any."""
-    root = parse(html)
+    root = parse(page)
     following = _next_page(root, address)
     _prune_menus(root)
     found: dict[str, str] = {}
@@ -180,7 +181,9 @@ def _entry(item: etree._Element, address: str) -> Entry | None:
     if url is None:
         return None
     stamps = (_text(item, name) for name in ("published", "pubdate", "date", "issued", "updated"))
-    return Entry(url, next((day for day in map(_day, stamps) if day), None), _text(item, "title") or None)
+    return Entry(
+        url, next((day for day in map(_day, stamps) if day), None), html.unescape(_text(item, "title")) or None
+    )
 
 
 def _day(stamp: str) -> str | None:
@@ -194,6 +197,9 @@ def _day(stamp: str) -> str | None:
         return None
 
 
-def _once(entries: Iterator[Entry] | list[Entry]) -> list[Entry]:
+def _once(entries: Iterable[Entry]) -> list[Entry]:
     """The entries without repeated addresses."""
-    return list({e.url: e for e in reversed(list(entries))}.values())[::-1]
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        first.setdefault(entry.url, entry)
+    return list(first.values())

@@ -37,11 +37,12 @@ _WORDS = {
     ),
     "page furniture": (
         r"sidebar\w*|side-?bar|widget-area|toolbars?|tools|"
-        r"font-?size|print-?(?:btn|button|link|icon)|(?:btn|button|link)-?print|in-bai|text-?size|zoom\w*|tool-?bar|weather|thoi-?tiet|ty-?gia|calendar|popup|modal|"
+        r"font-?size|print-?(?:btn|button|link|icon)|(?:btn|button|link)-?print|in-bai|text-?size|zoom\w*|tool-?bar|weather|thoi-?tiet|ty-?gia|calendar|"
         r"newsletter|subscribe|login|register|search|counter|visitors?|truy-?cap|luot-?xem|view-?count|thong-?ke|"
-        r"statistics?|hit-?counter|cookie\w*|captcha|lich-cong-tac|web-?links?|lienket|lien-ket|video-?box|"
-        r"box-?video|player\w*|audio\w*|tts|nghe-bai|listen\w*|gotop|back-?to-?top|back-?folder|toast|tooltip"
+        r"statistics?|hit-?counter|captcha|lich-cong-tac|web-?links?|lienket|lien-ket|video-?box|"
+        r"box-?video|player\w*|audio\w*|tts|nghe-bai|listen\w*|gotop|back-?to-?top|back-?folder"
     ),
+    "popup": r"pop-?up\w*|modal\w*|lightbox|overlay|tooltip|toast|cookie\w*",
     "footer": r"\w*footer\w*|copyright|ban-?quyen|ft-?info",
     "author box": r"author-?(?:box|bio|card|desc\w*|detail-?bio)|about-?author|box-?author\w*",
 }
