@@ -486,6 +486,87 @@ def test_the_command_needs_something_to_do(tmp_path: Path) -> None:
     assert "nothing to publish" in done.stderr
 
 
+def _article(folder: Path, name: str = "an.article.json", **changes: object) -> Path:
+    path = folder / name
+    path.write_text(samples.english(**changes).dumps(), encoding="utf-8")
+    return path
+
+
+def test_an_english_article_is_published_from_its_file(tmp_path: Path) -> None:
+    _article(tmp_path)
+    done = _vnnews("an.article.json", "--out", "public", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    stem = "2018-08-10-one-stop-shop-opens-in-my-xuan"
+    assert done.stdout.splitlines() == [
+        f"written    {Path('public') / (stem + suffix)}" for suffix in (".html", ".md", ".json")
+    ]
+    assert "By Hong Thai – Translated by Duc Tam" in (tmp_path / "public" / f"{stem}.html").read_text(encoding="utf-8")
+    assert _vnnews("an.article.json", "--out", "public", cwd=tmp_path).stdout == f"unchanged  {stem}\n"
+
+
+def test_json_is_one_object_a_line(tmp_path: Path) -> None:
+    _article(tmp_path)
+    done = _vnnews("an.article.json", "--json", "--translator", "Flag", cwd=tmp_path)
+    told = json.loads(done.stdout)
+    assert told["page"] == "2018-08-10-one-stop-shop-opens-in-my-xuan"
+    assert len(told["files"]) == 3
+    assert told["record"]["checks"]["run"]
+
+
+def test_an_error_refuses_with_exit_1_and_the_command_that_mends_it(tmp_path: Path) -> None:
+    made = samples.draft("Reform inspected", "In 2019, 84 files came.", None, origin=samples.HUMAN)
+    samples.saved(made, tmp_path)
+    done = _vnnews("draft.xlf", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Mend: vnnews review draft.xlf" in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("vnnews: draft.xlf: not published: ")
+    assert not list(tmp_path.glob("*.html"))
+    forced = _vnnews("draft.xlf", "--force", "--json", cwd=tmp_path)
+    assert forced.returncode == 0
+    assert json.loads(forced.stdout)["record"]["forced"]["errors"]
+
+
+def test_one_failure_among_several_does_not_stop_the_rest(tmp_path: Path) -> None:
+    _article(tmp_path)
+    vietnamese = samples.vietnamese(number_repeats([block("paragraph", "Một câu tiếng Việt.")]))
+    (tmp_path / "vi.article.json").write_text(vietnamese.dumps(), encoding="utf-8")
+    done = _vnnews("vi.article.json", "an.article.json", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "vi.article.json: the article is in Vietnamese" in done.stderr
+    assert "vnnews translate" in done.stderr
+    assert len(list(tmp_path.glob("*.html"))) == 1
+
+
+def test_a_site_grows_with_each_page_and_shrinks_with_a_takedown(tmp_path: Path) -> None:
+    (tmp_path / "vnnews.toml").write_text('[site]\nbase_url = "https://news.example.vn/"\n')
+    _article(tmp_path)
+    assert _vnnews("an.article.json", "--site", "--out", "public", cwd=tmp_path).returncode == 0
+    _article(tmp_path, id="fedcba987654", title="A second page")
+    done = _vnnews("an.article.json", "--out", "public", cwd=tmp_path)
+    assert "2 pages, 1 rendered anew" in done.stdout
+    assert "A second page" in (tmp_path / "public" / "index.html").read_text(encoding="utf-8")
+    gone = _vnnews("--take-down", "fedcba987654", "--reason", "Asked", "--out", "public", cwd=tmp_path)
+    assert gone.returncode == 0
+    assert "A second page" not in (tmp_path / "public" / "index.html").read_text(encoding="utf-8")
+
+
+SEEDS = ROOT.parent / "shared" / "seeds"
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not here")
+@pytest.mark.parametrize("seed", ["000", "001", "002"])
+def test_real_english_pages_are_published_without_a_draft(seed: str, tmp_path: Path) -> None:
+    path = next(SEEDS.glob(f"{seed}_*"))
+    done = _vnnews(path, "--json", "--force", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    name = json.loads(done.stdout)["page"]
+    page = json.loads((tmp_path / f"{name}.json").read_text(encoding="utf-8"))
+    assert page["credits"]["byline"].startswith("By ")
+    assert " – Translated by " in page["credits"]["byline"]
+    assert page["credits"]["machine"] == ""
+    assert page["published"] is None
+
+
 @pytest.mark.parametrize("name", ["gone.xlf", "gone.article.json"])
 def test_what_cannot_be_read_is_one_line_and_exit_3(name: str, tmp_path: Path) -> None:
     done = _vnnews(name, cwd=tmp_path)
