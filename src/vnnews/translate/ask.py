@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vnnews.errors import EngineError, EngineNonsense
 from vnnews.translate.clauses import clauses_of, join
 from vnnews.translate.engines.base import Answer, Engine, EngineContext, Manner, Request
-from vnnews.translate.mend import mend
+from vnnews.translate.mend import around, mend
 from vnnews.translate.plan import Step, steps
 from vnnews.translate.protect import Bound, Placed, Restored, protect, restore
 from vnnews.translate.recover import recover
@@ -46,85 +46,116 @@ def ask(
 ) -> list[Outcome]:
     """The outcomes of the tasks, in order; equal tasks are asked once, and only what was not good is asked again."""
     unique = list(dict.fromkeys(tasks))
-    best: dict[Task, Outcome] = {}
+    known = {task: _Known({n for n, b in enumerate(task.bound) if b.carried}) for task in unique}
     for step in steps(engine.info):
-        open_tasks = [t for t in unique if _worth(best.get(t), t, step)]
-        if not open_tasks:
+        requests = [(task, _parts(task, known[task], step)) for task in unique if _worth(known[task], task, step)]
+        requests = [(task, parts) for task, parts in requests if known[task].is_new(parts, step)]
+        if not requests:
             continue
-        stopped = _take(best, open_tasks, step, engine, context)
-        progress(sum(o.verdict.good for o in best.values()), len(unique))
+        stopped = _take(known, requests, step, engine, context)
+        progress(sum(k.best is not None and k.best.verdict.good for k in known.values()), len(unique))
         if stopped:
             break
-    return [best[task] for task in tasks]
+    return [known[task].outcome for task in tasks]
 
 
-def _worth(known: Outcome | None, task: Task, step: Step) -> bool:
-    """Whether a step can still better what is known of a task."""
-    if known is None:
+@dataclass
+class _Known:
+    """What is known of a task: which Items are to be carried, the best outcome so far, and what was asked already."""
+
+    carried: set[int]
+    best: Outcome | None = None
+    asked: set[tuple[Manner, int, tuple[str, ...]]] = field(default_factory=set)
+
+    @property
+    def outcome(self) -> Outcome:
+        """The best outcome; a task that was never asked has failed."""
+        return self.best or Outcome(None)
+
+    def is_new(self, parts: Sequence[_Part], step: Step) -> bool:
+        """Whether these requests have not been sent before; notes that they are now."""
+        key = (step.manner, step.attempt, tuple(p.written(step.manner) for p in parts))
+        if key in self.asked:
+            return False
+        self.asked.add(key)
         return True
-    if known.error is not None:
-        return isinstance(known.error, EngineNonsense)
-    if known.verdict.good:
+
+    def take(self, outcome: Outcome) -> None:
+        """Keep an outcome if it is the better one; Items that it lost are carried from now on."""
+        self.carried.update(outcome.verdict.lost)
+        best = self.best
+        if (
+            best is None
+            or best.text is None
+            or (outcome.text is not None and outcome.verdict.weight < best.verdict.weight)
+        ):
+            self.best = outcome
+
+
+def _better(new: Outcome, best: Outcome) -> bool:
+    return new.text is not None and new.verdict.weight < best.verdict.weight
+
+
+def _worth(known: _Known, task: Task, step: Step) -> bool:
+    """Whether a step can still better what is known of a task."""
+    best = known.best
+    if best is None:
+        return True
+    if best.error is not None:
+        return isinstance(best.error, EngineNonsense)
+    if best.verdict.good:
         return False
     if step.how == "loosened":
-        return 0 < len(known.verdict.lost) < len(task.bound) and known.manner == step.manner
-    if step.how == "clauses":
-        return len(clauses_of(task.source, task.bound)) > 1
-    return step.manner != "plain" or known.manner != "plain"
+        return 0 < len(best.verdict.lost) < len(task.bound) and best.manner == step.manner
+    return step.how != "clauses" or len(clauses_of(task.source, task.bound)) > 1
 
 
-def _take(best: dict[Task, Outcome], tasks: Sequence[Task], step: Step, engine: Engine, context: EngineContext) -> bool:
+def _take(
+    known: dict[Task, _Known],
+    asked: Sequence[tuple[Task, list[_Part]]],
+    step: Step,
+    engine: Engine,
+    context: EngineContext,
+) -> bool:
     """Ask for the tasks in one way and keep what is better; True when the engine can give nothing more."""
-    parts = [_parts(task, best.get(task), step) for task in tasks]
-    requests = [_request(task, part, step) for task, its in zip(tasks, parts, strict=True) for part in its]
-    answers = iter(list(engine.translate(requests, context)))
+    requests = [_request(task, part, step) for task, parts in asked for part in parts]
+    answers = engine.translate(requests, context)
     failed = 0
-    for task, its in zip(tasks, parts, strict=True):
-        outcome = _outcome(task, its, [next(answers) for _ in its], step)
-        known = best.get(task)
+    for task, parts in asked:
+        outcome = _outcome(task, parts, [next(answers) for _ in parts], step)
         failed += outcome.error is not None
-        if known is None or known.text is None or (outcome.text is not None and _better(outcome, known)):
-            best[task] = outcome
-    return failed == len(tasks)
-
-
-def _better(new: Outcome, known: Outcome) -> bool:
-    return new.verdict.weight < known.verdict.weight
+        known[task].take(outcome)
+    return failed == len(asked)
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What goes into one request: a stretch of the task's source from `start`, and the Items in it.
+    """What goes into one request: a stretch of the task's source and the Items in it, by the way they go."""
 
-    `loose` are the indexes of Items that stand inline, without their sign.
-    """
-
-    start: int
     text: str
     bound: tuple[Bound, ...]
     loose: frozenset[int] = frozenset()
 
+    def written(self, manner: Manner) -> str:
+        """The text as the engine gets it."""
+        return protect(self.text, self.bound, manner, self.loose)
 
-def _parts(task: Task, known: Outcome | None, step: Step) -> list[_Part]:
+
+def _parts(task: Task, known: _Known, step: Step) -> list[_Part]:
+    bound = [replace(b, carried=n in known.carried) for n, b in enumerate(task.bound)]
     if step.how == "clauses":
         return [
-            _Part(start, task.source[start:end], tuple(b.moved(-start) for b in task.bound if b.within(start, end)))
-            for start, end in clauses_of(task.source, task.bound)
+            _Part(task.source[start:end], tuple(b.moved(-start) for b in bound if b.within(start, end)))
+            for start, end in clauses_of(task.source, bound)
         ]
-    loose = frozenset(known.verdict.lost) if known is not None and step.how == "loosened" else frozenset()
-    return [_Part(0, task.source, task.bound, loose)]
+    lost = known.best.verdict.lost if known.best is not None and step.how == "loosened" else ()
+    return [_Part(task.source, tuple(bound), frozenset(lost))]
 
 
 def _request(task: Task, part: _Part, step: Step) -> Request:
     terms = tuple((b.source_in(part.text), b.english) for b in part.bound if b.english)
-    return Request(
-        protect(part.text, part.bound, step.manner, part.loose),
-        step.manner,
-        terms if step.manner in ("glossary", "prompt") else (),
-        task.before,
-        task.after,
-        step.attempt,
-    )
+    given = terms if step.manner in ("glossary", "prompt") else ()
+    return Request(part.written(step.manner), step.manner, given, task.before, task.after, step.attempt)
 
 
 def _outcome(task: Task, parts: Sequence[_Part], answers: Sequence[Answer], step: Step) -> Outcome:
@@ -141,7 +172,9 @@ def finish(task: Task, answer: Restored, manner: Manner) -> Outcome:
     recovered = recover(answer, task.bound)
     if manner == "inline" and answer.text == protect(task.source, task.bound, "inline"):  # nothing was translated
         return Outcome(answer.text, answer.placed, verify(task.source, task.bound, answer), manner)
-    text = mend(recovered.text, ended=task.source.rstrip().endswith((".", "./.", "…")), headline=task.headline)
+    text = around(recovered, task.bound)
+    text = mend(text, ended=task.source.rstrip().endswith((".", "./.", "…")), headline=task.headline)
+    # Mending moves letters, so that the Items are looked for again in the mended text.
     settled = restore(text, task.bound, "plain")
     final = Restored(text, settled.placed, answer.leftover)
     return Outcome(text, final.placed, verify(task.source, task.bound, final), manner)

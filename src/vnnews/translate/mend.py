@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from vnnews.english.articles import indefinite
+from vnnews.translate.protect import Bound, Restored
 from vnnews.vietnamese.normalise import clean
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "′": "'"})
-_DOUBLED = re.compile(r"\b(the|a|an|of|in|on|at|to|for|by|and|Mr\.|Ms\.) (?:the )?(?=\1 )", re.IGNORECASE)
-_ARTICLES = re.compile(r"\b(a|an|the) (?=(?:the|a|an) )", re.IGNORECASE)
+_DOUBLED = re.compile(r"\b(the|of|in|on|at|to|for|by|and|Mr\.|Ms\.) (?:the )?(?=\1 )")
+_ARTICLES = re.compile(r"(?:(?<![\w'-])(?:a|an|the)|^(?:The|An|A)) (?=(?:the|a|an) )")
 _HONORIFIC = re.compile(r"\b(Mr|Ms|Mrs)\.? (?=(?:Mr|Ms|Mrs)\.? )")
-_INDEFINITE = re.compile(r"\b([Aa])n? (?=(\w[\w-]*))")
+_BEFORE = re.compile(r"(?:^|(?<=[\s\"(]))(a|an|A|An|The) $")
 _END_MARK = re.compile(r"\s*\.?\s*/\s*\.?\s*$")
-_CAPITAL_THE = re.compile(r"(?<=[a-z,] )The (?=[A-Z])")
 
 
 def mend(text: str, *, ended: bool, headline: bool = False) -> str:
@@ -27,12 +28,32 @@ def mend(text: str, *, ended: bool, headline: bool = False) -> str:
     text = _ARTICLES.sub("", text)
     text = _HONORIFIC.sub("", text)
     text = _DOUBLED.sub("", text)
-    text = _CAPITAL_THE.sub("the ", text)
-    text = _INDEFINITE.sub(lambda m: f"{m[1]}{indefinite(m[2])[1:]} ", text)
     text = re.sub(r"\s+([,.;:!?)])", r"\1", text)
     text = re.sub(r"\(\s+", "(", text)
     text = re.sub(r"\.\.(?!\.)", ".", text) if "..." not in text else text
     return _ends(_starts(text), ended=ended, headline=headline)
+
+
+def around(answer: Restored, bound: Sequence[Bound]) -> str:
+    """The text with the article before each Item put right: a e-government -> an e-government, of The -> of the.
+
+    Before a name that takes none an engine's "a" or "an" falls away.
+    """
+    text = answer.text
+    for place in reversed(answer.placed):
+        before = _BEFORE.search(text[: place.start])
+        if before is None:
+            continue
+        word, item = before[1], bound[place.index].item
+        if word == "The":
+            fixed = "the " if before.start() else "The "
+        elif item.kind in ("person", "place", "document"):
+            fixed = ""
+        else:
+            right = indefinite(text[place.start : place.end])
+            fixed = f"{right.capitalize() if word[0] == 'A' else right} "
+        text = text[: before.start(1)] + fixed + text[place.start :]
+    return text
 
 
 def _starts(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from vnnews.english import accepted, render
 from vnnews.english.style import Style
-from vnnews.item import Item, Quantity
+from vnnews.item import Item, Kind
 from vnnews.translate.engines.base import EngineInfo, Manner
 from vnnews.translate.protect import Bound
 
@@ -18,7 +18,11 @@ How = Literal["whole", "loosened", "clauses"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One way to ask for a sentence; the sentences whose answer was not good go on to the next step."""
+    """One way to ask for a sentence; the sentences whose answer was not good go on to the next step.
+
+    In the first step Items that engines say well by themselves stay in Vietnamese; those found lost are carried in
+    all that follow.
+    """
 
     manner: Manner
     attempt: int = 0
@@ -31,7 +35,7 @@ def steps(info: EngineInfo) -> list[Step]:
     for manner in info.manners:
         if manner == "plain":
             continue
-        out += [Step(manner, attempt) for attempt in range(info.attempts)]
+        out += [Step(manner), *(Step(manner, attempt) for attempt in range(info.attempts))]
         if manner == "braces":
             out += [Step("braces", 0, "loosened"), Step("braces", 0, "clauses")]
     return [*out, Step("plain", info.attempts - 1)]
@@ -41,7 +45,7 @@ def bind(source: str, items: Sequence[Item], style: Style) -> list[Bound]:
     """The Items of a sentence with their English, sorted; a form of address is bound together with its name."""
     out: list[Bound] = []
     for item in items:
-        bound = Bound(item, render(item, style), accepted(item, style), _is_carried(item))
+        bound = Bound(item, render(item, style), accepted(item, style), _is_carried(item, source))
         if out and _addresses(out[-1].item, item, source):
             out[-1] = _joined(out[-1], bound)
         else:
@@ -60,9 +64,15 @@ def _joined(address: Bound, person: Bound) -> Bound:
     return Bound(item, whole, tuple(dict.fromkeys((whole, person.english, *person.forms))))
 
 
-def _is_carried(item: Item) -> bool:
-    """Whether an Item is set into the sentence in English; small bare numbers are left to the engine, and checked."""
-    value = item.value
-    if isinstance(value, Quantity) and item.kind == "number":
-        return value.low >= 1000 or value.high is not None or value.low != value.low.to_integral_value()
-    return True
+_CARRIED: frozenset[Kind] = frozenset({"person", "place", "document", "money"})
+
+
+def _is_carried(item: Item, source: str) -> bool:
+    """Whether an Item goes into the sentence in English from the first.
+
+    Names, codes and sums do, and bodies and posts named with a capital. Common nouns, dates, numbers and measures are
+    inflected and set in their place better by the engine; if it says them wrong they are carried the next time.
+    """
+    if item.kind in ("institution", "title"):
+        return not source[slice(*item.span)].islower()
+    return item.kind in _CARRIED

@@ -1,0 +1,136 @@
+"""Measure an engine on parallel text: chrF, BLEU, Items right, speed, with Items carried and without.
+
+    python benchmarks/engines/measure.py CORPUS.tsv --engine embedded --rows 300 --out DIR
+
+CORPUS.tsv has the columns article, kind, vi, en. Rows are taken evenly over the file. For each way ("plain": the
+sentence as it is; "items": as `vnnews translate` asks) a table row is printed and the raw answers are written to DIR.
+An Item counts as right when one of its accepted English forms stands in the answer, each occurrence for itself; its
+English comes from our own rules, so that the figure says whether the engine obeys, not whether the rules are right.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import platform
+import resource
+import time
+from collections import Counter
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from sacrebleu.metrics import BLEU, CHRF
+
+from vnnews.newsroom import context_for, style_for
+from vnnews.settings import Settings
+from vnnews.translate.ask import Outcome, Task, ask
+from vnnews.translate.engines import open_bare
+from vnnews.translate.engines.base import Engine, EngineContext
+from vnnews.translate.plan import bind
+from vnnews.translate.protect import restore
+from vnnews.vietnamese import recognise
+
+
+@dataclass(frozen=True)
+class Row:
+    """A pair of the corpus."""
+
+    kind: str
+    vi: str
+    en: str
+
+
+def read(path: Path, count: int | None) -> list[Row]:
+    """The rows of a corpus, evenly thinned to `count`; bylines are left out, nobody translates them."""
+    with path.open(encoding="utf-8", newline="") as file:
+        found = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        rows = [Row(r["kind"], r["vi"], r["en"]) for r in found if r["kind"] != "byline"]
+    if count is None or count >= len(rows):
+        return rows
+    return [rows[int(n * len(rows) / count)] for n in range(count)]
+
+
+def tasks_of(rows: list[Row]) -> list[Task]:
+    """The tasks, with every Item that our rules find."""
+    settings = Settings()
+    context, style = context_for(settings), style_for(settings)
+    return [
+        Task(r.vi, tuple(bind(r.vi, recognise(r.vi, context), style)), headline=r.kind == "headline") for r in rows
+    ]
+
+
+def measure(rows: list[Row], tasks: list[Task], engine: Engine, way: str) -> tuple[dict[str, object], list[Outcome]]:
+    """The figures of one way, and its outcomes."""
+    asked = [Task(t.source, headline=t.headline) for t in tasks] if way == "plain" else tasks
+    start = time.perf_counter()
+    outcomes = ask(asked, engine, EngineContext())
+    seconds = time.perf_counter() - start
+    texts = [o.text or "" for o in outcomes]
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for task, text in zip(tasks, texts, strict=True):
+        found = {p.index for p in restore(text, task.bound, "plain").placed}
+        for n, b in enumerate(task.bound):
+            if b.english:
+                total[b.item.kind] += 1
+                right[b.item.kind] += n in found
+    chrf, bleu = CHRF(), BLEU()
+    references = [[r.en for r in rows]]
+    figures: dict[str, object] = {
+        "way": way,
+        "rows": len(rows),
+        "chrF": round(chrf.corpus_score(texts, references).score, 1),
+        "BLEU": round(bleu.corpus_score(texts, references).score, 1),
+        "items right": f"{right.total()}/{total.total()} = {right.total() / max(1, total.total()):.1%}",
+        "words/s": round(sum(len(t.split()) for t in texts) / seconds),
+        "seconds": round(seconds, 1),
+        "by kind": {k: f"{right[k]}/{total[k]}" for k in sorted(total)},
+        "manners": dict(Counter(o.manner for o in outcomes)),
+        "faults": dict(Counter(f for o in outcomes for f in o.verdict.faults)),
+        "signatures": [str(chrf.get_signature()), str(bleu.get_signature())],
+    }
+    return figures, outcomes
+
+
+def save(path: Path, rows: list[Row], outcomes: list[Outcome]) -> None:
+    """Write the raw answers: kind, Vietnamese, reference, answer, manner, faults."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, escapechar="\\")
+        writer.writerow(("kind", "vi", "reference", "answer", "manner", "faults"))
+        for r, o in zip(rows, outcomes, strict=True):
+            writer.writerow((r.kind, r.vi, r.en, o.text or "", o.manner, " ".join(o.verdict.faults)))
+
+
+def main() -> None:
+    """Read the command line, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--engine", default="embedded")
+    parser.add_argument("--rows", type=int)
+    parser.add_argument("--ways", nargs="+", default=["plain", "items"])
+    parser.add_argument("--out", type=Path)
+    given = parser.parse_args()
+    rows = read(given.corpus, given.rows)
+    start = time.perf_counter()
+    engine = open_bare(given.engine, Settings())
+    loading = time.perf_counter() - start
+    tasks = tasks_of(rows)
+    results = []
+    for way in given.ways:
+        figures, outcomes = measure(rows, tasks, engine, way)
+        results.append(figures)
+        print(json.dumps(figures, ensure_ascii=False), flush=True)
+        if given.out:
+            save(given.out / f"{given.corpus.stem}-{given.engine}-{way}.tsv", rows, outcomes)
+    engine.close()
+    versions = {name: version(name) for name in ("vnnews", "sacrebleu", "ctranslate2", "tokenizers")}
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    machine = {"python": platform.python_version(), "machine": platform.machine(), "memory MB": memory}
+    print(json.dumps({"engine": engine.version, "load s": round(loading, 2), **machine, **versions}))
+
+
+if __name__ == "__main__":
+    main()
