@@ -14,7 +14,8 @@ from vnnews.read.page import read_page
 from vnnews.read.source import Source
 
 HOME = "https://hoathanh.example.vn/"
-RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+RSS = """<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
 <title>Tin tức</title><link>https://hoathanh.example.vn/</link>
 <item><title>Khai mạc hội thi</title><link>/tin/1.html</link><pubDate>Mon, 11 Mar 2019 20:00:00 GMT</pubDate></item>
 <item><title><![CDATA[Bế mạc &amp; trao giải]]></title><link>https://hoathanh.example.vn/tin/2.html#x</link>
@@ -25,7 +26,8 @@ RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:dc="http
 <pubDate>hôm qua</pubDate></item>
 </channel></rss>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><title>Lễ hội</title>
-<link rel="self" href="/atom/9"/><link rel="alternate" href="/tin/9.html"/><published>2019-03-11T23:30:00+07:00</published>
+<link rel="self" href="/atom/9"/><link rel="alternate" href="/tin/9.html"/>
+<published>2019-03-11T23:30:00+07:00</published>
 <updated>2020-01-01T00:00:00Z</updated></entry></feed>"""
 RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
 <item rdf:about="x"><title>Cũ</title><link>http://hoathanh.example.vn/cu.asp?id=7</link></item></rdf:RDF>"""
