@@ -316,3 +316,13 @@ def test_dark_mode_is_dark(browser: Browser) -> None:
         int, re.findall(r"\d+", tab.evaluate("() => getComputedStyle(document.body).backgroundColor"))
     )
     assert max(red, green, blue) < 60
+
+
+@pytest.mark.external
+def test_one_click_takes_a_whole_field_of_the_paste_pack(browser: Browser) -> None:
+    tab = _show(browser, dict(_every_page())["paste"])
+    for number in range(tab.locator(".take").count()):
+        field = tab.locator(".take").nth(number)
+        field.click(position={"x": 20, "y": 20})
+        taken = tab.evaluate("() => getSelection().toString()")
+        assert taken.split() == field.inner_text().split()
