@@ -143,6 +143,8 @@ def test_the_feed_is_atom_with_ids_that_stay(tmp_path: Path) -> None:
     assert feed.findtext("a:entry/a:id", namespaces=ATOM) == f"tag:news.example.vn,2026:{page.id}"
     links = feed.xpath("//a:entry/a:link/@href", namespaces=ATOM)
     assert links == [f"https://news.example.vn/en/{page.slug}.html"]
+    assert feed.findtext("a:entry/a:author/a:name", namespaces=ATOM) == "Hong Thai"
+    assert feed.findtext("a:entry/a:contributor/a:name", namespaces=ATOM) == "Duc Tam"
     for required in ("id", "updated", "title"):
         assert feed.findtext(f"a:{required}", namespaces=ATOM)
         assert feed.findtext(f"a:entry/a:{required}", namespaces=ATOM)
@@ -155,6 +157,23 @@ def test_the_sitemap_names_every_page_and_parts_where_it_must(tmp_path: Path) ->
     assert urls == ["https://news.example.vn/en/index.html", f"https://news.example.vn/en/{page.slug}.html"]
     many = [{"slug": f"p{n}", "modified": "2026-11-01T00:00:00Z"} for n in range(MOST_URLS + 1)]
     assert [name for name, _ in sitemap(many, SITE)] == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
+
+
+def test_topics_that_differ_by_signs_alone_are_one_list(tmp_path: Path) -> None:
+    for n, topic in enumerate(["A & B", "A, B"]):
+        page = replace(
+            samples.page(samples.english(id=f"{n}" * 12, title=f"T {n}"), topics=(topic,)), issued="2026-01-01"
+        )
+        write(page, writers(SITE), SITE, tmp_path)
+    build(SITE, tmp_path)
+    assert len([h for h in _links(tmp_path / "topic-a-b.html") if h.startswith("2018")]) == 2
+
+
+@pytest.mark.parametrize(
+    "title", ["Index", "Archive", "Topic: digital government", "Month 2018-05", "Feed", "Sitemap 1"]
+)
+def test_no_page_takes_the_name_of_a_list(title: str) -> None:
+    assert samples.page(samples.english(title=title, published=None)).slug.endswith("-012345")
 
 
 def test_without_an_address_there_is_no_feed_and_no_sitemap(tmp_path: Path) -> None:

@@ -20,8 +20,10 @@ LONGEST_SLUG = 80
 LONGEST_TITLE = 70
 """Letters of a title that is made from the beginning of the text, where an article has none."""
 
+_RESERVED = re.compile(r"index|archive|feed|publications|sitemap|(?:month|topic|sitemap)-.*")
 _DATELINE = re.compile(r"([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,4}),? \([A-Z]{2,8}\) ?[-–—]")
-_CAPITAL_DATELINE = re.compile(r"([A-Z]{2,}(?:[ -][A-Z]{2,}){0,4}) ?[-–—] ")
+_CAPITAL_RESERVED = re.compile(r"index|archive|feed|publications|sitemap|(?:month|topic|sitemap)-.*")
+_DATELINE = re.compile(r"([A-Z]{2,}(?:[ -][A-Z]{2,}){0,4}) ?[-–—] ")
 
 
 def page_of(
@@ -79,10 +81,15 @@ def page_of(
 
 
 def slug_of(published: str | None, title: str, identity: str) -> str:
-    """The file stem: the day, if the article states one, and the title in plain letters (else the article's id)."""
+    """The file stem: the day, if the article states one, and the title in plain letters (else the article's id).
+
+    Names of the site's own files are stepped around.
+    """
     from slugify import slugify
 
     name = slugify(title, max_length=LONGEST_SLUG, word_boundary=True, save_order=True) or identity
+    if _RESERVED.fullmatch(name):
+        name = f"{name}-{identity[:6]}"
     return f"{published}-{name}" if published else name
 
 

@@ -39,7 +39,9 @@ def atom(entries: Sequence[dict[str, Any]], site: Site) -> str:
         _put(entry, "link", "", rel="alternate", type="text/html", href=site.url_of(f"{e['slug']}.html") or "")
         _put(entry, "published", e["issued"])
         _put(entry, "updated", e["modified"])
-        _put(etree.SubElement(entry, f"{{{ATOM}}}author"), "name", e["byline"] or site.name or host or "")
+        _put(etree.SubElement(entry, f"{{{ATOM}}}author"), "name", e["author"] or site.name or host or "")
+        if e["translator"]:
+            _put(etree.SubElement(entry, f"{{{ATOM}}}contributor"), "name", e["translator"])
         for topic in e["topics"]:
             _put(entry, "category", "", term=topic)
         if e["lead"]:

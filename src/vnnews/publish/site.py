@@ -131,6 +131,8 @@ def entry_of(page: Page, stamp: list[int]) -> dict[str, Any]:
         "modified": page.modified,
         "topics": list(page.topics),
         "byline": page.credits.byline,
+        "author": page.credits.author,
+        "translator": page.credits.translator,
         "image": next(iter(images_of(page)), None),
         "withdrawn": bool(page.withdrawn),
     }
@@ -141,19 +143,20 @@ def lists(entries: list[dict[str, Any]], theme: Theme, site: Site) -> Iterator[t
     from slugify import slugify
 
     months: dict[str, list[dict[str, Any]]] = {}
-    topics: dict[str, list[dict[str, Any]]] = {}
+    topics: dict[str, tuple[str, list[dict[str, Any]]]] = {}
     for e in entries:
         months.setdefault(e["published"][:7] if e["published"] else "undated", []).append(e)
-        for topic in e["topics"]:
-            topics.setdefault(topic, []).append(e)
+        # Topics whose names differ by signs alone are one, since their file would be one.
+        for stem, topic in {f"topic-{slugify(t)}": t for t in e["topics"]}.items():
+            topics.setdefault(stem, (topic, []))[1].append(e)
     yield "index.html", theme.render("index.html", entries=entries[:FRONT], more=len(entries) > FRONT)
     overview = [(m, _month_title(m), len(found)) for m, found in sorted(months.items(), reverse=True)]
-    named = [(f"topic-{slugify(t)}.html", t, len(found)) for t, found in sorted(topics.items())]
+    named = [(f"{stem}.html", topic, len(found)) for stem, (topic, found) in sorted(topics.items())]
     yield "archive.html", theme.render("archive.html", months=overview, topics=named)
     for month, found in months.items():
         yield from _pages_of_list(f"month-{month}", _month_title(month), found, theme)
-    for topic, found in topics.items():
-        yield from _pages_of_list(f"topic-{slugify(topic)}", topic, found, theme)
+    for stem, (topic, found) in topics.items():
+        yield from _pages_of_list(stem, topic, found, theme)
     if site.base_url:
         yield "feed.xml", atom(entries[: site.feed_length], site)
         yield from sitemap(entries, site)
