@@ -62,11 +62,12 @@ class Tally:
 
 @dataclass(frozen=True)
 class Pair:
-    """One unit of the corpus with the Items found in its Vietnamese."""
+    """One unit of the corpus with the Items found in its Vietnamese and the spans that the glossary matches there."""
 
     vi: str
     en: str
     items: tuple[Item, ...]
+    matches: tuple[tuple[int, int], ...] = ()
 
 
 def read(path: Path) -> list[tuple[str, str]]:
@@ -135,9 +136,13 @@ def names(pairs: list[Pair]) -> Tally:
 
 
 def terms(pairs: list[Pair], folder: Path, glossary: Glossary) -> tuple[Tally, Tally]:
-    """Every term of the reference tables that stands on both sides: (all of them, those that bind a translation)."""
+    """Every term of the reference tables that stands on both sides.
+
+    (All of them, and whether the glossary or an Item has them; those that bind a translation, and whether an Item has.)
+    """
     everything, binding = Tally(), Tally()
-    binds = {term.vi.casefold() for term in glossary.terms if term.use == "protect"}
+    exact = {term.vi for term in glossary.terms if term.use == "protect" and term.case == "exact"}
+    binds = {term.vi.casefold() for term in glossary.terms if term.use == "protect" and term.case == "fold"}
     table = list(reference(folder))
     texts = [" ".join(SYLLABLES.findall(pair.vi.casefold())) for pair in pairs]
     for vi, forms in table:
@@ -149,10 +154,12 @@ def terms(pairs: list[Pair], folder: Path, glossary: Glossary) -> tuple[Tally, T
             start = pair.vi.casefold().find(vi.casefold())
             if start < 0:
                 continue
-            hit = any(item.span[0] < start + len(vi) and start < item.span[1] for item in pair.items)
-            everything.count(hit, vi, around(pair.vi, start, start + len(vi)))
-            if vi.casefold() in binds:
-                binding.count(hit, vi, around(pair.vi, start, start + len(vi)))
+            end = start + len(vi)
+            hit = any(a < end and start < b for a, b in (item.span for item in pair.items))
+            known = hit or any(a < end and start < b for a, b in pair.matches)
+            everything.count(known, vi, around(pair.vi, start, end))
+            if vi.casefold() in binds or pair.vi[start:end] in exact:
+                binding.count(hit, vi, around(pair.vi, start, end))
     return everything, binding
 
 
@@ -187,7 +194,7 @@ def sample(pairs: list[Pair], style: Style) -> list[tuple[str, str, str, str]]:
     for pair in pairs:
         for item in pair.items:
             identity = hashlib.sha256(f"{pair.vi}\x1f{item.span}".encode()).hexdigest()[:12]
-            rows.append((identity, item.kind, around(pair.vi, *item.span), render(item, style)))
+            rows.append((identity, str(item.kind), around(pair.vi, *item.span), render(item, style)))
     return sorted(set(rows))[:SAMPLE]
 
 
@@ -210,8 +217,8 @@ def report(pairs: list[Pair], seconds: float, arguments: argparse.Namespace, glo
         "digit runs covered by an Item": numbers(pairs),
         "document codes (by their shape) covered by a document": codes(pairs),
         "capitalised runs of two and more syllables that stand in the English": names(pairs),
-        "reference terms that stand on both sides, touched by an Item": everything,
-        "of these, the ones that bind a translation": binding,
+        "reference terms that stand on both sides, matched by the glossary or an Item": everything,
+        "of these, the ones that bind a translation, touched by an Item": binding,
     }
     kinds = agreement(pairs, style)
     rows = sample(pairs, style)
@@ -271,7 +278,10 @@ def main() -> None:
     begun = time.process_time()
     items = [tuple(recognise(vi, context)) for vi, _ in texts]
     seconds = time.process_time() - begun
-    pairs = [Pair(vi, en, found) for (vi, en), found in zip(texts, items, strict=True)]
+    pairs = [
+        Pair(vi, en, found, tuple((match.start, match.end) for match in glossary.match(vi)))
+        for (vi, en), found in zip(texts, items, strict=True)
+    ]
     text = report(pairs, seconds, arguments, glossary)
     (arguments.out / "results.md").write_text(text, encoding="utf-8")
     print(text)
