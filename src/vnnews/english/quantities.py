@@ -114,7 +114,7 @@ def numbers(number: Decimal, style: Style, *, spelled: bool = True, scale_from: 
 
 
 def _scaled(number: Decimal, least: int, *, preferred: bool = True) -> list[str]:
-    """4.5 billion: with the largest scale word, if that leaves few decimals; else (`preferred` off) with all that do."""
+    """4.5 billion: with the largest scale word, if that leaves few decimals; or (not `preferred`) with each."""
     out = []
     for word, scale in SCALES:
         head = number / scale

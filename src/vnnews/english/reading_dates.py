@@ -291,19 +291,20 @@ def _periods(text: str) -> Iterator[Item]:
                 unit = "period" if found["unit"] == "period" else "term"
             at = found.start() if found["unit"] else found.start("from")
             yield Item((at, found.end()), "period", Period(unit, year=start, end_year=end))
-    for found in _QUARTER.finditer(text):
+    lower = text.lower()
+    for found in _QUARTER.finditer(text) if "quarter" in lower or "q" in lower else ():
         index = int(found["index"]) if found["index"] else QUARTERS.index(found["name"].lower()) + 1
         yield Item(found.span(), "period", Period("quarter", index=index, year=_year(found)))
-    for found in _HALF.finditer(text):
+    for found in _HALF.finditer(text) if " half" in lower else ():
         index = 1 if found["which"].lower() == "first" else 2
         yield Item(found.span(), "period", Period("half", index=index, year=_year(found)))
-    for found in _COUNTED.finditer(text):
+    for found in _COUNTED.finditer(text) if any(word in lower for word in ("first ", "last ", "final ")) else ():
         count = found["count"].lower()
         which: _Which = "first" if found["which"].lower() == "first" else "last"
         unit_of = _COUNTABLE[found["unit"].lower()]
         number = int(count) if count.isdigit() else _NUMBERS[count]
         yield Item(found.span(), "period", Period(unit_of, count=number, year=_year(found), which=which))
-    for found in _SAME.finditer(text):
+    for found in _SAME.finditer(text) if "same period" in lower or "year on" in lower or "year-on" in lower else ():
         yield Item(found.span(), "period", Period("period", year=_year(found), which="same"))
     for found in _DECADE.finditer(text):
         yield Item(found.span(), "period", Period("decade", year=int(found["year"])))

@@ -18,7 +18,7 @@ from vnnews.english.quantities import (
     ordinal_words,
     words,
 )  # fmt: skip
-from vnnews.item import Item, Kind, Quantity
+from vnnews.item import Item, Quantity
 from vnnews.vietnamese.quantities import kind_of
 
 _UNIT_WORDS = "|".join(SMALL[1:10])
@@ -34,9 +34,8 @@ _CURRENCY = {
     **{word.lower(): code for code, names in CURRENCY_WORDS.items() for word in names},
 }
 _CURRENCY |= {name.removesuffix("s"): code for name, code in _CURRENCY.items() if name.endswith("s")}
-_BEFORE = "|".join(
-    re.escape(s) for s in sorted((*CURRENCY_WORDS, *sum(CURRENCY_SIGNS.values(), ())), key=len, reverse=True)
-)
+_SIGNS_OF_MONEY = (*CURRENCY_WORDS, *(sign for signs in CURRENCY_SIGNS.values() for sign in signs))
+_BEFORE = "|".join(re.escape(sign.lower()) for sign in sorted(_SIGNS_OF_MONEY, key=len, reverse=True))
 
 
 def _unit_names() -> dict[str, str]:
@@ -61,98 +60,121 @@ _UNITS = _unit_names()
 _AFTER = "|".join(re.escape(n).replace(r"\ ", " ") for n in sorted((*_UNITS, *_CURRENCY), key=len, reverse=True))
 
 _QUANTITY = re.compile(
-    rf"(?:(?<!\w)(?P<before>{_BEFORE})\s?|(?<![\w.,/-]))(?P<low>{_NUMBER})(?P<half> and a half)?"
-    rf"(?P<low_scale>{_SCALE})?"
-    rf"(?:(?P<to>\s?[-–—]\s?| to | or )(?:(?P<again>{_BEFORE})\s?)?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?"
-    rf"(?!-?\w*(?:-\w+)?\s?[ap]\.m))?"
-    rf"(?:[ -]?(?P<unit>{_AFTER})(?![\w²³]))?",
-    re.IGNORECASE,
+    rf"(?:(?P<before>{_BEFORE})\s?)?(?P<low>{_NUMBER})(?P<half> and a half)?(?P<low_scale>{_SCALE})?"
+    rf"(?:(?:\s?[-–—]\s?| to | or )(?:(?P<again>{_BEFORE})\s?)?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?"
+    r"(?!-?\w*(?:-\w+)?\s?[ap]\.m))?"
+    rf"(?:[ -]?(?P<unit>{_AFTER})(?![\w²³]))?"
 )
 _BETWEEN = re.compile(
-    rf"\bbetween (?:(?P<before>{_BEFORE})\s?)?(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?(?: {_AFTER})?"
-    rf" and (?:(?P<again>{_BEFORE})\s?)?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?(?:[ -]?(?P<unit>{_AFTER})"
-    rf"(?![\w²³]))?",
-    re.IGNORECASE,
+    rf"between (?:(?P<before>{_BEFORE})\s?)?(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?(?: {_AFTER})?"
+    rf" and (?:(?P<again>{_BEFORE})\s?)?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?"
+    rf"(?:[ -]?(?P<unit>{_AFTER})(?![\w²³]))?"
 )
+_NOT_MEASURED = rf"(?!{_SCALE})(?!\s?(?:{_AFTER})\b)(?!-)"
 _OF = re.compile(
-    rf"(?<![\w.,/-])(?P<low>{_NUMBER})(?: out)? of (?:the |its |all |a total of |their )*(?P<whole>{_NUMBER})"
-    rf"(?!\s?(?:{_AFTER})\b)(?!{_SCALE})(?!-)",
-    re.IGNORECASE,
+    rf"(?P<low>{_NUMBER})(?: out)? of (?:the |its |all |a total of |their )*(?P<whole>{_NUMBER}){_NOT_MEASURED}"
 )
-_SLASH = re.compile(rf"(?<![\w.,/-])(?P<low>{_FIGURES})[/:](?P<whole>{_FIGURES})(?![\w/:])")
-_ALL = re.compile(
-    rf"\ball (?:the |of the |its )?(?P<low>{_NUMBER})(?!{_SCALE})(?!\s?(?:{_AFTER})\b)(?!-)", re.IGNORECASE
-)
+_SLASH = re.compile(rf"(?P<low>{_FIGURES})[/:](?P<whole>{_FIGURES})(?![\w/:])")
+_ALL = re.compile(rf"all (?:the |of the |its )?(?P<low>{_NUMBER}){_NOT_MEASURED}")
 
 _ORDINAL_WORDS = {ordinal_words(n): n for n in range(1, 200)}
-_ORDINAL = (
-    rf"(?:(?<![\d,])\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINAL_WORDS, key=len, reverse=True))})"
-)
+_ORDINAL = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINAL_WORDS, key=len, reverse=True))})"
 _RANK = re.compile(
-    rf"(?<![\w-])(?P<rank>{_ORDINAL})(?:(?P<whole_of> (?:out of|among|of)(?: the)? (?P<whole>{_NUMBER})\b)"
-    r"|[ -](?P<noun>century|centuries|tenure|term|anniversary)\b|\b)(?!-?rate)",
-    re.IGNORECASE,
+    rf"(?P<rank>{_ORDINAL})(?:(?P<whole_of> (?:out of|among|of)(?: the)? (?P<whole>{_NUMBER})\b)"
+    r"|[ -](?P<noun>century|centuries|tenure|term|anniversary)\b|\b)(?!-?rate)"
 )
 _SHARE_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
                 "ninth": 9, "tenth": 10}  # fmt: skip
 _SHARE = re.compile(
-    rf"\b(?:(?P<top>{_UNIT_WORDS}|a)[- ](?P<part>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|quarter)s?"
-    r"|(?P<half>(?:a |one )?half))\b(?! (?:month|year|day|hour|-?hourly))(?![- ](?:term|year|day|month))",
-    re.IGNORECASE,
+    rf"(?:(?P<top>{_UNIT_WORDS}|a(?= \w+ of\b| \w+\W*\Z))[- ]"
+    r"(?P<part>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|quarter)s?"
+    r"|(?P<half>(?:a |one )?half))\b(?! (?:month|year|day|hour|-?hourly))(?![- ](?:term|year|day|month))"
 )
-_ROUND_THE_CLOCK = re.compile(
-    r"\b(?:around|round)[- ]the[- ]clock\b|\b24/(?:7|24)\b|\b24 hours a day\b|\b24-hour\b", re.IGNORECASE
-)
-
+_ROUND_THE_CLOCK = re.compile(r"(?:around|round)[- ]the[- ]clock\b|24/(?:7|24)\b|24 hours a day\b|24-hour\b")
 _NO_NUMBER = re.compile(
-    r"^\s*\d{1,2}(?:\.\d{1,2})*[.)](?=\s)|\b(?:ISO|TCVN|QCVN|IEC)[ -]\S+(?: \d+:\S+)?|\bversions? \d+\.\d+|"
-    r"(?<![\w.,])\d+\.0(?![\d%]| (?:percent|per cent|million|billion|trillion))"
-    r"|(?<![\w.])(?:\(0\d{1,4}\)|\+84|0\d{1,4})[ .-]?\d{2,4}[ .-]?\d{2,4}(?:[ .-]?\d{2,5})?(?!\d)"
-    r"|\b1[89]00[ .-]?\d{3,4}\b",
-    re.MULTILINE,
+    r"(?:iso|tcvn|qcvn|iec)[ -]\S+(?: \d+:\S+)?|versions? \d+\.\d+"
+    r"|\d+\.0(?![\d%]| (?:percent|per cent|million|billion|trillion))"
+    r"|(?:84[ .-]?\d{1,3}|0\d{1,4})\)?[ .-]?\d{2,4}[ .-]?\d{2,4}(?:[ .-]?\d{2,5})?(?!\d)|1[89]00[ .-]?\d{3,4}\b"
 )
-"""The signs of a list, standards, versions and telephone numbers."""
+"""Standards, versions and telephone numbers."""
+_LIST_SIGN = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)](?=\s)")
+
+_TOKEN = re.compile(r"[^\W_]+")
+_STARTERS = {
+    *SMALL[1:], *TENS[2:], *(w for w in _ORDINAL_WORDS if w.isalpha()), "a", "half", "all", "between", "around",
+    "round", "iso", "tcvn", "qcvn", "iec", "version", "versions",
+}  # fmt: skip
+_CODED = re.compile(rf"(?:{_BEFORE})\d")
+_CURRENCY_BEFORE = re.compile(rf"(?<!\w)(?:{_BEFORE})\s?\Z")
 
 _SCALE_OF = {**dict(SCALES), "hundred": 100, "bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "trn": 10**12}
 _WORD_VALUES = {words(n): n for n in range(1, 1000)} | {words(n).replace(" and", ""): n for n in range(100, 1000)}
 
 
 def read(text: str) -> Iterator[Item]:
-    """The quantities that a text states; where two overlap, the first one given counts."""
-    for found in _ROUND_THE_CLOCK.finditer(text):
-        yield _item(found, "number", Quantity(Decimal(24), unit="hour", denominator=Decimal(24)))
-    yield from _fractions(text)
-    for found in _RANK.finditer(text):
-        yield _ranked(found)
-    for found in _BETWEEN.finditer(text):
-        quantity = _quantity(found)
-        if quantity and quantity.high is not None:
-            start = found.start("before") if found["before"] else found.start("low")
-            yield Item((start, found.end()), kind_of(quantity.unit), quantity)
-    names = [found.span() for found in _NO_NUMBER.finditer(text)]
-    for found in _QUANTITY.finditer(text):
-        if not any(start <= found.start("low") < end for start, end in names):
-            yield from _quantities(text, found)
+    """The quantities that a text states, from left to right."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    position = 0
+    for token in _TOKEN.finditer(lower):
+        at, word = token.start(), token.group()
+        if at >= position and (word[0].isdigit() or word in _STARTERS or _CODED.match(word)):
+            end, items = _at(text, lower, at, position)
+            yield from items
+            position = max(position, end)
 
 
-def _item(found: re.Match[str], kind: Kind, value: Quantity) -> Item:
-    return Item(found.span(), kind, value)
+def _at(text: str, lower: str, at: int, floor: int) -> tuple[int, list[Item]]:
+    """What begins with the word at `at`: where to go on, and the quantities found."""
+    foreign = _NO_NUMBER.match(lower, at)
+    if foreign is None and _LIST_SIGN.match(lower, at) and not lower[lower.rfind("\n", 0, at) + 1 : at].strip():
+        foreign = _LIST_SIGN.match(lower, at)
+    if foreign is not None:
+        return foreign.end(), []
+    apart = at == 0 or lower[at - 1] not in ".,/-" or not lower[at - 2 : at - 1].isalnum()
+    found = _ROUND_THE_CLOCK.match(lower, at)
+    if found:
+        return _one(found, Quantity(Decimal(24), unit="hour", denominator=Decimal(24)))
+    whole = _share(lower, at) if apart else None
+    if whole:
+        return whole
+    rank = _RANK.match(lower, at) if apart else None
+    if rank:
+        item = _ranked(rank)
+        return item.span[1], [item]
+    between = _BETWEEN.match(lower, at)
+    quantity = _quantity(between) if between else None
+    if between and quantity and quantity.high is not None:
+        start = between.start("before") if between["before"] else between.start("low")
+        return between.end(), [Item((start, between.end()), kind_of(quantity.unit), quantity)]
+    currency = _CURRENCY_BEFORE.search(lower, max(floor, at - 5), at)
+    if not apart and not currency:
+        return at, []
+    found = _QUANTITY.match(lower, currency.start() if currency else at)
+    items = list(_quantities(text, found)) if found else []
+    return (items[-1].span[1] if items else at + 1), items
 
 
-def _fractions(text: str) -> Iterator[Item]:
-    for pattern in (_OF, _SLASH):
-        for found in pattern.finditer(text):
-            low, whole = _value(found["low"]), _value(found["whole"])
-            if low <= whole and whole >= 2 and found["low"].lower() != "one":
-                yield _item(found, "number", Quantity(low, denominator=whole))
-    for found in _ALL.finditer(text):
-        low = _value(found["low"])
-        if low > 1:
-            yield _item(found, "number", Quantity(low, denominator=low))
-    for found in _SHARE.finditer(text):
-        top = 1 if found["half"] or found["top"].lower() in ("a", "one") else _WORD_VALUES[found["top"].lower()]
-        part = "half" if found["half"] else found["part"].lower()
-        yield _item(found, "number", Quantity(Decimal(top), denominator=Decimal(_SHARE_PARTS[part])))
+def _one(found: re.Match[str], value: Quantity) -> tuple[int, list[Item]]:
+    return found.end(), [Item(found.span(), "number", value)]
+
+
+def _share(lower: str, at: int) -> tuple[int, list[Item]] | None:
+    """A part of a whole that begins at `at`: "42 of 145", "2/3", "all nine", "two-thirds"."""
+    found = _SHARE.match(lower, at)
+    if found:
+        top = 1 if found["half"] or found["top"] in ("a", "one") else _WORD_VALUES[found["top"]]
+        part = _SHARE_PARTS["half" if found["half"] else found["part"]]
+        return _one(found, Quantity(Decimal(top), denominator=Decimal(part)))
+    found = _OF.match(lower, at) or _SLASH.match(lower, at)
+    if found:
+        low, whole = _value(found["low"]), _value(found["whole"])
+        if low <= whole and whole >= 2 and found["low"] != "one":
+            return _one(found, Quantity(low, denominator=whole))
+    found = _ALL.match(lower, at)
+    low = _value(found["low"]) if found else Decimal(0)
+    return _one(found, Quantity(low, denominator=low)) if found and low > 1 else None
 
 
 def _ranked(found: re.Match[str]) -> Item:
@@ -160,7 +182,7 @@ def _ranked(found: re.Match[str]) -> Item:
     number = Decimal(re.sub(r"\D", "", rank)) if rank[0].isdigit() else Decimal(_ORDINAL_WORDS[rank])
     whole = _value(found["whole"]) if found["whole"] else None
     if whole is not None and whole >= number and whole >= 10:
-        return _item(found, "number", Quantity(number, ordinal=True, denominator=whole))
+        return Item(found.span(), "number", Quantity(number, ordinal=True, denominator=whole))
     noun = (found["noun"] or "").lower()
     unit = {"": None, "term": "tenure", "tenure": "tenure", "anniversary": "anniversary"}.get(noun, "century")
     end = found.start("whole_of") if found["whole_of"] else found.end()
