@@ -22,8 +22,7 @@ LONGEST_TITLE = 70
 
 _RESERVED = re.compile(r"index|archive|feed|publications|sitemap|(?:month|topic|sitemap)-.*")
 _DATELINE = re.compile(r"([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,4}),? \([A-Z]{2,8}\) ?[-–—]")
-_CAPITAL_RESERVED = re.compile(r"index|archive|feed|publications|sitemap|(?:month|topic|sitemap)-.*")
-_DATELINE = re.compile(r"([A-Z]{2,}(?:[ -][A-Z]{2,}){0,4}) ?[-–—] ")
+_CAPITAL_DATELINE = re.compile(r"([A-Z]{2,}(?:[ -][A-Z]{2,}){0,4}) ?[-–—] ")
 
 
 def page_of(
