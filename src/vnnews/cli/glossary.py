@@ -45,7 +45,7 @@ def find(
     found = [term for term in _load().find(query) if term.valid_on(_day(on))]
     _print(found, as_json)
     if not found:
-        note(f"no term holds {query!r}")
+        note(f"no term holds {query!r}" + (f" in force on {on}" if on else ""))
 
 
 @app.command("list")

@@ -32,9 +32,9 @@ _STOPS = frozenset(
     (
         "đã", "vừa", "sẽ", "đang", "được", "bị", "là", "có", "của", "tại", "ở", "trong", "với", "cùng", "cho", "do",
         "theo", "từ", "đến", "để", "khi", "nhằm", "trên", "vào", "ra", "về", "này", "đó", "các", "những", "một",
-        "hai", "ba", "năm", "sáng", "chiều", "tối", "ngày", "tỉnh", "huyện", "quận", "xã", "phường", "thị", "thành",
-        "ấp", "thôn", "bản", "tổ", "khu", "nước", "nêu", "phát", "phối", "yêu", "đề", "báo", "nói", "thông", "trao",
-        "nhận", "kiểm", "tiếp", "giao", "mời", "gửi", "công", "làm", "cũng", "còn", "phải", "không", "thì", "mà",
+        "hai", "ba", "năm", "sáng", "chiều", "tối", "ngày", "tỉnh", "huyện", "quận", "xã", "phường", "thành",
+        "ấp", "thôn", "bản", "tổ", "khu", "nước", "nêu", "phát", "phối", "yêu", "đề", "báo", "nói", "trao",
+        "nhận", "kiểm", "tiếp", "giao", "mời", "gửi", "làm", "cũng", "còn", "phải", "không", "thì", "mà",
         "nhưng", "hoặc", "khẳng", "nhấn", "đánh", "chủ", "chỉ", "kêu", "khuyến", "cảnh", "bày", "ghi", "đón", "gồm",
         "như", "rằng", "lên", "xuống", "thực", "triển", "đến",
     )
@@ -42,11 +42,12 @@ _STOPS = frozenset(
 """Syllables that a body's name does not go on with when they are not capitalised: verbs, links, unit words."""
 _SYMBOLS = frozenset(("USD", "VND", "EUR", "JPY", "MW", "KW", "GW", "GB", "TB", "MB", "TEU", "ISO", "COD", "FM", "SIM"))
 _LONGEST = 12
+_PLACES = re.compile(r"(?:Hội An|Trường Sa|Đài Loan|Đài Bắc|Hội Nghĩa)(?!\w)")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _EXAMPLE = 160
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """Something the term base does not know: how often it stands in how many texts, and where.
 
@@ -79,8 +80,19 @@ def mine(texts: Iterable[tuple[str, str]], glossary: Glossary, least: int = 2, e
                 candidate.examples.append(_sentence_around(text, start, end))
             if kind == "abbreviation" and (meaning := _full_name_before(text, start, words)):
                 candidate.meanings[meaning] += 1
-    often = (candidate for candidate in found.values() if candidate.count >= least)
-    return sorted(often, key=lambda candidate: (-candidate.count, candidate.text))
+    often = [candidate for candidate in found.values() if candidate.count >= least]
+    return sorted(_without_parts(often), key=lambda candidate: (-candidate.count, candidate.text))
+
+
+def _without_parts(candidates: list[Candidate]) -> list[Candidate]:
+    """Without names that only ever stand inside a longer candidate."""
+    parts = {
+        short
+        for long in candidates
+        for short in candidates
+        if long.count == short.count and long.text.startswith(f"{short.text} ")
+    }
+    return [candidate for candidate in candidates if candidate not in parts]
 
 
 def read_folder(folder: Path) -> Iterator[tuple[str, str]]:
@@ -134,25 +146,35 @@ def _unknown(text: str, glossary: Glossary) -> Iterator[tuple[Literal["abbreviat
         ):
             yield "abbreviation", *found.span()
     for found in _HEAD.finditer(text):
-        end = _end_of_body(text, found.end())
-        if end and not _inside((found.start(), end), known):
-            yield "body", found.start(), end
+        ends = {} if _PLACES.match(text, found.start()) else _ends_of_body(text, found.end())
+        for end in ends:
+            if not _covered(text, found.start(), end, known):
+                yield "body", found.start(), end
 
 
-def _end_of_body(text: str, end: int) -> int:
-    """Where the name of a body ends whose head word ends at `end`; 0 if what follows is no such name.
+def _ends_of_body(text: str, end: int) -> set[int]:
+    """Where the name of a body may end whose head word ends at `end`; none if what follows is no such name.
 
-    In such a name the first syllable of each word is capitalised and the next is not ("Trung tâm Giám sát"): that
-    tells it from places ("Hội An") and people.
+    In such a name the first syllable of each word is capitalised and the next is not ("Trung tâm Giám sát"), which
+    tells it from people and places. What is in small letters after that may still belong to it ("Quỹ Dịch vụ viễn
+    thông công ích") or be the sentence going on: both ends are given, and how often each recurs decides.
     """
-    shape = ""
+    shape, short = "", 0
     while len(shape) < _LONGEST and (found := _SYLLABLE.match(text, end)):
         syllable, opens_word = found[1], shape[-1:] != "A"
         if syllable[0].islower() and (syllable in _STOPS if opens_word else found[0][0] == ","):
             break
         shape += "A" if syllable[0].isupper() else "a"
         end = found.end()
-    return end if "Aa" in shape else 0
+        if shape.endswith("Aa"):
+            short = end
+    return {short, end} if short else set()
+
+
+def _covered(text: str, start: int, end: int, known: Iterable[tuple[int, int]]) -> bool:
+    """Whether a known term is the name, with nothing after it but words in small letters."""
+    here = (ends for begins, ends in known if begins <= start < ends)
+    return any(ends >= end or text[ends:end].islower() for ends in here)
 
 
 def _inside(span: tuple[int, int], known: Iterable[tuple[int, int]]) -> bool:

@@ -144,4 +144,5 @@ def _name(element: etree._Element) -> str:
 
 
 def _text(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    """What the element says; entities of a DTD stay out of it, unexpanded."""
+    return " ".join("".join(element.itertext("{*}*")).split())

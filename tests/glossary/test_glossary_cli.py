@@ -1,0 +1,117 @@
+"""`vnnews glossary` as it is typed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+VNNEWS = Path(sys.executable).with_name("vnnews.exe" if os.name == "nt" else "vnnews")
+
+
+def run(folder: Path, *arguments: str, code: int = 0, given: str = "") -> subprocess.CompletedProcess[str]:
+    """Run `vnnews glossary` in `folder` and check its exit code."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("VNNEWS_")} | {"PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [str(VNNEWS), "glossary", *arguments], cwd=folder, env=environment, input=given, capture_output=True,
+        encoding="utf-8", timeout=60,
+    )  # fmt: skip
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    return done
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Path:
+    """A folder as `vnnews init` makes it, with one house term."""
+    subprocess.run([str(VNNEWS), "init", str(tmp_path)], check=True, capture_output=True, timeout=60)
+    run(tmp_path, "add", "Sở Thử nghiệm", "Department of Testing", "--kind", "organisation", "--abbreviation", "Sở THN")
+    return tmp_path
+
+
+def objects(done: subprocess.CompletedProcess[str]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    "query", ["Uỷ ban nhân dân tỉnh", "uy ban nhan dan tinh", "UBND tỉnh", "provincial people's committee"]
+)
+def test_find_by_any_spelling_of_either_language(tmp_path: Path, query: str) -> None:
+    first = objects(run(tmp_path, "find", *query.split(), "--json"))[0]
+    assert (first["vi"], first["en"]) == ("Ủy ban nhân dân tỉnh", "Provincial People's Committee")
+
+
+def test_find_on_a_day(tmp_path: Path) -> None:
+    assert "DoIC" in run(tmp_path, "find", "DoIC", "--on", "2018-05-31").stdout
+    done = run(tmp_path, "find", "DoIC", "--on", "2026-01-01")
+    assert (done.stdout, "in force" in done.stderr) == ("", True)
+    assert "2018-05-31" in run(tmp_path, "find", "DoIC", "--on", "31/5/2018", code=2).stderr
+
+
+def test_add_list_and_replace(newsroom: Path) -> None:
+    (term,) = objects(run(newsroom, "list", "--layer", "house", "--json"))
+    assert (term["vi"], term["abbr_vi"], term["layer"]) == ("Sở Thử nghiệm", ["Sở THN"], "house")
+    done = run(newsroom, "add", "Sở Thử nghiệm", "Testing Department", "--kind", "organisation")
+    assert "replaced" in done.stderr
+    assert [t["en"] for t in objects(run(newsroom, "list", "--layer", "house", "--json"))] == ["Testing Department"]
+    assert "plannet" in run(newsroom, "add", "x", "y", "--level", "plannet", code=2).stderr
+
+
+def test_add_without_a_house_table_says_how_to_get_one(tmp_path: Path) -> None:
+    assert "vnnews init" in run(tmp_path, "add", "x", "y", code=2).stderr
+
+
+def test_lint_of_a_sound_and_of_a_broken_house_table(newsroom: Path) -> None:
+    run(newsroom, "lint")
+    table = newsroom / "glossary" / "house.tsv"
+    table.write_text(table.read_text(encoding="utf-8") + "mất ô\n", encoding="utf-8")
+    (flaw,) = objects(run(newsroom, "lint", "--json", code=1))
+    assert (flaw["line"], flaw["rule"]) == (3, "malformed")
+    assert "line 3" in run(newsroom, "lint", str(table), code=1).stdout
+    assert "line 3" in run(newsroom, "find", "gì", code=3).stderr
+
+
+@pytest.mark.parametrize("name", ["terms.csv", "terms.tbx", "terms.txt", "terms.deepl.tsv", "terms.deepl.csv"])
+def test_export_and_import_again(newsroom: Path, tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
+    run(newsroom, "export", name, "--layer", "house")
+    other = tmp_path_factory.mktemp("other")
+    done = run(other, "import", str(newsroom / name), "--house", "mine.tsv")
+    assert "1 added, 0 replaced" in done.stderr
+    assert "0 added, 0 replaced, 1 already" in run(other, "import", str(newsroom / name), "--house", "mine.tsv").stderr
+    assert "Sở Thử nghiệm\tDepartment of Testing" in (other / "mine.tsv").read_text(encoding="utf-8")
+
+
+def test_export_to_standard_output_and_wrong_usage(tmp_path: Path) -> None:
+    done = run(tmp_path, "export", "-", "--format", "omegat", "--kind", "party", "--on", "2018-01-01")
+    assert "Tỉnh ủy\tProvincial Party Committee" in done.stdout
+    run(tmp_path, "export", "-", code=2)
+    run(tmp_path, "export", "a.doc", code=2)
+    run(tmp_path, "list", "--kind", "fruit", code=2)
+    run(tmp_path, "import", "none.csv", "--house", "h.tsv", code=3)
+
+
+def test_mine_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Phần mềm QZX mới. QZX chạy tốt.", encoding="utf-8")
+    (found,) = objects(run(tmp_path, "mine", ".", "--json"))
+    assert (found["text"], found["count"], found["files"]) == ("QZX", 2, 1)
+    assert "QZX" in run(tmp_path, "mine", ".").stdout
+    run(tmp_path, "mine", "nowhere", code=3)
+
+
+def test_apply_marks_items_with_their_english(newsroom: Path) -> None:
+    text = "Sở Thử nghiệm đã ban hành 1.846 văn bản theo cải cách hành chính.\n"
+    (newsroom / "a.txt").write_text(text, encoding="utf-8")
+    shown = run(newsroom, "apply", "a.txt").stdout
+    assert "[Sở Thử nghiệm → Department of Testing]" in shown
+    assert "[cải cách hành chính → administrative reform]" in shown
+    assert run(newsroom, "apply", "-", given=text).stdout == shown
+    items = objects(run(newsroom, "apply", "a.txt", "--json"))
+    assert [(item["vi"], item["en"]) for item in items if item["span"] == [0, 13]] == [
+        ("Sở Thử nghiệm", "Department of Testing")
+    ]
+    assert {item["kind"] for item in items} >= {"term", "number"}
+    run(newsroom, "apply", "none.txt", code=3)
