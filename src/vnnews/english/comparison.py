@@ -82,6 +82,8 @@ def _alike(wanted: _Atom, said: _Atom) -> bool:
         return wanted.value in ("noon", (12, 0)) and said.value in ("noon", (12, 0))
     if pair == {"number", "year"}:
         return wanted.value == said.value and wanted.unit is None and said.unit is None
+    if pair == {"number", "document"}:
+        return str(wanted.value) == str(said.value)
     if pair == {"number", "months"}:
         number, months = (wanted, said) if wanted.what == "number" else (said, wanted)
         return number.unit == "month" and isinstance(months.value, tuple) and months.value[0] == number.value

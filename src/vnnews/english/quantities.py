@@ -66,7 +66,7 @@ def forms(value: Quantity, style: Style) -> Iterator[str]:
         yield from _plain(value, style)
     elif value.unit in CURRENCY_WORDS:
         yield from _money(value, value.unit, style)
-    elif value.unit in ("percent", "percentage point"):
+    elif value.unit in ("percent", "percentage point", "per thousand"):
         yield from _share(value, value.unit, style)
     else:
         yield from _measure(value, value.unit, style)
@@ -253,6 +253,9 @@ def _share(value: Quantity, unit: str, style: Style) -> Iterator[str]:
         ending = unit if value.high is None and value.low == 1 else f"{unit}s"
         yield from (f"{a} {e}" for a in amounts for e in (ending, unit, "percent points", "points"))
         yield from (f"{a}-{unit}" for a in amounts)
+        return
+    if unit == "per thousand":
+        yield from (f"{a}{e}" for a in amounts for e in (" per thousand", "‰", " per mille", " per 1,000"))
         return
     preferred = style.percent if style.percent == "%" else f" {style.percent}"
     endings = dict.fromkeys((preferred, " percent", " per cent", "%", " %", " pct", "-percent"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from vnnews.english.documents import OTHER_KINDS
 from vnnews.english.reading_dates import day_at
 from vnnews.item import DocumentRef, Item
-from vnnews.vietnamese.documents import CLAUSE_ORDER, KINDS
+from vnnews.vietnamese.documents import CLAUSE_ORDER, KINDS, NUMBERED
 
 _NAMES = sorted({*KINDS.values(), *(name for names in OTHER_KINDS.values() for name in names)}, key=len, reverse=True)
 _FIRST_KIND = {
@@ -21,6 +21,7 @@ _CODE = (
     r"|(?:QD|NQ|CT|TB|KH|BC|TTr|HD|KL|CV|ND|TT|CTr|CD|QC|UBTVQH\d{1,2}))(?![\w/])"
 )
 _DOCUMENT = re.compile(rf"(?:\b(?P<kind>{'|'.join(_NAMES)}) )?(?:\b(?P<no>Nos?)\.? ?)?(?<![\w/-])(?P<code>{_CODE})")
+_NUMBERED = re.compile(rf"\b(?P<kind>{'|'.join(NUMBERED)}) No\.? (?P<code>\d+[a-z]?)(?![\w/-]|[.,]\d)")
 _DATED = re.compile(r",? (?:dated|of|issued on|signed on) (?=[A-Z0-9])")
 _SIGN = r"(?:\d{1,3}[a-z]?|[IVX]{1,5}|[a-z]{1,2}|đ)(?![\w.])"
 _CLAUSE = rf"(?:{'|'.join(CLAUSE_ORDER)}) {_SIGN}"
@@ -43,6 +44,11 @@ def read(text: str) -> Iterator[Item]:
             kind = "Official Telegram"
         start = found.start() if found["kind"] or found["no"] else found.start("code")
         yield Item((start, end), "document", DocumentRef(found["code"], kind, when))
+    for found in _NUMBERED.finditer(text):
+        dated = _DATED.match(text, found.end())
+        day = day_at(text, dated.end()) if dated else None
+        if day and day.value.year and day.value.day:
+            yield Item((found.start(), day.end), "document", DocumentRef(found["code"], found["kind"], day.value))
     for found in _PROVISION.finditer(text):
         parts = _parts(found.group())
         if parts and (len(parts) > 1 or next(iter(parts)) in ("Article", "Clause", "Chapter", "Point")):

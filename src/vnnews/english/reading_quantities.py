@@ -41,6 +41,7 @@ _BEFORE = "|".join(re.escape(sign.lower()) for sign in sorted(_SIGNS_OF_MONEY, k
 def _unit_names() -> dict[str, str]:
     """Every English name and sign of a unit, in lower case except one-letter signs, to its singular."""
     names = dict.fromkeys(("percentage point", "percentage points", "percentage-point"), "percentage point")
+    names |= dict.fromkeys(("per thousand", "‰", "per mille"), "per thousand")
     names |= dict.fromkeys(("percent", "per cent", "%", "pct"), "percent")
     for unit in (*SIGNS, *TIME, *SAME_PLURAL, "ton", "quintal", "nautical mile", "mile"):
         plural = unit.replace("degree", "degrees") if "degree" in unit else unit.replace(" per ", "s per ", 1)

@@ -68,6 +68,7 @@ _DAYS = re.compile(
     rf"(?![\d/%]| [^\W\d_])"
 )
 """Days of one month, "11 - 15/3", with no word after them that could be counted."""
+_EVERY_MONTH = re.compile(r" (?:hằng|hàng|mỗi|của) tháng(?!\w)")
 _MONTH_FOLLOWS = re.compile(r"\s?(?:/|tháng|và|,\s?\d)", re.IGNORECASE)
 """After "9-12" in "ngày 9-12 tháng 8": days of a month that is said later."""
 _LONGEST_LEAD = 40
@@ -109,12 +110,13 @@ def date(text: str, at: int, floor: int, *, sure: bool = False) -> Dated | None:
     """
     lead = _LEAD.search(text, max(floor, at - _LONGEST_LEAD), at)
     named = bool(lead and (lead["part"] or lead["weekday"] or lead["day"].strip()))
-    first = _piece(text, at, bare=named or sure or _DAYS.match(text, at) is not None, shown=named)
+    first = _piece(text, at, bare=named or sure or _DAYS.match(text, at) is not None, shown=named or sure)
     if first is None:
         return None
     value, end, joined = _joined(text, first)
     if not first.whole and not joined:
-        return None
+        monthly = lead is not None and lead["day"].lower() == "ngày " and _EVERY_MONTH.match(text, first.end)
+        return Dated(lead.start(), first.end, first.moment) if lead is not None and monthly else None
     if not (named or sure or _shows_itself(value) or joined or _NAMED_DAY.match(text, at)):
         return None
     start = lead.start() if lead and named else at

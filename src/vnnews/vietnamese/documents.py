@@ -20,6 +20,7 @@ KINDS = {
     "quy chế": "Regulation", "quy định": "Regulation", "đề án": "Scheme", "lệnh": "Order", "văn bản": "Document",
     "thông tri": "Circular Letter", "thông báo kết luận": "Notice of Conclusion", "giấy phép": "License",
     "hợp đồng": "Contract", "biên bản": "Minutes", "quy chế phối hợp": "Coordination Regulation",
+    "qđ": "Decision", "nq": "Resolution", "nđ": "Decree", "ct": "Directive", "cv": "Official Letter", "kh": "Plan",
     "chương trình hành động": "Action Program", "chương trình phối hợp": "Coordination Program",
 }  # fmt: skip
 """Kinds of document, in lower case, to their English."""
@@ -30,6 +31,10 @@ _CODE = re.compile(
     r"(?:QH\d{1,2}|[A-ZĐƯ][A-Za-zĐđƯư]{0,7}(?:\d{0,3})(?:\s?[-/&]\s?[A-ZĐƯ][A-Za-zĐđƯư&]*\d{0,3})+"
     r"|(?:QĐ|NQ|CT|TB|KH|BC|TTr|HD|KL|CV|NĐ|TT|CTr|CĐ|QC|UBTVQH\d{1,2})(?!\w)))(?![\w/])"
 )
+_NUMBER = re.compile(r"\d+[a-zđ]?(?![\w%/-]|[.,]\d)")
+NUMBERED = ("Decision", "Directive", "Decree", "Resolution", "Circular", "Official Letter", "Official Telegram")
+"""Kinds that are also named by a number alone and their date: "Chỉ thị số 34 ngày 3/12/2008"."""
+
 _LEAD = re.compile(rf"(?<!\w)(?:(?P<kind>{_KINDS}) )?(?:(?P<no>(?:số|Số)[: ]\s?))?\Z", re.IGNORECASE)
 _DATED = re.compile(r",? (?:ký |ra |đề |ban hành |được ban hành )?(?=(?:ngày )\d)", re.IGNORECASE)
 _OUT_OF_PLACE = re.compile(r"(?:km|kg|Mbps|GB|MB)\b")
@@ -64,7 +69,9 @@ class Referred(NamedTuple):
 def document(text: str, at: int, floor: int) -> Referred | None:
     """The document whose code begins at `at`, with its kind and "số" before it (not before `floor`) and its date."""
     found = _CODE.match(text, at)
-    if found is None or _OUT_OF_PLACE.match(found["rest"].lstrip(" /-")):
+    bare = _NUMBER.match(text, at) if found is None else None
+    found = found or bare
+    if found is None or (bare is None and _OUT_OF_PLACE.match(found["rest"].lstrip(" /-"))):
         return None
     lead = _LEAD.search(text, max(floor, at - _LONGEST_LEAD), at)
     assert lead is not None, "every part of it is optional"
@@ -75,6 +82,8 @@ def document(text: str, at: int, floor: int) -> Referred | None:
         if day and day.value.day and day.value.year and not day.value.end and not day.value.also:
             end, when = day.end, day.value
     kind = KINDS[lead["kind"].lower()] if lead["kind"] else None
+    if bare is not None and (kind not in NUMBERED or when is None):
+        return None
     code = re.sub(r"\s", "", found.group())
     return Referred(lead.start() if lead.group() else at, end, DocumentRef(code, kind, when))
 

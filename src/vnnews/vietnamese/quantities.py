@@ -21,7 +21,13 @@ CURRENCIES = {
 }  # fmt: skip
 """Words for money, in lower case, to ISO codes."""
 
-SHARES = {"%": "percent", "phần trăm": "percent", "điểm phần trăm": "percentage point", "điểm %": "percentage point"}
+SHARES = {
+    "‰": "per thousand",
+    "%": "percent",
+    "phần trăm": "percent",
+    "điểm phần trăm": "percentage point",
+    "điểm %": "percentage point",
+}
 
 TIME_UNITS = {
     "giây": "second", "phút": "minute", "giờ": "hour", "tiếng": "hour", "tiếng đồng hồ": "hour", "h": "hour",
@@ -107,7 +113,7 @@ def kind_of(unit: str | None) -> Kind:
         return "number"
     if unit.isupper() and len(unit) == 3 and unit != "TEU":
         return "money"
-    return "percent" if unit in ("percent", "percentage point") else "unit"
+    return "percent" if unit in ("percent", "percentage point", "per thousand") else "unit"
 
 
 def fraction(text: str, number: Decimal, end: int) -> Amount | None:

@@ -28,6 +28,7 @@ _DURATION_AFTER = re.compile(
 
 _SECONDS = re.compile(r" \d{1,2} giây")
 
+_DASHED = re.compile(r"\d{1,2}[-.]\d{1,2}(?![\d.,/-])")
 _LISTED = re.compile(r"([^\W\d_]+) \d+(?:, \d+)*(?:,| và| hoặc| đến|-) ?\Z")
 
 _WEEKDAY_WORD = re.compile(r"(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])(?!\w)(?!\s?[-/.]\s?\d)", re.IGNORECASE)
@@ -76,12 +77,15 @@ def _next(text: str, at: int) -> str:
     return (found[1] or "").lower() if found else ""
 
 
-def past_foreign(text: str, at: int) -> int | None:
-    """Where to go on after a figure that is part of an address, a name or a standard ("COVID-19"); else None."""
+def past_foreign(text: str, at: int, floor: int) -> int | None:
+    """Where to go on after a figure that is part of an address, a name or a standard ("COVID-19"); else None.
+
+    What was read before ends at `floor`: a figure right after it and a dash goes on with it ("7h-11h30").
+    """
     listed = _LIST_SIGN.match(text, at)
     if listed and (at == 0 or _LINE_START.search(text, max(0, at - 4), at)):
         return listed.end()
-    if at > 1 and text[at - 1] in _FOREIGN_BEFORE and text[at - 2].isalnum():
+    if at > 1 and text[at - 1] in _FOREIGN_BEFORE and text[at - 2].isalnum() and floor != at - 1:
         return _past_token(text, at)
     begin = max(text.rfind(sign, 0, at) for sign in " \n\t(") + 1 if at and not text[at - 1].isspace() else at
     token = text[begin:at] + (_TOKEN.match(text, at) or [""])[0]
@@ -166,6 +170,8 @@ def is_clock(text: str, at: int, end: int, *, has_minutes: bool, dated: int | No
     if dated:
         return True
     written = text[at:end].lower()
+    if written.startswith(("0h", "00h", "0 giờ", "00 giờ", "0g")):
+        return True
     last = (before(text, at) or [""])[-1].strip("(,")
     if written.rsplit(" ", 1)[-1] in ("sáng", "trưa", "chiều", "tối", "đêm", "khuya"):
         return True
@@ -180,6 +186,11 @@ def is_clock(text: str, at: int, end: int, *, has_minutes: bool, dated: int | No
     if last in lexis.DURATION_BEFORE:
         return False
     return has_minutes or (last in lexis.CLOCK_BEFORE and not (last == "quá" and written.startswith("24")))
+
+
+def is_feast(text: str, at: int) -> bool:
+    """Whether "2-9", "30.4" at `at` is a date by the word before it: "dịp 2-9", "lễ 30.4"."""
+    return _DASHED.match(text, at) is not None and (before(text, at) or [""])[-1] in ("dịp", "lễ", "khánh", "mừng")
 
 
 def is_label(text: str, at: int) -> bool:

@@ -44,7 +44,7 @@ _TELEPHONE = re.compile(
 )
 _SLASHED = re.compile(r"\d{1,3}(?:\.\d{3})*/\d{1,3}(?:\.\d{3})*(?![\d/])")
 _OF_DAYS = re.compile(
-    r" (?:ngày|đêm|buổi \w+|tháng) (?:mùng |mồng )?\d{1,2}(?:/\d| ?(?:,|và|-|–) ?(?:mùng |mồng |ngày )?\d)",
+    r" (?:ngày|đêm|buổi \w+|tháng) (?:mùng |mồng )?\d{1,2}(?:/\d{1,2})? ?(?:,|và|-|–) ?(?:mùng |mồng |ngày )?\d",
     re.IGNORECASE,
 )
 """After a number: "hai ngày 28 và 29/11" counts what is then listed; the list says it all."""
@@ -84,7 +84,7 @@ Handler = Callable[[str, "re.Match[str]", int, "day_of | None"], "Item | int | N
 def _figures(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
     """What begins with a figure; the place to go on from when that is no value."""
     at = found.start("figures")
-    past = context.past_foreign(text, at)
+    past = context.past_foreign(text, at, floor)
     if past is not None:
         return past
     return (
@@ -127,7 +127,7 @@ def _time_or_date(text: str, at: int, floor: int, published: day_of | None) -> I
         if context.is_fraction(text, at, slashed.end()):
             return None
         near = True
-    dated = dates.date(text, at, floor, sure=near)
+    dated = dates.date(text, at, floor, sure=near or context.is_feast(text, at))
     if dated:
         return _item("date", *dated)
     if _YEAR.match(text, at) and context.is_year(text, at, at + 4):
@@ -372,26 +372,33 @@ _HANDLERS: dict[str, Handler] = {
 
 def _with_elided_currency(text: str, items: list[Item]) -> list[Item]:
     """The items with the currency of "96,5 tỷ, ngân sách huyện 31,8 tỷ" where their sentence is about đồng."""
-    out = list(items)
-    for i, item in enumerate(items):
-        value = item.value
-        if item.kind != "number" or not isinstance(value, Quantity) or value.low < 1_000_000:
-            continue
-        if text[item.span[0] : item.span[1]].lower().rsplit(" ", 1)[-1] not in SCALES or not context.stands_alone(
-            text, item.span[1]
-        ):
-            continue
-        if _near_money(text, items, i):
-            out[i] = Item(item.span, "money", replace(value, unit="VND"))
-    return out
+    return [
+        Item(item.span, "money", replace(item.value, unit="VND"))
+        if item.kind == "number"
+        and isinstance(item.value, Quantity)
+        and item.value.low >= 1000
+        and _lacks_currency(text, item)
+        and _near_money(text, items, i)
+        else item
+        for i, item in enumerate(items)
+    ]
+
+
+def _lacks_currency(text: str, item: Item) -> bool:
+    """Whether an amount ends with a scale and nothing that is counted follows: "31,8 tỷ", "20 nghìn/suất"."""
+    start, end = item.span
+    last = text[start:end].lower().rsplit(" ", 1)[-1]
+    return (last in SCALES or last == "rưỡi") and context.stands_alone(text, end)
 
 
 def _near_money(text: str, items: list[Item], index: int) -> bool:
     """Whether an amount in đồng stands in the same sentence."""
-    for other in (*reversed(items[:index]), *items[index + 1 :]):
-        low, high = sorted((other.span[0], items[index].span[0]))
-        if _SENTENCE_END.search(text, low, high):
-            continue
-        if isinstance(other.value, Quantity) and other.value.unit == "VND":
-            return True
+    place = items[index].span[0]
+    for others in (reversed(items[:index]), items[index + 1 :]):
+        for other in others:
+            low, high = sorted((other.span[0], place))
+            if _SENTENCE_END.search(text, low, high):
+                break
+            if isinstance(other.value, Quantity) and other.value.unit == "VND":
+                return True
     return False
