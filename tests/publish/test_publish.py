@@ -390,6 +390,41 @@ def test_an_interrupted_ledger_is_read_as_far_as_it_goes(tmp_path: Path) -> None
     assert (ledger.owner("one"), ledger.owner("two")) == ("a1", "a2")
 
 
+def _fetched(folder: Path, identity: str = "0123456789ab", name: str = "ab" * 16 + ".png") -> None:
+    (folder / "images").mkdir(exist_ok=True)
+    (folder / "images" / ("ab" * 16 + ".png")).write_bytes(b"picture")
+    listing = [{"url": "https://images.example/a b.jpg", "file": name}]
+    (folder / "images" / f"{identity}.json").write_text(json.dumps(listing))
+
+
+def test_fetched_pictures_are_the_page_s_own(run: Run, tmp_path: Path) -> None:
+    _fetched(tmp_path)
+    done = run(samples.english())
+    copy = Path("images") / ("ab" * 16 + ".png")
+    assert (tmp_path / "out" / copy).read_bytes() == b"picture"
+    assert f'<img src="{copy.as_posix()}"' in _read(done, ".html", tmp_path)
+    assert f'content="https://news.example.vn/en/{copy.as_posix()}"' in _read(done, ".html", tmp_path)
+    assert f"({copy.as_posix()})" in _read(done, ".md", tmp_path)
+    assert run(samples.english()).files == ()
+
+
+def test_a_takedown_takes_the_pictures_that_no_other_page_shows(run: Run, tmp_path: Path) -> None:
+    _fetched(tmp_path)
+    _fetched(tmp_path, "fedcba987654")
+    picture = tmp_path / "out" / "images" / ("ab" * 16 + ".png")
+    first, second = run(samples.english()).page, run(samples.english(id="fedcba987654")).page
+    take_down(first.id, "", SITE, tmp_path / "out")
+    assert picture.exists()
+    take_down(second.id, "", SITE, tmp_path / "out")
+    assert not picture.exists()
+
+
+@pytest.mark.parametrize("name", ["../secret.png", "/etc/passwd", "x.png", "ab" * 16 + ".svg"])
+def test_nothing_but_fetched_pictures_is_ever_copied(run: Run, tmp_path: Path, name: str) -> None:
+    _fetched(tmp_path, name=name)
+    assert run(samples.english()).page.pictures == {}
+
+
 # --- text ---------------------------------------------------------------------------------------------------------
 
 

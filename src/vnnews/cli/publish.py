@@ -37,6 +37,9 @@ def publish(
     flavor: Annotated[str | None, typer.Option(help="Of Markdown: plain, hugo, jekyll, pelican, zola, mkdocs.")] = None,
     correction: Annotated[str | None, typer.Option(help="A correction note on a published page.")] = None,
     not_before: Annotated[str | None, typer.Option(help="Embargo: 2026-01-31 or 2026-01-31T06:00+07:00.")] = None,
+    images: Annotated[
+        Path | None, typer.Option(help="Where the pictures were fetched. [default: images, beside]")
+    ] = None,
     take_down: Annotated[str | None, typer.Option(metavar="PAGE", help="Withdraw a page; a tombstone stays.")] = None,
     reason: Annotated[str, typer.Option(help="Why it is withdrawn, for the tombstone.")] = "",
     restore: Annotated[bool, typer.Option("--restore", help="Bring a withdrawn page back.")] = False,
@@ -60,7 +63,7 @@ def publish(
         flavor=flavor,
         linked=site or publishing.is_site(out) or None,
     )
-    order = publishing.Order(out, force, translator, title, tuple(topic or ()), correction, not_before, restore)
+    order = publishing.Order(out, force, translator, title, tuple(topic or ()), correction, not_before, restore, images)
     if not (inputs or take_down or site):
         raise UsageError("nothing to publish", "give drafts or articles: vnnews publish DRAFT.xlf")
     if title and len(inputs or []) > 1:

@@ -46,7 +46,7 @@ def publish(subject: Draft | Article, path: Path, settings: Settings, site: Site
     GateError for an embargoed or withdrawn page, InputError where the article or the disk does not let us.
     """
     from vnnews.draft import log, store
-    from vnnews.publish import files, gate, history
+    from vnnews.publish import files, gate, history, pictures
     from vnnews.publish.ledger import Ledger
     from vnnews.publish.record import record_of
 
@@ -62,14 +62,20 @@ def publish(subject: Draft | Article, path: Path, settings: Settings, site: Site
         outcome = gate.examine(subject, settings, log.read(path) if draft else None)
         if not order.force:
             gate.demand(outcome)
-        page = replace(page, record=record_of(subject, outcome, title_given=bool(order.title)))
+        folder = order.images or path.parent / pictures.FOLDER
+        page = replace(
+            page,
+            record=record_of(subject, outcome, title_given=bool(order.title)),
+            pictures=pictures.fetched(folder, page.id),
+        )
         waiting = history.wait(ledger, page, order.not_before)
         if waiting:
             return Published(page, waiting=waiting)
         page, event = history.against(history.name(ledger, page, before, order.out), before, order)
         if draft and store.fingerprint(path) != seen:
             raise ConflictError(f"{path}: changed while it was published", "publish it again")
-        changed = files.write(page, files.writers(site), site, order.out)
+        changed = pictures.copy(page.pictures.values(), folder, order.out)
+        changed += files.write(page, files.writers(site), site, order.out)
         if event:
             ledger.add(event, page.id, slug=page.slug, forced=not outcome.open)
     if draft and (event or any(s.state == "reviewed" for s in draft.segments)):
@@ -84,8 +90,8 @@ def take_down(key: str, reason: str, site: Site, out: Path) -> Published:
     from vnnews.publish.ledger import Ledger
 
     with store.locked(out / "publications"):
-        page = history.withdraw(Ledger(out), key, reason, out)
-        return Published(page, tuple(files.bury(page, site, out)))
+        before, page = history.withdraw(Ledger(out), key, reason, out)
+        return Published(page, tuple(files.bury(before, page, site, out)))
 
 
 def is_site(out: Path) -> bool:

@@ -8,6 +8,7 @@ from vnnews.files import write_atomic
 from vnnews.publish.compose import with_topics
 from vnnews.publish.formats import FORMATS, open_writer
 from vnnews.publish.page import Page, Writer
+from vnnews.publish.pictures import remove_unused
 from vnnews.publish.settings import Site
 
 SIDECAR = ".json"
@@ -43,8 +44,9 @@ def writers(site: Site) -> dict[str, Writer]:
     return {name: open_writer(name, site) for name in site.formats}
 
 
-def bury(page: Page, site: Site, out: Path) -> list[Path]:
-    """Put the tombstone of a withdrawn page in place of its HTML and remove its other files; gives all paths."""
+def bury(before: Page, page: Page, site: Site, out: Path) -> list[Path]:
+    """Put the tombstone `page` in place of the HTML of the page `before` and remove its other files, pictures too that
+    no other page shows; gives all paths."""
     changed = []
     for name in FORMATS:
         writer = open_writer(name, site)
@@ -52,4 +54,4 @@ def bury(page: Page, site: Site, out: Path) -> list[Path]:
         if name != "html" and path.exists():
             path.unlink()
             changed.append(path)
-    return changed + write(page, {"html": open_writer("html", site)}, site, out)
+    return changed + remove_unused(before, out) + write(page, {"html": open_writer("html", site)}, site, out)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from vnnews.publish.metadata import images_of
 from vnnews.publish.page import Page
+from vnnews.publish.pictures import sources
 from vnnews.publish.settings import Site
 
 
@@ -62,7 +62,7 @@ def _hugo(page: Page) -> dict[str, Any]:
         "lastmod": page.modified,
         "slug": page.slug,
         "tags": list(page.topics),
-        "images": images_of(page),
+        "images": sources(page),
         "draft": False,
         "params": own,
     }
@@ -78,7 +78,7 @@ def _jekyll(page: Page) -> dict[str, Any]:
         "date": _day(page),
         "last_modified_at": page.modified,
         "tags": list(page.topics),
-        "image": next(iter(images_of(page)), None),
+        "image": next(iter(sources(page)), None),
         **own,
     }
 

@@ -20,7 +20,8 @@ class Order:
     """What is asked for when publishing, beside the settings. `out` is the folder of the pages.
 
     `not_before` is a day or moment in ISO 8601 (without offset: local time); the page waits until then. `correction`
-    is the note that readers get. `restore` brings a withdrawn page back.
+    is the note that readers get. `restore` brings a withdrawn page back. `images` is where the article's pictures
+    were fetched (else the folder images beside it).
     """
 
     out: Path
@@ -31,6 +32,7 @@ class Order:
     correction: str | None = None
     not_before: str | None = None
     restore: bool = False
+    images: Path | None = None
 
 
 def moment(text: str) -> str:
@@ -141,15 +143,15 @@ def _kept_record(record: dict[str, Any], before: dict[str, Any]) -> dict[str, An
     return before if same == old else record
 
 
-def withdraw(ledger: Ledger, key: str, reason: str, out: Path) -> Page:
-    """The tombstone of a published page, named by its id or name (with or without suffix), noted in the ledger."""
+def withdraw(ledger: Ledger, key: str, reason: str, out: Path) -> tuple[Page, Page]:
+    """A published page, named by its id or name (with or without suffix), and its tombstone, noted in the ledger."""
     stem = Path(key).name.removesuffix(".html").removesuffix(".md").removesuffix(".json")
     entry = ledger.find(stem)
     before = read(out, entry.slug if entry else stem)
     if before is None:
         raise InputError(f"no page {key} was published in {out}", "give the page's name or id, and its folder as --out")
     if before.withdrawn:
-        return before
+        return before, before
     page = Page(
         id=before.id,
         slug=before.slug,
@@ -164,4 +166,4 @@ def withdraw(ledger: Ledger, key: str, reason: str, out: Path) -> Page:
         record=before.record,
     )
     ledger.add("withdrawn", page.id, slug=page.slug, reason=reason)
-    return page
+    return before, page

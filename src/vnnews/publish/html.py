@@ -7,9 +7,9 @@ from html import escape
 from itertools import count
 
 from vnnews.article import Block, Image
-from vnnews.publish.addresses import safe_image
 from vnnews.publish.inline import Line, Node, cells, is_vietnamese, lines, name_spans, one_line
 from vnnews.publish.page import Page, Spans
+from vnnews.publish.pictures import source_of
 from vnnews.publish.settings import Site
 
 TAGS = {"bold": "strong", "italic": "em", "underline": "u", "sub": "sub", "sup": "sup", "code": "code"}
@@ -56,7 +56,13 @@ def body(page: Page) -> str:
     tables = count(1)
     return sanitise(
         "\n".join(
-            block_html(b, page.foreign.get(b.id, ()), next(tables) if b.kind == "table" else 0) for b in page.blocks
+            block_html(
+                b,
+                page.foreign.get(b.id, ()),
+                number=next(tables) if b.kind == "table" else 0,
+                picture=source_of(b.image, page),
+            )
+            for b in page.blocks
         )
     )
 
@@ -74,8 +80,8 @@ def sanitise(html: str) -> str:
     )
 
 
-def block_html(block: Block, foreign: Spans = (), number: int = 1) -> str:
-    """One block as HTML; `number` counts the tables of a page, for their names."""
+def block_html(block: Block, foreign: Spans = (), *, number: int = 1, picture: str | None = None) -> str:
+    """One block as HTML; `number` counts the tables of a page, for their names; `picture` is where a figure's is."""
     if block.kind == "table":
         return _table(block, foreign, number)
     said = [line for line in lines(block.text, block.marks, foreign) if line]
@@ -89,7 +95,7 @@ def block_html(block: Block, foreign: Spans = (), number: int = 1) -> str:
         case "quote":
             return f"<blockquote><p>{_joined(said, '<br>')}</p></blockquote>"
         case "figure":
-            return _figure(block.image or Image(), _joined(said, "<br>"))
+            return _figure(block.image or Image(), _joined(said, "<br>"), picture)
         case _:
             return f"<p>{_joined(said, '<br>')}</p>"
 
@@ -125,13 +131,12 @@ def credit_words(image: Image) -> str:
     return credit if not credit or credit.lower().startswith(("photo", "image", "©")) else f"Photo: {credit}"
 
 
-def _figure(image: Image, caption: str) -> str:
+def _figure(image: Image, caption: str, src: str | None) -> str:
     if words := credit_words(image):
         credit = text_html(words, name_spans(words, one_line(image.credit or "")[0]))
         caption += f'{" " if caption else ""}<span class="credit">({credit})</span>'
     if caption:
         caption = f"<figcaption>{caption}</figcaption>"
-    src = safe_image(image.url)
     if src is None:
         return f'<figure class="nopic">{caption}</figure>' if caption else ""
     alt = one_line(image.alt or "")[0]

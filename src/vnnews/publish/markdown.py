@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from vnnews.article import Block, Image
-from vnnews.publish.addresses import safe_image, safe_link
+from vnnews.publish.addresses import safe_link
 from vnnews.publish.frontmatter import front_matter
 from vnnews.publish.html import TAGS, credit_words
 from vnnews.publish.inline import Line, Node, Span, cells, lines, one_line, text_of
 from vnnews.publish.page import Correction, Page
+from vnnews.publish.pictures import source_of
 from vnnews.publish.settings import Site
 from vnnews.publish.words import day_in_words
 
@@ -58,7 +59,7 @@ def body(page: Page) -> str:
     out: list[str] = []
     before: Block | None = None
     for b in page.blocks:
-        text = block_markdown(b)
+        text = block_markdown(b, source_of(b.image, page))
         if not text:
             continue
         if before and b.kind == before.kind == "list":
@@ -70,8 +71,8 @@ def body(page: Page) -> str:
     return "\n\n".join(out)
 
 
-def block_markdown(block: Block) -> str:
-    """One block as Markdown."""
+def block_markdown(block: Block, picture: str | None = None) -> str:
+    """One block as Markdown; `picture` is where a figure's is."""
     if block.kind == "table":
         return _table(block)
     said = [line for line in lines(block.text, block.marks) if line]
@@ -85,7 +86,7 @@ def block_markdown(block: Block) -> str:
         case "quote":
             return "> " + _paragraph(said).replace("\n", "\n> ")
         case "figure":
-            return _figure(block.image or Image(), said)
+            return _figure(block.image or Image(), said, picture)
         case _:
             return _paragraph(said)
 
@@ -133,11 +134,10 @@ def _at_line_start(line: Line) -> str:
     return text
 
 
-def _figure(image: Image, said: list[Line]) -> str:
+def _figure(image: Image, said: list[Line], src: str | None) -> str:
     if words := credit_words(image):
         credit: Node = f"({words})"
         said = [*said[:-1], (*said[-1], " ", credit)] if said else [(credit,)]
-    src = safe_image(image.url)
     picture = f"![{escape(one_line(image.alt or '')[0])}]({_destination(src)})" if src else ""
     return "  \n".join(part for part in (picture, _paragraph(said)) if part)
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from vnnews.publish.addresses import safe_image, safe_link
 from vnnews.publish.inline import one_line
 from vnnews.publish.page import Page
+from vnnews.publish.pictures import source_of
 from vnnews.publish.settings import Site
 
 LONGEST_SUMMARY = 200
@@ -25,9 +26,15 @@ def data_block(data: dict[str, Any]) -> Markup:
     return Markup(text)
 
 
-def images_of(page: Page) -> list[str]:
-    """The addresses of the pictures that the page shows."""
-    return [src for b in page.blocks if b.image and (src := safe_image(b.image.url))]
+def images_of(page: Page, site: Site) -> list[str]:
+    """The full addresses of the pictures that the page shows: of its own copies, where the site has an address."""
+    found = []
+    for b in page.blocks:
+        source = source_of(b.image, page)
+        if source and not source.startswith("http"):
+            source = site.url_of(source) or safe_image(b.image.url if b.image else None)
+        found += [source] if source else []
+    return found
 
 
 def summary_of(page: Page) -> str | None:
@@ -60,7 +67,7 @@ def linked_data(page: Page, site: Site) -> dict[str, Any]:
         "translator": _person(c.translator),
         "editor": _person(c.reviewer),
         "creditText": credit_text(page),
-        "image": images_of(page),
+        "image": images_of(page, site),
         "isBasedOn": original or safe_link(c.source_url),
         "translationOfWork": _original(page, original),
         "publisher": _publisher(site),

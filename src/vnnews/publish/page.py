@@ -61,7 +61,8 @@ class Page:
     `modified` the moment its words last changed (ISO 8601, UTC). `foreign` gives, by unit ("title", "lead", block id),
     the spans that stand in Vietnamese. `original_*` describe the Vietnamese text that the page translates;
     `topics` are those named by a person; for readers `compose.with_topics` adds those that the settings tell.
-    `withdrawn` is {at, reason} once the page was taken down: then only its title and dates are left.
+    `pictures` gives by address the file names of own copies in images/. `withdrawn` is {at, reason} once the page was
+    taken down: then only its title and dates are left.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Page:
     corrections: tuple[Correction, ...] = ()
     pairs: tuple[Pair, ...] = ()
     withdrawn: dict[str, str] | None = None
+    pictures: dict[str, str] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """The page as the JSON object of docs/schemas/record.schema.json."""
@@ -110,6 +112,7 @@ class Page:
             "foreign": {unit: [list(s) for s in spans] for unit, spans in self.foreign.items()},
             "corrections": [{"day": n.day, "note": n.note} for n in self.corrections],
             "pairs": [{"block": p.block, "vi": p.vi, "en": p.en} for p in self.pairs],
+            "pictures": self.pictures,
             "withdrawn": self.withdrawn,
             "record": self.record,
         }

@@ -19,8 +19,9 @@ from vnnews.publish.compose import with_topics
 from vnnews.publish.feeds import atom, sitemap
 from vnnews.publish.files import SIDECAR, write_if_changed
 from vnnews.publish.formats import open_writer
-from vnnews.publish.metadata import images_of, summary_of
+from vnnews.publish.metadata import summary_of
 from vnnews.publish.page import SCHEMA, Page, Writer
+from vnnews.publish.pictures import sources
 from vnnews.publish.settings import Site
 from vnnews.publish.theme import Theme
 from vnnews.publish.words import month_in_words
@@ -133,7 +134,7 @@ def entry_of(page: Page, stamp: list[int]) -> dict[str, Any]:
         "byline": page.credits.byline,
         "author": page.credits.author,
         "translator": page.credits.translator,
-        "image": next(iter(images_of(page)), None),
+        "image": next(iter(sources(page)), None),
         "withdrawn": bool(page.withdrawn),
     }
 

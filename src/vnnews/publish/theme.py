@@ -89,8 +89,7 @@ class Theme:
         css = re.sub(r" ?([{};,>]) ?", r"\1", css).replace(";}", "}").replace(": ", ":").strip().replace("</", "<\\/")
         digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
         return Markup(css), (
-            "default-src 'none'; base-uri 'none'; form-action 'none'; img-src http: https:; "
-            f"style-src 'sha256-{digest}'"
+            f"default-src 'none'; base-uri 'none'; form-action 'none'; img-src *; style-src 'sha256-{digest}'"
         )
 
     def _source(self, name: str) -> str:
@@ -117,7 +116,7 @@ class Theme:
             linked=linked,
             linked_data=data_block(linked),
             record=data_block(page.record),
-            images=images_of(page),
+            images=images_of(page, self.site),
             summary=summary_of(page),
             **self.addresses(page),
         )
