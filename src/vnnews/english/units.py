@@ -38,6 +38,7 @@ UNITS: dict[str, Unit] = {
     "phường": Unit("ward", "commune", "Ward", "wards", optional=True, numbered=True),
     "thị trấn": Unit("township", "commune", "Township", "townships", ("town",), optional=True),
     "đặc khu": Unit("special zone", "commune", "Special Zone", "special zones", ("special administrative zone",)),
+    "khu vực": Unit("region", "other", "Regional", "regions", ("area",), optional=True),
     "ấp": Unit("hamlet", "village", "Hamlet", "hamlets", ("village",), optional=True, numbered=True),
     "thôn": Unit("village", "village", "Village", "villages", ("hamlet",), optional=True, numbered=True),
     "bản": Unit("village", "village", "Village", "villages", ("hamlet",), optional=True),

@@ -214,7 +214,9 @@ def _with_field(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post
     names = tuple(pattern.replace("{f}", form) for pattern in head.forms for form in forms)
     many = head.plural.replace("{f}", forms[0])
     scope_end, scope = scope_at(tokens, last, after_post)
-    if scope == Scope() and not _ends_at(tokens, last, rules, after_post):
+    if tokens.folds[end] in _ZONES and tokens.is_name(last) and not (after_post and people.starts_name(tokens, last)):
+        scope_end, scope = _zone_name(tokens, last)
+    if scope == Scope() and not ends_at(tokens, last, rules, after_post, head.forms[0] in _CLOSED):
         return None
     return Parsed(scope_end, Body((Name(names, many),), head.manner, scope))
 
@@ -238,15 +240,35 @@ def _numbered(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed:
     return Parsed(scope_end, Body((Name((f"{bare} {tokens.words[end]}",)),), head.manner, scope))
 
 
-def _ends_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool) -> bool:
-    """Whether a body's name can end before token `i`: no further part of its field follows that is not known."""
+_ZONES = {"khu", "rừng", "vườn"}
+"""First syllables of fields that have a proper name of their own: Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn."""
+
+
+def _zone_name(tokens: Tokens, i: int) -> tuple[int, Scope]:
+    """The proper name of a zone, park or forest at token `i`, perhaps two places joined by a dash."""
+    end = people.run_end(tokens, i)
+    if tokens.fold_at(end) == "-" and tokens.is_name(end + 1):
+        end = people.run_end(tokens, end + 1)
+    return end, Scope(place=Place(tokens.written(i, end)))
+
+
+_CLOSED = {"Department of {f}", "Ministry of {f}"}
+"""Bodies whose fields of work are all known."""
+
+
+def ends_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool = False, closed: bool = False) -> bool:
+    """Whether a body's name can end before token `i`: no further part of its field follows that is not known.
+
+    `closed` tells that all fields of such bodies are known (departments, ministries), so that a small word after
+    them is a verb: Sở TT&TT hỗ trợ.
+    """
     if i >= len(tokens):
         return True
     joined = tokens.folds[i] in _JOINING
     if tokens.folds[i] == "&":
         return False
     j = i + 1 if joined else i
-    if _CONTINUE.longest(tokens, j) is not None:
+    if not closed and goes_on(tokens, j):
         return False
     if joined:
         return (
@@ -255,6 +277,11 @@ def _ends_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool) -> bool:
     if tokens.shapes[i] == CAPITAL and tokens.adjacent(i):
         return after_post or people.person_alone(tokens, i) is not None
     return tokens.shapes[i] != CAPITALS or not tokens.adjacent(i)
+
+
+def goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether a word that carries a field of work on stands at token `i`."""
+    return _CONTINUE.longest(tokens, i) is not None
 
 
 def _begins_anew(tokens: Tokens, i: int, rules: Grammar) -> bool:
@@ -275,7 +302,7 @@ _CONTINUE: Lexicon[bool] = Lexicon(
         "khu vực; thương mại; doanh nghiệp; tư pháp; hành chính; thông tin; quốc gia; quốc tế; quốc phòng; xã hội;"
         "sáng tạo; chăm sóc; bền vững; đô thị; giao thông; nhà nước; tổng hợp; chất lượng; sức khỏe; cộng đồng;"
         "giáo dục; bảo tồn; hỗ trợ; phòng ,; nội trú; dân tộc; liên ngành; điện tử; tập trung; trực thuộc; đối ngoại;"
-        "đa biên"
+        "đa biên; cửa khẩu; hạt nhân; tư thục; rừng quốc tế; ngoài nước"
     )
 )
 """Words that carry a field of work on; a body whose known field is followed by one of them is not fully known."""
@@ -349,7 +376,7 @@ def _school_of(tokens: Tokens, field: tuple[int, tuple[str, ...]], head: Head, r
     last, scope = scope_at(tokens, field[0])
     if scope.place is not None:
         return Parsed(last, Body((Name(names),), "place", scope))
-    return Parsed(field[0], Body((Name(names),), "none")) if _ends_at(tokens, field[0], rules, False) else None
+    return Parsed(field[0], Body((Name(names),), "none")) if ends_at(tokens, field[0], rules) else None
 
 
 def fields_at(tokens: Tokens, i: int, rules: Grammar) -> tuple[int, tuple[str, ...]] | None:

@@ -60,7 +60,7 @@ class Gazetteer:
             self.bare.add(vi, vi)
             if kind == "ethnic group":
                 self.peoples.add(vi)
-        for word in (*UNITS, *SHORT):
+        for word in (*(unit for unit in UNITS if unit != "khu vực"), *SHORT):
             self.unit_words.add(word, SHORT.get(word, word))
 
     def level(self, name: str) -> Level | None:

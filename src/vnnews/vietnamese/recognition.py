@@ -42,7 +42,8 @@ def recognise(text: str, context: Context) -> list[Item]:
     tokens = Tokens(text)
     matches = [m for m in context.glossary.match(text, context.published) if _binds(m, text)]
     rules = grammar(context.glossary)
-    _learn(tokens, matches)
+    unfinished = _learn(tokens, matches)
+    matches = [match for match in matches if match.start not in unfinished]
     found = [_of_match(text, match) for match in matches]
     found += [_Candidate(*item.span, _VALUE, item) for item in values.find(text, context.published)]
     found += _Scan(tokens, rules, context, {match.end for match in matches if match.term.kind == "position"}).run()
@@ -81,10 +82,14 @@ _SMALL_WORDS = frozenset({"bộ", "ban", "cục", "vụ", "hội", "viện", "đ
 """Heads of bodies that are ordinary words without their capital: các bộ xây dựng chương trình."""
 
 
-def _learn(tokens: Tokens, matches: list[Match]) -> None:
-    """Tell the grammar where the glossary has found bodies, so that it can set their place and their posts."""
+def _learn(tokens: Tokens, matches: list[Match]) -> set[int]:
+    """Tell the grammar where the glossary has found bodies, so that it can set their place and their posts.
+
+    Gives back where the bodies begin whose names go on behind the match (Ban Quản lý dự án giao thông): no Items.
+    """
+    unfinished: set[int] = set()
     if not matches:
-        return
+        return unfinished
     first = {start: i for i, start in enumerate(tokens.starts)}
     last = {end: i + 1 for i, end in enumerate(tokens.ends)}
     for match in matches:
@@ -93,8 +98,15 @@ def _learn(tokens: Tokens, matches: list[Match]) -> None:
             forms = (match.term.en, *match.term.alternatives)
             start, end = first[match.start], last[match.end]
             if end - start > 1 and tokens.shapes[start] != LOWER:
+                if tokens.folds[start] in _OPEN and institutions.goes_on(tokens, end):
+                    unfinished.add(match.start)
+                    continue
                 tokens.known[start] = (end, Name(forms), match.term.layer != "vnnews")
+    return unfinished
 
+
+_OPEN = frozenset({"trung", "viện", "quĩ", "ban", "hội", "công", "tổng", "tập", "đội", "trường", "chi", "hiệp"})
+"""First syllables, folded, of bodies whose field of work may go on behind what the glossary knows."""
 
 _KINDS: dict[str, Kind] = {"organisation": "institution", "position": "title"}
 

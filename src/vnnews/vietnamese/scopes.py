@@ -22,6 +22,8 @@ def scope_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Sco
         return i, Scope()
     if word == "các":
         return _several_at(tokens, i)
+    if word == "khu" and tokens.fold_at(i + 1) == "vực":
+        return _region_at(tokens, i, after_post)
     if word == "trung" and tokens.fold_at(i + 1) == "ương":
         return i + 2, Scope(central=True)
     unit = places.unit_at(tokens, i)
@@ -35,6 +37,14 @@ def scope_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Sco
         if bare is not None and not (after_post and _is_person(tokens, i, bare.end)):
             return bare.end, Scope(place=bare.place)
     return i, Scope()
+
+
+def _region_at(tokens: Tokens, i: int, after_post: bool) -> tuple[int, Scope]:
+    """khu vực and a name: Chi cục Thuế khu vực Cẩm Bình."""
+    end = people.run_end(tokens, i + 2)
+    if end - i < 4 or (after_post and people.starts_name(tokens, i + 2)):
+        return i, Scope()
+    return end, Scope(unit="khu vực", place=Place(tokens.written(i + 2, end), "khu vực"))
 
 
 def _is_person(tokens: Tokens, i: int, place_end: int) -> bool:

@@ -79,6 +79,8 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
     in_charge = tokens.fold_at(end) == "phụ" and tokens.fold_at(end + 1) == "trách"
     end += 2 if standing or in_charge else 0
     body = _body(tokens, end, kind, rules) if kind.join != "none" else None
+    if in_charge and body is None:
+        end, in_charge = end - 2, False
     forms = _forms(_of_police(kind) if body and body.body.names[0].forms[0] == "Police" else kind, deputy)
     many = tokens.fold_at(start - 1) in ("các", "những", "hai", "ba") or (body is not None and _is_many(body.body))
     post = Post(
