@@ -556,6 +556,8 @@ def test_an_error_refuses_with_exit_1_and_the_command_that_mends_it(tmp_path: Pa
     assert "Mend: vnnews review draft.xlf" in done.stderr
     assert done.stderr.splitlines()[-1].startswith("vnnews: draft.xlf: not published: ")
     assert not list(tmp_path.glob("*.html"))
+    told = json.loads(_vnnews("draft.xlf", "--json", cwd=tmp_path).stdout)
+    assert {f["severity"] for f in told["refused"]} == {"error"}
     forced = _vnnews("draft.xlf", "--force", "--json", cwd=tmp_path)
     assert forced.returncode == 0
     assert json.loads(forced.stdout)["record"]["forced"]["errors"]

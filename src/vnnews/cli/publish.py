@@ -79,7 +79,7 @@ def publish(
         except UsageError:
             raise
         except VnnewsError as error:
-            _refuse(error, path)
+            _refuse(error, path, json)
             failed.append(error)
     if site or publishing.is_site(out):
         _renew(house, out, json)
@@ -125,11 +125,14 @@ def _read(path: Path) -> Iterator[Article | ReadFailure]:
     yield from read_source(Source(sys.stdin.buffer.read(), "-", now()))
 
 
-def _refuse(error: VnnewsError, path: Path) -> None:
-    from vnnews.cli.output import complain, note
+def _refuse(error: VnnewsError, path: Path, as_json: bool) -> None:
+    from vnnews.cli.output import complain, note, print_json
     from vnnews.publish.gate import Refused, reasons
 
-    if isinstance(error, Refused):
+    if isinstance(error, Refused) and as_json:
+        refused = [f.to_json() for f in error.outcome.errors]
+        print_json({"source": str(path), "refused": refused, "unapproved": list(error.outcome.unapproved or ())})
+    elif isinstance(error, Refused):
         for line in reasons(error.outcome, path):
             note(f"  {line}")
     complain(error, str(path))
