@@ -109,6 +109,7 @@ def test_apply_marks_items_with_their_english(newsroom: Path) -> None:
     assert "[Sở Thử nghiệm → Department of Testing]" in shown
     assert "[cải cách hành chính → administrative reform]" in shown
     assert run(newsroom, "apply", "-", given=text).stdout == shown
+    assert run(newsroom, "apply", "-", given="một\thai  [ba]\n\nbốn [/b]\n").stdout.endswith("[ba]\n\nbốn [/b]\n")
     items = objects(run(newsroom, "apply", "a.txt", "--json"))
     assert [(item["vi"], item["en"]) for item in items if item["span"] == [0, 13]] == [
         ("Sở Thử nghiệm", "Department of Testing")

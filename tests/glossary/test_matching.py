@@ -213,3 +213,23 @@ def test_matches_are_sorted_disjoint_and_fold_to_a_form_of_their_term(parts: lis
         words = fold(" ".join(text[match.start : match.end].split()))
         short = words.replace("ubnd", fold("ủy ban nhân dân"))
         assert short == fold(match.term.vi)
+
+
+VOCABULARY = ("sở", "tư", "pháp", "tỉnh", "và", "kinh", "tế")
+short_terms = st.lists(
+    st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=4).map(" ".join), min_size=1, max_size=8, unique=True
+)
+
+
+@given(short_terms, st.lists(st.sampled_from((*VOCABULARY, "x", ",")), max_size=20))
+def test_matching_agrees_with_trying_every_term_at_every_syllable(names: list[str], parts: list[str]) -> None:
+    """The same as the plainest algorithm: from the left, the longest term that stands there, then on behind it."""
+    expected, at = [], 0
+    while at < len(parts):
+        here = [name.split() for name in names if parts[at : at + len(name.split())] == name.split()]
+        best = max(here, key=len, default=[])
+        if best:
+            expected.append(" ".join(best))
+        at += len(best) or 1
+    glossary = Glossary.from_terms([Term(name, f"term {name}") for name in names])
+    assert [match.term.vi for match in glossary.match(" ".join(parts))] == expected

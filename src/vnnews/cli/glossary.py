@@ -24,12 +24,20 @@ FormatName = Annotated[
     str | None, typer.Option("--format", help="csv, tbx, omegat, deepl-tsv, deepl-csv or tsv. [default: by file name]")
 ]
 
-app = typer.Typer(help="Terms: find, add, list, lint, import, export, mine, apply.", rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None)
 
 
 def register(parent: typer.Typer) -> None:
     """Add the commands to the application."""
     parent.add_typer(app, name="glossary")
+
+
+@app.callback()
+def start() -> None:
+    """Terms: find, add, list, lint, import, export, mine, apply."""
+    from vnnews.cli.output import use_utf8
+
+    use_utf8()
 
 
 @app.command("find")
@@ -103,7 +111,7 @@ def lint(
     as_json: Json = False,
 ) -> None:
     """What is wrong with the house tables, with line and cure. Exit code 1 if anything is."""
-    from vnnews.cli.output import console, note, print_json
+    from vnnews.cli.output import note, print_json
     from vnnews.glossary.lint import lint as run
     from vnnews.settings import load
 
@@ -121,7 +129,7 @@ def lint(
                 }
             )
         else:
-            console().print(f"{flaw.path}, line {flaw.line}: {flaw.rule}: {flaw.message}. Cure: {flaw.cure}")
+            print(f"{flaw.path}, line {flaw.line}: {flaw.rule}: {flaw.message}. Cure: {flaw.cure}")
     if flaws:
         raise typer.Exit(1)
     note("nothing to mend")
@@ -183,7 +191,7 @@ def mine(
     as_json: Json = False,
 ) -> None:
     """Abbreviations and bodies in your texts that no term covers, with counts and examples."""
-    from vnnews.cli.output import console, note, print_json
+    from vnnews.cli.output import note, print_json
     from vnnews.glossary.mine import mine as run
     from vnnews.glossary.mine import read_folder
 
@@ -196,9 +204,9 @@ def mine(
             )  # fmt: skip
         else:
             meaning = f" = {one.meaning}" if one.meaning else ""
-            console().print(f"{one.count:>5}  {one.text}{meaning}  ({one.kind}, {len(one.files)} texts)")
+            print(f"{one.count:>5}  {one.text}{meaning}  ({one.kind}, {len(one.files)} texts)")
             for example in one.examples:
-                console().print(f"         {example}")
+                print(f"         {example}")
     if not found:
         note("every abbreviation and body is known")
 
@@ -212,7 +220,7 @@ def apply(
     """Print a text with everything marked that has one right English form, and that form beside it."""
     from dataclasses import replace
 
-    from vnnews.cli.output import console, print_json
+    from vnnews.cli.output import print_json
     from vnnews.english import render
     from vnnews.newsroom import context_for, style_for
     from vnnews.settings import load
@@ -228,7 +236,7 @@ def apply(
         for item, form in zip(items, english, strict=True):
             print_json({"span": list(item.span), "kind": item.kind, "vi": text[slice(*item.span)], "en": form})
     else:
-        console().print(_marked(text, items, english))
+        print(_marked(text, items, english))
 
 
 def _marked(text: str, items: list[Item], english: list[str]) -> str:
@@ -296,13 +304,13 @@ def _read_text(file: Path) -> str:
 
 
 def _print(terms: list[Term], as_json: bool) -> None:
-    from vnnews.cli.output import console, print_json
+    from vnnews.cli.output import print_json
 
     for term in terms:
         if as_json:
             print_json(_as_json(term))
         else:
-            console().print(_as_text(term))
+            print(_as_text(term))
 
 
 def _as_json(term: Term) -> dict[str, Any]:
