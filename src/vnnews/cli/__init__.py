@@ -10,7 +10,7 @@ import typer
 
 from vnnews import __version__
 
-COMMANDS = ("init", "fetch", "publish", "glossary")
+COMMANDS = ("init", "fetch", "import_", "translate", "publish", "glossary", "engines")
 """The command modules, in the order of the help; each has `register(app)` and imports what is heavy when it runs."""
 
 START = """\

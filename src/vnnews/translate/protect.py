@@ -6,6 +6,7 @@ answer `restore` says which Items stand where; whether that is good enough is `v
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,9 @@ from vnnews.translate.engines.base import Manner
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _TOKEN = re.compile(r"[\[(【⟦]?\s*[XxХх]\s*(\d+)\s*[XxХх]\s*[\])】⟧]")
+_TAG = re.compile(r'<x id="(\d+)">.*?</x>', re.DOTALL)
+_HALF_TAG = re.compile(r"</?x\b[^>]*>")
+_NO_BRACES = str.maketrans("{}", "()")
 _LOOSE = re.compile(r"[{}]")
 _ARTICLE = re.compile(r"(?:the|a|an) ", re.IGNORECASE)
 
@@ -70,18 +74,29 @@ class Restored:
 
 def protect(source: str, bound: Sequence[Bound], manner: Manner, loose: Collection[int] = ()) -> str:
     """The source as the engine gets it. `bound` are in order and do not overlap; `loose` ones stand inline."""
-    out = source
-    for n, b in reversed(list(enumerate(bound))):
+    out = ""
+    position = 0
+    for n, b in enumerate(bound):
         start, end = b.item.span
-        out = out[:start] + _written(source, n, b, "inline" if n in loose else manner) + out[end:]
-    return out
+        out += _plain(source[position:start], manner) + _written(source, n, b, "inline" if n in loose else manner)
+        position = end
+    return out + _plain(source[position:], manner)
+
+
+def _plain(text: str, manner: Manner) -> str:
+    """Text between Items, without what could be taken for a sign of protection."""
+    if manner == "braces":
+        return text.translate(_NO_BRACES)
+    return html.escape(text, quote=False) if manner == "markup" else text
 
 
 def _written(source: str, n: int, bound: Bound, manner: Manner) -> str:
-    if manner not in ("braces", "placeholder", "inline") or not bound.carried:
-        return bound.source_in(source)
+    if manner not in ("braces", "placeholder", "inline", "markup") or not bound.carried:
+        return _plain(bound.source_in(source), manner)
     if manner == "inline" or not bound.english:
         return bound.english
+    if manner == "markup":
+        return f'<x id="{n}">{html.escape(bound.english, quote=False)}</x>'
     return f"{{{bound.english}}}" if manner == "braces" else f"[X{n}X]"
 
 
@@ -90,23 +105,30 @@ def restore(answer: str, bound: Sequence[Bound], manner: Manner) -> Restored:
     if manner == "braces":
         return _from_braces(answer, bound)
     if manner == "placeholder":
-        return _from_tokens(answer, bound)
+        return _from_tokens(answer, bound, _TOKEN)
+    if manner == "markup":
+        return _from_tokens(answer, bound, _TAG)
     return _with_unsigned(answer, [], bound, 0)
 
 
-def _from_tokens(answer: str, bound: Sequence[Bound]) -> Restored:
+def _from_tokens(answer: str, bound: Sequence[Bound], sign: re.Pattern[str]) -> Restored:
     pieces: list[tuple[str, int | None]] = []
     position = leftover = 0
     seen: set[int] = set()
-    for match in _TOKEN.finditer(answer):
-        pieces.append((answer[position : match.start()], None))
+    for match in sign.finditer(answer):
+        pieces.append((_read(answer[position : match.start()], sign), None))
         position = match.end()
         n = int(match[1])
         leftover += n in seen or n >= len(bound)
         if n < len(bound):
             pieces.append((bound[n].english, n))
             seen.add(n)
-    return _assembled([*pieces, (answer[position:], None)], bound, leftover)
+    return _assembled([*pieces, (_read(answer[position:], sign), None)], bound, leftover)
+
+
+def _read(text: str, sign: re.Pattern[str]) -> str:
+    """Text between signs as it is read: what markup had escaped is itself again, halves of tags fall away."""
+    return html.unescape(_HALF_TAG.sub("", text)) if sign is _TAG else text
 
 
 def _from_braces(answer: str, bound: Sequence[Bound]) -> Restored:

@@ -7,14 +7,27 @@ A module has `INFO` (EngineInfo), `ready(settings)` (None, or what is missing in
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 from typing import Protocol, cast
+from urllib.parse import urlsplit
 
 from vnnews.errors import EngineUnavailable
 from vnnews.settings import Settings
 from vnnews.translate.engines.base import Engine, EngineInfo
 
-NAMES = ("embedded", "assemble", "google")
-"""Every engine, those that keep the text on the machine first; the first ready one is the default."""
+NAMES = (
+    "embedded",
+    "assemble",
+    "firefox",
+    "ctranslate2",
+    "libretranslate",
+    "openai",
+    "deepl",
+    "microsoft",
+    "google",
+    "mymemory",
+)
+"""Every engine, those that keep the text on the machine first; the default is one of the first two."""
 
 
 class EngineModule(Protocol):
@@ -43,16 +56,31 @@ def info(name: str) -> EngineInfo:
     return module(name).INFO
 
 
+def describe(name: str, settings: Settings) -> EngineInfo:
+    """What an engine is with these settings: a server on this machine does not see the text leave it.
+
+    Raises EngineUnavailable for a name that no engine has.
+    """
+    from vnnews.translate.engines.net import is_loopback, url_of
+
+    found = info(name)
+    url = url_of(settings, name)
+    if url is None:
+        return found
+    return replace(found, host=urlsplit(url).netloc, leaves_machine=found.leaves_machine and not is_loopback(url))
+
+
 def choose(settings: Settings) -> str:
     """The engine to use: the one that was named, else the first that is ready and keeps the text on the machine.
 
     Raises EngineUnavailable when the named engine is unknown, or sends text away although `offline` is set.
     """
     if settings.engine is None:
-        return next(n for n in NAMES if not info(n).leaves_machine and module(n).ready(settings) is None)
-    if settings.offline and info(settings.engine).leaves_machine:
+        return next(n for n in ("embedded", "assemble") if module(n).ready(settings) is None)
+    found = describe(settings.engine, settings)
+    if settings.offline and found.leaves_machine:
         raise EngineUnavailable(
-            f"the engine {settings.engine} sends the text to {info(settings.engine).host}, and offline is set",
+            f"the engine {settings.engine} sends the text to {found.host}, and offline is set",
             "leave out --offline, or use --engine embedded or assemble",
         )
     return settings.engine

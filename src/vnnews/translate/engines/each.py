@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from vnnews.errors import EngineError, EngineNonsense, EngineRateLimited
-from vnnews.translate.engines.base import Answer, EngineContext, Request
+from vnnews.errors import EngineError, EngineNonsense, EngineRateLimited, EngineUnreachable
+from vnnews.translate.engines.base import Answer, EngineContext, EngineInfo, Request
 from vnnews.translate.engines.net import AccessRefused
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -77,3 +77,55 @@ def pieces(text: str, fits: Callable[[str], bool]) -> list[str]:
             cut = min(cuts, key=lambda c: abs(c - len(text) // 2))
             return [*pieces(text[:cut], fits), *pieces(text[cut:], fits)]
     return [text]
+
+
+def batched(
+    requests: Sequence[Request],
+    context: EngineContext,
+    info: EngineInfo,
+    ask: Callable[[Sequence[Request]], list[str]],
+) -> Iterator[Answer]:
+    """The answers of `ask` to groups of requests of one manner and attempt, in order, each group as it is there.
+
+    A group is at most `info.batch` texts and `info.max_chars` together. When a group fails without ending the run its
+    texts are asked one by one, so that one bad text does not cost the others their answers.
+    """
+    ended: EngineError | None = None
+    for group in _groups(requests, info):
+        if ended is None and context.cancelled():
+            ended = CANCELLED
+        for answer in _group(group, ask) if ended is None else [Answer(error=ended)] * len(group):
+            if ends(answer.error):
+                ended = answer.error
+            yield answer
+
+
+def _groups(requests: Sequence[Request], info: EngineInfo) -> Iterator[list[Request]]:
+    group: list[Request] = []
+    for r in requests:
+        same = group and (group[0].manner, group[0].attempt) == (r.manner, r.attempt)
+        fits = len(group) < info.batch and sum(len(g.text) for g in group) + len(r.text) <= info.max_chars
+        if group and not (same and fits):
+            yield group
+            group = []
+        group.append(r)
+    if group:
+        yield group
+
+
+def _group(group: list[Request], ask: Callable[[Sequence[Request]], list[str]]) -> list[Answer]:
+    said = [r for r in group if _LETTER.search(r.text)]
+    try:
+        texts = iter(ask(said) if said else [])
+    except EngineError as error:
+        if ends(error) or len(said) == 1 or isinstance(error, EngineUnreachable):
+            return [Answer(error=error) if _LETTER.search(r.text) else Answer(r.text) for r in group]
+        return [answer for r in group for answer in _group([r], ask)]
+    return [_checked(next(texts)) if _LETTER.search(r.text) else Answer(r.text) for r in group]
+
+
+def _checked(text: str) -> Answer:
+    try:
+        return Answer(believed(text))
+    except EngineError as error:
+        return Answer(error=error)

@@ -6,6 +6,7 @@ The model was trained to copy what stands in braces, so the rule-made English of
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import os
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 from vnnews.errors import EngineError, EngineUnavailable
 from vnnews.settings import Settings
 from vnnews.translate.engines.base import Answer, EngineContext, EngineInfo, Request
+from vnnews.translate.engines.install import folder_of, is_installed
 
 if TYPE_CHECKING:
     from ctranslate2 import Generator
@@ -119,13 +121,15 @@ def open_engine(settings: Settings) -> Embedded:
 
 
 def _given(settings: Settings) -> Path | None:
-    """The folder of a model named in the settings or VNNEWS_MODEL, for those who made their own."""
+    """The folder of a model: named in the settings or VNNEWS_MODEL, else one that `vnnews engines install` fetched."""
     named = settings.engines.get("embedded", {}).get("path") or os.environ.get("VNNEWS_MODEL")
-    return settings.root / str(named) if named else None
+    if named:
+        return settings.root / str(named)
+    return folder_of("embedded") if is_installed("embedded") else None
 
 
 def _files(settings: Settings) -> tuple[dict[str, bytes], str]:
-    """The model's files by name, and its version."""
+    """The model's files by name, and its version: for a folder the beginning of the model's checksum."""
     folder = _given(settings)
     if folder is None:
         package = importlib.import_module(PACKAGE)
@@ -134,6 +138,17 @@ def _files(settings: Settings) -> tuple[dict[str, bytes], str]:
         except (OSError, ValueError) as error:
             raise EngineUnavailable(f"the model's package is damaged ({error})", "install it again") from error
     try:
-        return {n: (folder / n).read_bytes() for n in ("model.bin", "tokenizer.json", *_MODEL_FILES)}, folder.name
+        model = _whole(folder)
+        files = {"model.bin": model, **{n: (folder / n).read_bytes() for n in ("tokenizer.json", *_MODEL_FILES)}}
     except OSError as error:
         raise EngineUnavailable(f"no model in {folder}: {error.strerror or error}", "name another folder") from error
+    return files, hashlib.sha256(model).hexdigest()[:12]
+
+
+def _whole(folder: Path) -> bytes:
+    """model.bin, which may lie there in parts (model.bin.0, model.bin.1, ...)."""
+    whole = folder / "model.bin"
+    if whole.is_file():
+        return whole.read_bytes()
+    parts = sorted(folder.glob("model.bin.[0-9]*"), key=lambda p: int(p.suffix[1:]) if p.suffix[1:].isdigit() else -1)
+    return b"".join(p.read_bytes() for p in parts if p.suffix != ".part") or whole.read_bytes()

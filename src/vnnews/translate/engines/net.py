@@ -259,3 +259,15 @@ def cache_folder(settings: Settings) -> Path:
 def breaker(settings: Settings) -> Breaker:
     """The breaker of these settings."""
     return Breaker(cache_folder(settings) / "breaker.json")
+
+
+def url_of(settings: Settings, engine: str) -> str | None:
+    """The address that `[engines.NAME] url` gives for an engine, None where it gives none."""
+    url = settings.engines.get(engine, {}).get("url")
+    return str(url) if url else None
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address is on this machine."""
+    host = urlsplit(url).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")
