@@ -75,3 +75,11 @@ def test_people_and_places_of_the_corpus_stand_in_its_english() -> None:
                 good += any(form.casefold() in en.casefold() for form in accepted(item, STYLE))
     assert total > 700
     assert good / total > 0.98
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [("các nông dân", "farmers"), ("12 nông dân", "farmers"), ("một nông dân", "farmer"), ("1 nông dân", "farmer")],
+)
+def test_a_common_noun_is_plural_after_a_word_that_counts(text: str, english: str) -> None:
+    assert render(recognise(text, CONTEXT)[-1], STYLE) == english

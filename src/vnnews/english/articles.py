@@ -67,7 +67,7 @@ def _spelled_out(word: str) -> bool:
 
 
 def plural(noun: str) -> str:
-    """The plural of a noun phrase; what stands after the head ("of ...", "for ...") is left alone.
+    """The plural of a noun phrase (itself if it is one already); what stands after the head ("of ...", "for ...") is left alone.
 
     Vice Chairman of the District People's Committee -> Vice Chairmen of the District People's Committee.
     """
@@ -79,6 +79,8 @@ def plural(noun: str) -> str:
 
 def _plural_word(word: str) -> str:
     low = word.lower()
+    if low in _IRREGULAR.values() or re.search(r"[^suia]s$", low):
+        return word
     for single, many in _IRREGULAR.items():
         if low == single or (
             low.endswith(single) and single in ("man", "woman", "child") and low not in ("human", "german")

@@ -114,11 +114,30 @@ _KINDS: dict[str, Kind] = {"organisation": "institution", "position": "title"}
 def _of_match(text: str, match: Match) -> _Candidate:
     term = match.term
     kind = _KINDS.get(term.kind, "term")
-    phrase = term_phrase(term)
+    phrase = _many(term_phrase(term)) if kind != "term" and _is_counted(text, match.start) else term_phrase(term)
     if text[match.start : match.end] == term.abbr_en:
         phrase = replace(phrase, preferred=term.abbr_en, accepted=(term.en, *phrase.accepted))
     item = Item((match.start, match.end), kind, phrase, term)
     return _Candidate(match.start, match.end, _TERM, item)
+
+
+def _is_counted(text: str, start: int) -> bool:
+    """Whether a word that makes a plural stands before a place in the text: các, những, a number from two on."""
+    words = text[max(0, start - 12) : start].split()
+    last = words[-1] if words and text[start - 1] == " " else ""
+    return last in _PLURAL_WORDS or (last.isdigit() and int(last) > 1)
+
+
+_PLURAL_WORDS = frozenset({"các", "những", "nhiều", "hai", "ba", "bốn", "mọi"})
+
+
+def _many(phrase: Phrase) -> Phrase:
+    """The phrase of a common noun in the plural; a name of a body or post stays as it is."""
+    if not phrase.preferred[:1].islower() or phrase.plural:
+        return phrase
+    many = plural(phrase.preferred)
+    accepted = (phrase.preferred, *(form for form in phrase.accepted if form != many))
+    return replace(phrase, preferred=many, accepted=accepted, plural=True)
 
 
 @lru_cache(maxsize=20_000)
@@ -127,7 +146,8 @@ def term_phrase(term: Term) -> Phrase:
     forms = (term.en, *term.alternatives, *((term.abbr_en,) if term.abbr_en else ()))
     many = tuple(plural(form) for form in forms)
     accepted = tuple(form for form in dict.fromkeys((*forms, *many)) if form != term.en)
-    article: Literal["the", ""] = "the" if term.kind in ("organisation", "position") else ""
+    named = term.kind in ("organisation", "position") and term.en[:1].isupper()
+    article: Literal["the", ""] = "the" if named else ""
     return Phrase(term.vi, term.en, accepted, article, forbidden=term.forbidden)
 
 
