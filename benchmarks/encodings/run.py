@@ -1,0 +1,124 @@
+"""Measure the recognition of encodings by round trips: wrong, undecided and damaged per encoding and length.
+
+    python benchmarks/encodings/run.py ../shared/corpus/tune.tsv [--texts 3000] > benchmarks/encodings/results.tsv
+
+Texts are cut from the Vietnamese column at random places; the syllable counts are made anew from one half of the
+articles and the texts cut from the other half, so that nothing is measured on what it was made from. A text counts as
+undecided when it has a finding, as wrong when it comes out changed without one. TCVN3 is compared without case.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import math
+import random
+import re
+import time
+import unicodedata
+from pathlib import Path
+
+from vnnews.read import evidence, legacy
+from vnnews.read.encodings import decode
+
+LENGTHS = (200, 500, 2000)
+
+
+def halves(path: Path, column: int) -> tuple[str, str]:
+    """The column's texts of the articles with an even and an odd number."""
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    order = {name: i for i, name in enumerate(dict.fromkeys(row[0] for row in rows))}
+    parts = [" ".join(r[column] for r in rows if order[r[0]] % 2 == k) for k in (0, 1)]
+    return unicodedata.normalize("NFC", parts[0]), unicodedata.normalize("NFC", parts[1])
+
+
+def hold_out(text: str) -> None:
+    """Let the evidence rest on the syllables of `text` alone."""
+    counts = collections.Counter(w for w in re.findall(r"[^\W\d_]+", text.lower()) if not w.isascii())
+    total = sum(counts.values())
+    shares = {w: math.log(n / total) for w, n in counts.items()}
+    evidence._shares = lambda: shares  # type: ignore[assignment]
+    evidence._score.cache_clear()
+
+
+def encode(text: str, name: str) -> bytes:
+    """A text's bytes in one of the encodings under test."""
+    if name in legacy.LEGACY:
+        return legacy.encode_legacy(text, name)
+    ways = {
+        "utf-8": lambda: text.encode(),
+        "utf-8 nfd": lambda: unicodedata.normalize("NFD", text).encode(),
+        "utf-8 double bom": lambda: b"\xef\xbb\xbf" * 2 + text.encode(),
+        "utf-16 without bom": lambda: text.encode("utf-16-le"),
+        "viqr": lambda: legacy.encode_viqr(text).encode(),
+        "numeric references": lambda: "".join(c if c.isascii() else f"&#{ord(c)};" for c in text).encode(),
+        "references twice": lambda: "".join(c if c.isascii() else f"&amp;#{ord(c)};" for c in text).encode(),
+        "utf-8 twice": lambda: legacy.surface(text.encode()).encode(),
+        "tcvn3 as letters": lambda: legacy.surface(legacy.encode_legacy(text, "tcvn3")).encode(),
+        "vni as letters": lambda: legacy.surface(legacy.encode_legacy(text, "vni-windows")).encode(),
+        "latin-1": lambda: text.encode("latin-1"),
+        "windows-1252": lambda: text.encode("cp1252"),
+    }
+    return ways[name]()
+
+
+NAMES = (
+    "utf-8", "utf-8 nfd", "utf-8 double bom", "utf-16 without bom", "windows-1258", "tcvn3", "vni-windows", "viscii",
+    "vps", "viqr", "numeric references", "references twice", "utf-8 twice", "tcvn3 as letters", "vni as letters",
+)  # fmt: skip
+FRENCH = (
+    "Le président de la région a présenté hier à Paris les résultats de l'enquête sur l'accès à l'eau. « Où en sommes-nous ? » "
+    "a-t-il demandé, avant d'évoquer les élèves, la forêt, le théâtre, Noël, la façade du château et l'âge des ouvriers. "
+)
+
+
+def plain(text: str) -> str:
+    """What is compared: encodings before Unicode have no typographic marks."""
+    return re.sub(r"[^\x00-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u01b0\u1ea0-\u1ef9]", "'", text)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--texts", type=int, default=3000)
+    options = parser.parse_args()
+    made_from, tried = halves(options.corpus, 2)
+    hold_out(made_from)
+    pool = plain(tried)
+    print("encoding\tcharacters\ttexts\twrong\tundecided\tmegabytes/second")
+    for name in NAMES:
+        for length in LENGTHS:
+            measure(name, length, pool, options.texts)
+    english = plain(halves(options.corpus, 3)[1])
+    french = FRENCH * 20
+    both = " ".join(w for pair in zip(pool.split(), english.split(), strict=False) for w in pair)
+    for label, text, name in (
+        ("english utf-8", english, "utf-8"), ("french utf-8", french, "utf-8"), ("french windows-1252", french, "windows-1252"),
+        ("english and vietnamese utf-8", both, "utf-8"),
+    ):  # fmt: skip
+        for length in LENGTHS:
+            measure(name, length, text, options.texts, label)
+
+
+def measure(name: str, length: int, pool: str, texts: int, label: str = "") -> None:
+    """Try `texts` stretches of `pool` and print one row."""
+    draw = random.Random(f"{name} {length}")
+    wrong = undecided = size = 0
+    spent = 0.0
+    for _ in range(texts):
+        at = draw.randrange(len(pool) - length)
+        text = pool[at : at + length]
+        data = encode(text, name)
+        begin = time.perf_counter()
+        found = decode(data)
+        spent += time.perf_counter() - begin
+        size += len(data)
+        same = found.text == text or ("tcvn3" in name and found.text.lower() == text.lower())
+        undecided += bool(found.findings)
+        wrong += not same and not found.findings
+    print(f"{label or name}\t{length}\t{texts}\t{wrong}\t{undecided}\t{size / spent / 1e6:.1f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""Captions in copied text: lines that tell what a picture beside them shows."""
+
+from __future__ import annotations
+
+import re
+
+_EVENT_EN = (
+    r"(?:conference|meeting|session|ceremony|event|seminar|workshop|congress|forum|festival|contest|"
+    r"symposium|talk|talks|reception|signing|inauguration|launch|opening|visit|inspection|dialogue|training course|course|"
+    r"programme|program|fair|exhibition|site|discussion|review|rehearsal|function|hall|scene|class)"
+)
+_EVENT_VI = (
+    r"(?:(?:các )?(?:buổi|lễ|hội nghị|hội thảo|hội thi|cuộc họp|phiên họp|kỳ họp|đại hội|toạ đàm|tọa đàm|lớp tập huấn|chương trình|"
+    r"ngày hội|diễn đàn|sự kiện|cuộc thi|lớp học|cuộc làm việc|buổi làm việc|buổi lễ|khóa học|chuyến thăm|điểm cầu|hội trường))"
+)
+_DEFINITE = re.compile(
+    rf"\b(?:at|in|during|of) (?:the|this) (?:[\w'’-]+ ){{0,4}}{_EVENT_EN}$|\b(?:tại|trong|ở|của) {_EVENT_VI}(?: (?:[^\W\d_]+)){{0,4}}$",
+    re.I,
+)
+_BARE_EVENT = re.compile(
+    rf"\b(?:at|in) the (?:working |opening |closing )?{_EVENT_EN}$|\b(?:phát biểu|trình bày|kết luận|chủ trì)\b.*\b(?:tại|trong) {_EVENT_VI}$",
+    re.I,
+)
+"""Ends on an event without its name: said of a picture among the text that names it, hardly in a headline."""
+_OPENING = re.compile(
+    r"^(?:(?:an? )?(?:over|general |panoramic )?views?\b(?: of)?|overview|panorama|scenes? (?:of|from|at)|(?:illustrative|illustration|file) (?:photo|image)|"
+    r"a (?:view|corner|scene) of|(?:quang|toàn|phối) cảnh|(?:ảnh|hình|hình ảnh|photo|picture|image)(?: \d+)?\s*:|"
+    r"ảnh minh (?:họa|hoạ)|một góc|khung cảnh|(?:một số )?hình ảnh (?:tại|về|trong)|at the (?:[\w-]+ ){0,3}\w+$|tại (?:buổi|hội|lễ|cuộc|phiên) [^,.]{2,40}$)",
+    re.I,
+)  # fmt: skip
+_PHOTO = re.compile(
+    r"\((?:photo|image|illustrat|ảnh|hình|nguồn ảnh|file photo)[^)]*\)\.?$|[\s.(](?:photo|ảnh|hình|nguồn ảnh|nguồn)\s?:\s?\S.{0,50}$|"
+    r"\bphotos? (?:by|courtesy)\b|"
+    r"\b(?:pos(?:e|es|ed|ing) for|takes? (?:a |an? )?(?:souvenir|group|commemorative)|souvenir photo|group photo)\b|chụp ảnh|"
+    r"\((?:(?:first|second|third|fourth|centre|center|standing|left|right|l|r|thứ \w+|ngoài cùng|đứng|giữa|bên|áo|bìa|hàng)\b[^)]*)\)|from (?:the )?(?:left|right)\b|từ (?:trái|phải) (?:sang|qua)",
+    re.I,
+)  # fmt: skip
+_SPEAKING = re.compile(
+    r"\b(?:speaks?|speaking|addresses|addressing|delivers?|delivering|express(?:es|ed|ing)|chairs?|chairing|chaired|presents?|presenting|"
+    r"speech|spoke|remarks?|reports?|reporting|opens?|concludes?)\b.*\b(?:at|in|to|during|on)\b|"
+    r"\b(?:phát biểu|trình bày|báo cáo|kết luận|chủ trì|trao|tặng|tham quan|kiểm tra|thăm)\b.*\b(?:tại|trong|ở|cho)\b",
+    re.I,
+)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line has the form of a picture's caption: tells who is seen where at an event just spoken of."""
+    words = line.split()
+    if len(words) > 45:
+        return False
+    if line.endswith((".", "!", "?", ";", ":", "…")):
+        closed = line.endswith(".") and not line.endswith(("./.", "..."))
+        return closed and len(words) <= 22 and bool(_PHOTO.search(line) or (_OPENING.match(line) and "," not in line))
+    return bool(_PHOTO.search(line) or _OPENING.match(line) or _DEFINITE.search(line) or _SPEAKING.search(line))
+
+
+def is_caption_only(line: str) -> bool:
+    """Whether a line can only be a caption, no headline: it points at a picture or at an event that nothing named yet."""
+    if not is_caption(line):
+        return False
+    shown = bool(_PHOTO.search(line)) or bool(
+        re.match(r"(?:quang|toàn) cảnh|overview of the|view of the|ảnh", line, re.I)
+    )
+    return shown or _BARE_EVENT.search(line) is not None
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text that count when two texts are compared: four letters and more, or figures."""
+    return {w.casefold() for w in _WORD.findall(text) if len(w) > 3 or w[0].isdigit()}

@@ -1,0 +1,1 @@
+"""Readers of file formats, one module a format: `read(source)` gives the articles in the bytes."""

@@ -1,0 +1,205 @@
+"""Which reader reads what: told by content, with the name only where content leaves it open; folders and archives walked."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal
+
+from vnnews.article import Article
+from vnnews.clock import now
+from vnnews.errors import InputError, NoArticleError, VnnewsError
+from vnnews.read import ReadFailure
+from vnnews.read.source import Source
+
+Format = Literal["html", "text", "markdown", "mail", "docx", "pdf", "zip", "warc", "gzip", "article"]
+
+_MOST_BYTES = 64_000_000
+_UNREADABLE = {
+    b"\xd0\xcf\x11\xe0": ("an old Word document (.doc)", "save it as .docx from Word or LibreOffice"),
+    b"{\\rtf": ("a Rich Text document", "save it as .docx from Word or LibreOffice"),
+    b"\xff\xd8\xff": ("a picture", "give the page or text that belongs to it"),
+    b"\x89PNG": ("a picture", "give the page or text that belongs to it"),
+    b"GIF8": ("a picture", "give the page or text that belongs to it"),
+    b"7z\xbc\xaf": ("a 7z archive", "pack it as .zip, or unpack it and import the folder"),
+    b"Rar!": ("a RAR archive", "pack it as .zip, or unpack it and import the folder"),
+}
+_HTML = re.compile(rb"<(?:!doctype|html|head|body|meta|title|div|p|table|article|h[1-6]|br|span|font)\b[^>]*>", re.I)
+_MAIL = re.compile(rb"\A(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.M)
+_MAIL_FIELD = re.compile(
+    rb"^(?:MIME-Version|Received|Message-ID|Content-Type|Return-Path|Snapshot-Content-Location):", re.M | re.I
+)
+_OTHER = {
+    ".css", ".js", ".json", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".ico", ".bmp", ".mp3", ".mp4", ".woff", ".woff2",
+    ".ttf", ".xlf", ".tsv", ".csv", ".jsonl", ".toml", ".sqlite", ".db", ".py", ".xml", ".log", ".lock", ".tmp",
+}  # fmt: skip
+
+
+def format_of(data: bytes, name: str = "") -> Format:
+    """The format of some bytes. Raises InputError for empty ones and for formats that have no reader."""
+    if not data.strip():
+        raise InputError("the file is empty", "look whether it was saved whole")
+    for magic, (what, cure) in _UNREADABLE.items():
+        if data.startswith(magic):
+            raise InputError(f"this is {what}", cure)
+    low, head = name.lower(), data[:4096]
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        return "docx" if low.endswith((".docx", ".docm")) or b"word/" in data[:100_000] else "zip"
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"\x1f\x8b"):
+        return "warc" if ".warc" in low else "gzip"
+    if data.startswith(b"WARC/"):
+        return "warc"
+    if head.lstrip().startswith(b"{") and b"vnnews/article/" in head:
+        return "article"
+    if _MAIL.match(head.replace(b"\r\n", b"\n")) and _MAIL_FIELD.search(head):
+        return "mail"
+    if low.endswith((".html", ".htm", ".xhtml")) or len(_HTML.findall(head)) > 1:
+        return "html"
+    return "markdown" if low.endswith((".md", ".markdown")) else "text"
+
+
+def read_bytes(source: Source) -> list[Article]:
+    """The articles in some bytes; of an archive all that can be read. Raises InputError when there is none."""
+    found, failures = [], []
+    for _, item in _read(source):
+        (failures if isinstance(item, ReadFailure) else found).append(item)
+    articles = [a for a in found if isinstance(a, Article)]
+    if not articles:
+        raise failures[0].error if failures and isinstance(failures[0], ReadFailure) else _nothing()
+    return articles
+
+
+def _nothing() -> NoArticleError:
+    return NoArticleError("there is nothing in it that can be read", "give pages, texts, documents or archives of them")
+
+
+Found = tuple[Source | None, Article | ReadFailure]
+
+
+def _read(source: Source, *, inside: bool = False) -> Iterator[Found]:
+    """The articles in a source with the bytes they were read from; raises InputError where it is none itself."""
+    name = source.url or source.origin
+    kind = "html" if _is_page(source) else format_of(source.data, name)
+    if kind == "article":
+        yield source, Article.loads(source.data.decode("utf-8", "replace"))
+    elif kind in ("zip", "warc") and not inside:
+        yield from _each(_members(source, kind))
+    elif kind == "gzip" and not inside:
+        yield from _read(_unpacked(source), inside=False)
+    elif kind in ("zip", "warc", "gzip"):
+        raise InputError("an archive within an archive is not opened", "unpack the outer one first")
+    else:
+        reader = importlib.import_module(f"vnnews.read.files.{kind}")
+        yield from ((source, article) for article in reader.read(source))
+
+
+def _is_page(source: Source) -> bool:
+    """Whether a server said that this is a page, and nothing in it speaks against that."""
+    return "html" in (source.content_type or "") and source.data.lstrip()[:1] in (b"<", b"\xef")
+
+
+def _members(source: Source, kind: str) -> Iterable[Source | ReadFailure]:
+    import io
+
+    from vnnews.read.files import archive, warc
+
+    if kind == "zip":
+        return archive.members(source.data, source.origin, source.retrieved)
+    return warc.records(io.BytesIO(source.data), source.origin, source.retrieved)
+
+
+def _each(sources: Iterable[Source | ReadFailure]) -> Iterator[Found]:
+    """The articles in the members of an archive; of a member that cannot be read, its failure."""
+    for source in sources:
+        if isinstance(source, ReadFailure):
+            yield None, source
+        elif Path(source.origin).suffix.lower() not in _OTHER or source.url:
+            try:
+                yield from _read(source, inside=True)
+            except VnnewsError as error:
+                yield source, ReadFailure(source.origin, error)
+
+
+def _unpacked(source: Source) -> Source:
+    """A single packed file (.gz) unpacked, up to a limit."""
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        data = unpacker.decompress(source.data, _MOST_BYTES)
+    except zlib.error as error:
+        raise InputError("the packed file is damaged", "copy it again") from error
+    if unpacker.unconsumed_tail:
+        raise InputError("the packed file unpacks to more than 64 MB", "unpack it, and split it")
+    if not unpacker.eof:
+        raise InputError("the packed file is cut off", "copy it again")
+    name = source.origin.removesuffix(".gz")
+    return Source(data, name, source.retrieved, source.url)
+
+
+def walk(path: Path) -> Iterator[Found]:
+    """The articles in a file, archive or folder, with the bytes they were read from.
+
+    Raises InputError when the path cannot be opened, or is a folder or archive with nothing in it to read.
+    """
+    try:
+        if path.is_dir():
+            yield from _folder(path)
+            return
+        with path.open("rb") as file:
+            start = file.read(4)
+            file.seek(0)
+            name = path.name.lower()
+            if start.startswith(b"PK\x03\x04") and name.endswith(".zip"):
+                from vnnews.read.files.archive import members
+
+                yield from _some(_each(members(file, str(path), now())))
+            elif start.startswith(b"WARC") or (start.startswith(b"\x1f\x8b") and ".warc" in name):
+                from vnnews.read.files.warc import records
+
+                yield from _some(_each(records(file, str(path), now())))
+            else:
+                yield from _file(path, file.read(_MOST_BYTES + 1))
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror or error}", "look at the name and the rights") from error
+
+
+def _file(path: Path, data: bytes) -> Iterator[Found]:
+    if len(data) > _MOST_BYTES:
+        raise InputError("the file is larger than 64 MB", "split it, or pack its parts as .zip")
+    yield from _read(Source(data, str(path), now()))
+
+
+def _some(found: Iterator[Found]) -> Iterator[Found]:
+    """What was found, and an error when that is nothing."""
+    empty = True
+    for item in found:
+        empty = False
+        yield item
+    if empty:
+        raise _nothing()
+
+
+def _folder(folder: Path) -> Iterator[Found]:
+    """The articles in a folder and below it, by name; hidden files, pictures and the store's originals are passed over."""
+    empty = True
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and _is_wanted(p, folder)):
+        empty = False
+        try:
+            yield from walk(path)
+        except VnnewsError as error:
+            yield None, ReadFailure(str(path), error)
+    if empty:
+        raise InputError(
+            f"{folder}: there is nothing in the folder to read", "give pages, texts, documents or archives"
+        )
+
+
+def _is_wanted(path: Path, folder: Path) -> bool:
+    inner = path.relative_to(folder).parts
+    if any(part.startswith(".") or part == "originals" or part.endswith("_files") for part in inner):
+        return False
+    return path.name.endswith(".article.json") or path.suffix.lower() not in _OTHER

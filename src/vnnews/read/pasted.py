@@ -1,0 +1,438 @@
+"""Copied text to an article: what a person pastes who marked a page of a portal from top to bottom.
+
+Nothing but lines is left of the page, so their forms (`furniture`, `metadata`, `captions`) and their places decide:
+above the first sentence stand title, date and the page's widgets, below the last one credits, lists and counters.
+What has the form of prose is never dropped between the first and the last sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from vnnews.article import Article, Block, BlockKind, Dropped, Image, article_id, block, number_repeats
+from vnnews.errors import NoArticleError
+from vnnews.finding import Finding
+from vnnews.read.captions import is_caption, is_caption_only, words_of
+from vnnews.read.findings import AMBIGUOUS_DATE, with_findings
+from vnnews.read.furniture import ends_text, is_list_entry, is_related_head, junk_reason, stem_of_series
+from vnnews.read.html.forms import Credits, split_credit
+from vnnews.read.html.lines import language_of
+from vnnews.read.lines import Line, lines_of, with_tables
+from vnnews.read.metadata import Day, cut_line, day_at_end, read_credits, read_day, read_signature
+from vnnews.read.source import Source
+
+READER = "pasted"
+_CLOSED = (".", "!", "?", "…", ";", '."', ".”", "!”", "?”", '!"', '?"', ".)", ":")
+_PROSE_WORDS = 8
+_SURE_WORDS = 15
+_LONG_WORDS = 36
+_LEAST_LETTERS = 60
+_HEADING_WORDS = 12
+_TITLE_WORDS = 45
+_BULLET = re.compile(r"^(?:[-–+*•●▪◦·]\s+|(?P<number>\d{1,2})[.)]\s+)(?=\S)")
+_LETTERED = re.compile(r"^(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*\S")
+_SITE = re.compile(
+    r"\b(?:portal|web ?site|cổng thông tin|trang thông tin|báo điện tử|trang tin)\b|^(?:báo|đài|sở|ubnd|ủy ban nhân dân)\b.{0,60}$", re.I
+)  # fmt: skip
+
+
+def read_text(
+    text: str,
+    source: Source,
+    encoding: str,
+    findings: tuple[Finding, ...] = (),
+    *,
+    reader: str = READER,
+) -> Article:
+    """The article in decoded plain text. Raises NoArticleError where nothing in it reads like a text."""
+    return compose(lines_of(text), source, encoding, findings, reader=reader)
+
+
+def compose(
+    lines: Sequence[Line],
+    source: Source,
+    encoding: str,
+    findings: tuple[Finding, ...] = (),
+    *,
+    reader: str = READER,
+    base: Credits | None = None,
+    title: str | None = None,
+    published: str | None = None,
+) -> Article:
+    """The article in lines, some of which a format may have told the kind of.
+
+    `base`, `title` and `published` are what the format itself says; they win over what the lines say.
+    """
+    work = _Work(with_tables(list(lines)), given_title=title)
+    work.run()
+    people = (base or Credits()).or_else(work.credits)
+    language = language_of([work.title or "", *(b.text for b in work.blocks)])
+    blocks = number_repeats(work.blocks)
+    article = Article(
+        id=article_id(None, work.title, blocks),
+        title=work.title,
+        blocks=blocks,
+        language=language,
+        provenance=source.provenance(reader, encoding),
+        author=people.author,
+        photographer=people.photographer,
+        translator=people.translator,
+        published=published or (work.day.iso if work.day else None),
+        source_name=people.source_name,
+        url=source.url,
+        original_url=people.original_url if language == "en" else None,
+        dropped=tuple(work.dropped),
+    )
+    unsure = work.day is not None and work.day.unsure and published is None
+    more = (AMBIGUOUS_DATE.at(None, f"read as {article.published}", side="source"),) if unsure else ()
+    return with_findings(article, (*findings, *more))
+
+
+@dataclass
+class _Work:
+    """The lines on their way to an article; `run` fills the fields in."""
+
+    lines: list[Line]
+    given_title: str | None = None
+    title: str | None = None
+    day: Day | None = None
+    credits: Credits = field(default_factory=Credits)
+    blocks: list[Block] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    _series: set[str] = field(default_factory=set)
+    _vietnamese: bool = False
+
+    def run(self) -> None:
+        """Cut the lines into head, text and tail, and read each."""
+        self._series = _series(self.lines)
+        self._vietnamese = language_of([line.text for line in self.lines]) == "vi"
+        first = next((i for i, line in enumerate(self.lines) if self._is_text(line)), None)
+        letters = sum(c.isalpha() for line in self.lines for c in line.text)
+        if first is None or letters < _LEAST_LETTERS:
+            raise NoArticleError("there is no article in the text", "paste the text of the page, headline first")
+        end = self._end_of_text(first)
+        head = self._head(self.lines[:first])
+        body = self._body(self.lines[first:end])
+        tail = self._tail(self.lines[end:])
+        self.blocks = list(_blocks([*head, *body, *tail]))
+
+    # What a line is, by its form
+
+    def _reason(self, line: Line) -> str | None:
+        if line.kind in ("heading", "figure", "table", "quote"):
+            return None
+        reason = junk_reason(line.text)
+        if reason is None and (stem_of_series(line.text) in self._series or line.text.casefold() in self._series):
+            return "image name"
+        return "image name" if reason is None and self._is_unmarked(line.text) else reason
+
+    def _is_unmarked(self, text: str) -> bool:
+        """Whether a short line of a Vietnamese page is Vietnamese typed without marks, as names of pictures are."""
+        return (
+            self._vietnamese and text.isascii() and text[0].islower() and len(text.split()) <= 6 and text[-1].isalnum()
+        )
+
+    def _is_text(self, line: Line) -> bool:
+        """Whether a line has the form of prose: a sentence that ends, or a paragraph too long for anything else."""
+        text, words = line.text, len(line.text.split())
+        if line.kind in ("heading", "figure"):
+            return False
+        if line.kind in ("list", "table", "quote"):
+            return words >= _PROSE_WORDS
+        if self._reason(line) or read_credits(text) or read_day(text):
+            return False
+        if words >= _LONG_WORDS:
+            return True
+        return words >= _PROSE_WORDS and text.endswith(_CLOSED) and not is_caption(text)
+
+    # Where the text ends
+
+    def _end_of_text(self, first: int) -> int:
+        """The number of the first line that is no part of the text any more."""
+        closed, i, n = False, first + 1, len(self.lines)
+        end = first + 1
+        while i < n:
+            line = self.lines[i]
+            if self._is_text(line) and not (closed and self._after_close(i)):
+                closed, end = False, i + 1
+            elif is_related_head(line.text) and line.kind != "heading":
+                resumed = self._resumes(i, closed=closed)
+                if resumed is None:
+                    return end
+                i = resumed
+                continue
+            elif self._closes(line):
+                closed = True
+            i += 1
+        return end
+
+    def _closes(self, line: Line) -> bool:
+        """Whether a line says that the text is over: a byline, a source, a signature at the right edge."""
+        if read_credits(line.text) or (line.pushed and read_signature(line.text, pushed=True)):
+            return True
+        reason = self._reason(line)
+        return reason is not None and ends_text(reason)
+
+    def _after_close(self, i: int) -> bool:
+        """Whether a sentence after the closing lines is furniture: it must be long, or followed by another close, to be text."""
+        if len(self.lines[i].text.split()) < _SURE_WORDS or is_list_entry(self.lines[i].text):
+            return True
+        between = [self._reason(line) for line in self.lines[:i][-6:]]
+        return any(r is not None and (ends_text(r) or r == "related list") for r in between)
+
+    def _resumes(self, i: int, *, closed: bool) -> int | None:
+        """The number of the line where the text goes on after a box of related titles; None when it does not."""
+        for j in range(i + 1, len(self.lines)):
+            line = self.lines[j]
+            entry = is_list_entry(line.text) or len(line.text.split()) < _SURE_WORDS or not line.text.endswith(_CLOSED)
+            if not entry and self._is_text(line):
+                return j if not closed and j - i <= 8 else None
+        return None
+
+    # Above the text
+
+    def _head(self, lines: list[Line]) -> list[Line]:
+        """Title, day and credits above the text; what of it belongs into the text is given back."""
+        rest: list[Line] = []
+        stated = -1
+        for line in lines:
+            if not self._take_statement(line) and not self._drop_junk(line):
+                rest.append(line)
+            elif self.day or self.credits != Credits():
+                stated = max(stated, len(rest))
+        if self.given_title:
+            self.title = self.given_title
+            return [line for line in rest if _plain(line.text) != _plain(self.given_title)]
+        at = self._title_among(rest, stated)
+        if at is None:
+            return [replace(line, kind="figure") if is_caption(line.text) else line for line in rest]
+        title, day = day_at_end(rest[at].text)
+        self.title, self.day = title, self.day or day
+        before = [line for line in rest[:at] if self._is_worth(line)]
+        after = [line for line in rest[at + 1 :] if _plain(line.text) != _plain(title)]
+        return [*before, *after]
+
+    def _title_among(self, rest: list[Line], stated: int) -> int | None:
+        """Which line above the text is the headline: a heading, the line over the date, else the first that can be one."""
+        headings = [i for i, line in enumerate(rest) if line.kind == "heading"]
+        if headings:
+            return min(headings, key=lambda i: (rest[i].level or 9, i))
+        fit = [i for i, line in enumerate(rest) if line.kind is None and _can_head(line)]
+        if not fit:
+            return None
+        sure = [i for i in fit if not is_caption_only(rest[i].text)]
+        if not sure:
+            return stated - 1 if stated - 1 in fit else None
+        long = [i for i in sure if len(rest[i].text.split()) > 3 and not _SITE.search(rest[i].text)] or sure
+        over_date = [i for i in long if i < stated]
+        above = over_date[-1] if over_date and not is_caption(rest[over_date[-1]].text) else None
+        return above if above is not None and len(over_date) > 1 and _much_shorter(rest, long[0], above) else long[0]
+
+    def _is_worth(self, line: Line) -> bool:
+        """Whether a line above the title is kept: a caption is, the menu of the page is not."""
+        if line.kind is not None or (len(line.text.split()) >= _PROSE_WORDS and not _SITE.search(line.text)):
+            return True
+        self.dropped.append(Dropped(line.text, "above the title"))
+        return False
+
+    # The text and what stands below it
+
+    def _body(self, lines: list[Line]) -> list[Line]:
+        """The lines of the text, each with its kind; boxes of related titles and image names are dropped."""
+        out: list[Line] = []
+        known = words_of(" ".join(line.text for line in lines if self._is_text(line)))
+        boxed = False
+        for i, line in enumerate(lines):
+            if line.kind is not None or self._is_text(line):
+                boxed = False
+                out.append(replace(line, kind=line.kind or "paragraph"))
+            elif self._drop_junk(line):
+                boxed = boxed or is_related_head(line.text)
+            elif boxed or (is_list_entry(line.text) and i + 1 < len(lines) and is_list_entry(lines[i + 1].text)):
+                self.dropped.append(Dropped(line.text, "related list"))
+            elif not self._take_credit_of_picture(line, out):
+                out.append(replace(line, kind=self._kind_within(line, lines, i, known)))
+        return out
+
+    def _kind_within(self, line: Line, lines: list[Line], i: int, known: set[str]) -> BlockKind:
+        """What a line without a sentence's end is that stands among the sentences."""
+        text = line.text
+        before, after = lines[i - 1].text if i else "", lines[i + 1] if i + 1 < len(lines) else None
+        if _BULLET.match(text) or before.endswith((":", ";")):
+            return "paragraph"
+        words = len(text.split())
+        heads = after is not None and self._is_text(after) and not text.endswith(_CLOSED)
+        if heads and (_LETTERED.match(text) or (text.isupper() and words > 1)):
+            return "heading"
+        if is_caption(text) or (words > _HEADING_WORDS and _lies_in(text, known)):
+            return "figure"
+        return "heading" if heads and words <= _HEADING_WORDS else "paragraph"
+
+    def _tail(self, lines: list[Line]) -> list[Line]:
+        """What stands below the last sentence: credits are read, captions given back, the rest dropped."""
+        out: list[Line] = []
+        listing = closed = False
+        alone = sum(not self._reason(line) and len(line.text.split()) >= _PROSE_WORDS for line in lines) == 1
+        for i, line in enumerate(lines):
+            listing = listing or is_related_head(line.text)
+            if listing:
+                self._listed(line)
+            elif self._take_statement(line) or self._take_signature(line, first=i == 0 or not closed):
+                closed = True
+            elif not self._drop_junk(line):
+                kind = self._kind_after(line, closed=closed, alone=alone)
+                if kind:
+                    out.append(replace(line, kind=kind))
+                else:
+                    self.dropped.append(Dropped(line.text, "below the text"))
+        return out
+
+    def _listed(self, line: Line) -> None:
+        """A line below the head of a list of other articles; only a labelled credit that is still missing counts."""
+        found = read_credits(line.text) if ":" in line.text and not is_list_entry(line.text) else None
+        if found is not None:
+            self.credits = self.credits.or_else(found)
+        else:
+            self.dropped.append(Dropped(line.text, self._reason(line) or "related list"))
+
+    def _kind_after(self, line: Line, *, closed: bool, alone: bool) -> BlockKind | None:
+        text, words = line.text, len(line.text.split())
+        if line.kind is not None:
+            return line.kind
+        if is_list_entry(text):
+            return None
+        if is_caption(text) or (alone and not closed and words >= _PROSE_WORDS):
+            return "figure"
+        return "paragraph" if not closed and text.endswith(_CLOSED) else None
+
+    # Taking lines out
+
+    def _take_statement(self, line: Line) -> bool:
+        """Read a line that states day or credits, alone or beside widgets; False for any other line."""
+        parts = [line.text] if read_credits(line.text) or read_day(line.text) else cut_line(line.text)
+        said = [(read_day(p), read_credits(p), junk_reason(p)) for p in parts]
+        if line.kind in ("heading", "table", "list") or not all(any(s) for s in said):
+            return False
+        if not any(day or credits for day, credits, _ in said):
+            return False
+        for day, credits, _ in said:
+            if day is not None:
+                self._take_day(day)
+            elif credits is not None:
+                self.credits = credits.or_else(self.credits)
+        return True
+
+    def _take_day(self, day: Day) -> None:
+        if self.day is None or day.weight > self.day.weight:
+            self.day = day
+
+    def _take_signature(self, line: Line, *, first: bool) -> bool:
+        """Take a line that holds only a name for the author, at the right edge or directly below the text."""
+        if self.credits.author or not (line.pushed or first) or line.kind is not None:
+            return False
+        name = read_signature(line.text, pushed=line.pushed)
+        if name is None:
+            return False
+        self.credits = replace(self.credits, author=name)
+        return True
+
+    def _take_credit_of_picture(self, line: Line, out: list[Line]) -> bool:
+        """Give a photographer named below a caption to that picture, and an author named in the text to the article."""
+        found = read_credits(line.text)
+        if found is None:
+            return False
+        if found.photographer and not found.author and out and out[-1].kind == "figure":
+            out[-1] = replace(out[-1], image=replace(out[-1].image or Image(), credit=found.photographer))
+        else:
+            self.credits = found.or_else(self.credits)
+        return True
+
+    def _drop_junk(self, line: Line) -> bool:
+        reason = self._reason(line)
+        if reason is None:
+            parts = cut_line(line.text)
+            if len(parts) < 2 or line.kind is not None or not all(junk_reason(p) for p in parts):
+                return False
+            reason = junk_reason(parts[0])
+        self.dropped.append(Dropped(line.text, reason or "junk"))
+        return True
+
+
+def _series(lines: Sequence[Line]) -> set[str]:
+    """The stems of image names: those that come with two numbers, or bare and with one ("tttt", "tttt1")."""
+    short = [line.text for line in lines if len(line.text.split()) <= 5 and not line.text.endswith(_CLOSED)]
+    numbered = [s for s in map(stem_of_series, short) if s]
+    bare = {text.casefold() for text in short}
+    return {s for s in numbered if (numbered.count(s) > 1 or s in bare) and not _COUNTED_PARTS.match(s)}
+
+
+_COUNTED_PARTS = re.compile(r"(?:bai|phan|ky|chuong|part|chapter|section|article|lesson|day|step|group|phase|level)\b")
+
+
+def _can_head(line: Line) -> bool:
+    """Whether a line could be a headline: some words, not too many, no end of a sentence but a question's."""
+    text = line.text
+    return 1 < len(text.split()) <= _TITLE_WORDS and not (
+        text.endswith(_CLOSED) and not text.endswith(("?", "!", "…", '"', "”"))
+    )
+
+
+def _much_shorter(rest: list[Line], first: int, other: int) -> bool:
+    """Whether the first candidate is a section's name beside the other."""
+    return len(rest[first].text.split()) * 2 <= len(rest[other].text.split())
+
+
+def _lies_in(text: str, known: set[str]) -> bool:
+    """Whether a line says again what the sentences say, as captions do."""
+    words = words_of(text)
+    return len(words & known) * 10 >= len(words) * 6
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
+    """The blocks that the lines become; runs of bulleted lines are one list."""
+    i = 0
+    while i < len(lines):
+        n = _list_length(lines, i)
+        if n:
+            items = [_BULLET.sub("", line.text) for line in lines[i : i + n]]
+            yield block("list", "\n".join(items), ordered=bool(_number(lines[i])))
+            i += n
+        else:
+            yield _block(lines[i])
+            i += 1
+
+
+def _list_length(lines: Sequence[Line], i: int) -> int:
+    """How many lines from `i` on are one list: two or more bullets, or numbers that count from 1."""
+    n = 0
+    ordered = _number(lines[i]) == 1
+    while i + n < len(lines) and lines[i + n].kind == "paragraph" and _BULLET.match(lines[i + n].text):
+        number = _number(lines[i + n])
+        if (ordered and number != n + 1) or (not ordered and number is not None):
+            break
+        n += 1
+    return n if n > 1 else 0
+
+
+def _number(line: Line) -> int | None:
+    found = _BULLET.match(line.text)
+    return int(found["number"]) if found and found["number"] else None
+
+
+def _block(line: Line) -> Block:
+    kind = line.kind or "heading"
+    text, image = line.text, line.image
+    if kind != "table":
+        text = re.sub(r"\t| {2,}", " ", text) if not line.marks else text
+    if kind == "figure":
+        text, credit = split_credit(text)
+        image = replace(image or Image(), credit=credit or (image.credit if image else None))
+    level = (line.level or 3) if kind == "heading" else None
+    marks = [m for m in line.marks if m.end <= len(text)]
+    return block(kind, text, marks=marks, level=level, ordered=line.ordered, header=line.header, image=image)
