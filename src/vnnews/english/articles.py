@@ -67,7 +67,7 @@ def _spelled_out(word: str) -> bool:
 
 
 def plural(noun: str) -> str:
-    """The plural of a noun phrase (itself if it is one already); what stands after the head ("of ...", "for ...") is left alone.
+    """The plural of a noun phrase, itself if it is one already; what stands after the head ("of ...") is left alone.
 
     Vice Chairman of the District People's Committee -> Vice Chairmen of the District People's Committee.
     """
