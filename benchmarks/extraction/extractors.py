@@ -1,4 +1,4 @@
-"""The extractors compared, each as a function from (html, url) to an Extraction; an import error means: not installed."""
+"""The extractors compared, each a function from (html, url) to an Extraction; an import error means: not installed."""
 
 from __future__ import annotations
 

@@ -41,6 +41,7 @@ def token_f1(found: str, gold: str) -> float:
 
 def same(found: str | None, gold: str | None) -> bool:
     """Whether two fields agree, case, spaces and punctuation aside; two that are not there agree."""
+
     def plain(text: str | None) -> str:
         return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", text or "").casefold())
 

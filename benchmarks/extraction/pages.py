@@ -43,7 +43,7 @@ TEASER = (
 
 @dataclass(frozen=True)
 class Gold:
-    """What a careful reader takes from a page. `text` holds the body's blocks, captions apart; None: not on the page."""
+    """What a careful reader takes from a page. `text` holds the body's blocks without captions; None: not there."""
 
     title: str
     lead: str | None
@@ -139,7 +139,8 @@ def _date(day: date, layout: str, turn: int) -> str:
     if layout == "english":
         return (f"{MONTHS[m - 1]} {d}, {y}", f"Published on {d:02d} - {m:02d} - {y}")[turn % 2]
     forms = (
-        f"{d:02d}/{m:02d}/{y}", f"08:15 SA {d:02d}/{m:02d}/{y}", f"{WEEKDAYS[day.weekday()]}, {d}/{m}/{y} | 14:05 GMT+7",
+        f"{d:02d}/{m:02d}/{y}", f"08:15 SA {d:02d}/{m:02d}/{y}",
+        f"{WEEKDAYS[day.weekday()]}, {d}/{m}/{y} | 14:05 GMT+7",
         f"Đăng ngày {d:02d}/{m:02d}/{y}", f"16h05' - {d:02d}/{m:02d}/{y}", f"{d} tháng {m} năm {y}",
         f"{WEEKDAYS[day.weekday()]} - {d:02d}/{m:02d}/{y} 09:12", f"Cập nhật: {d:02d}-{m:02d}-{y} 03:40:11 CH",
     )  # fmt: skip
@@ -160,7 +161,8 @@ def _signature(article: dict[str, Any], layout: str, turn: int) -> dict[str, Any
     if layout == "nukeviet":
         return out | {"label": author}
     forms = (
-        (author, None), (f"Tin, ảnh: {author}", author), (f"Bài và ảnh: {author}", author), (f"{author} (tổng hợp)", None),
+        (author, None), (f"Tin, ảnh: {author}", author), (f"Bài và ảnh: {author}", author),
+        (f"{author} (tổng hợp)", None),
         (author.upper(), None), (f"PV {author}", None), (f"Tác giả: {author}", None),
     )  # fmt: skip
     line, photographer = forms[turn % len(forms)]

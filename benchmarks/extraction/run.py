@@ -44,6 +44,7 @@ def main() -> None:
         table, losses = _measure(found, scorer)
         report["sets"][title] = {"pages": len(found), "figures": table, "losses": losses}
         lines += _table(title, len(found), table)
+        lines += [f"Losses of vnnews, recipes off: {'; '.join(losses['vnnews, recipes off']) or 'none'}.", ""]
     text = "\n".join(lines)
     print(text)
     if write:
@@ -112,8 +113,12 @@ def _table(title: str, n: int, table: dict[str, dict[str, float]]) -> list[str]:
     out = [f"### {title} pages (n = {n})", "", "| extractor | " + " | ".join(columns) + " |"]
     out.append("| --- |" + " ---: |" * len(columns))
     for name, figures in table.items():
-        out.append(f"| {name} | " + " | ".join(f"{figures[c]:g}" for c in columns) + " |")
+        out.append(f"| {name} | " + " | ".join(_figure(c, figures[c]) for c in columns) + " |")
     return [*out, ""]
+
+
+def _figure(column: str, value: float) -> str:
+    return f"{value:.1f}" if column in ("junk", "pages/s") else f"{value:.3f}"
 
 
 if __name__ == "__main__":

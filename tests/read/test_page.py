@@ -38,6 +38,34 @@ FIELDS: dict[str, dict[str, Any]] = {
         "captions": ("Tham quan chuồng nuôi của hộ ông Sơn Ngọc Thạch",),
         "url": "https://xalongson.example.blogspot.com/2016/11/hoi-thao.html",
     },
+    "english-agency": {
+        "title": "Coastal province to expand mangrove belt", "author": "Kim Loan", "source_name": "VNA",
+        "lead": "The mangrove belt along the province's 72-km coast will grow by 1,200 hectares before 2026, "
+        "according to a plan approved on Monday.", "published": "2022-03-15", "language": "en",
+        "captions": ("Volunteers plant seedlings at low tide",),
+        "kinds": ["figure", "paragraph", "paragraph", "heading", "paragraph"],
+    },
+    "joomla15": {
+        "title": "Công đoàn ngành Y tế trao 40 suất quà cho bệnh nhân nghèo", "lead": None, "author": "Phạm Thảo",
+        "published": "2014-03-12", "kinds": ["paragraph"] * 3,
+    },
+    "legal-answer": {
+        "title": "Điều kiện hưởng trợ giúp pháp lý miễn phí", "author": None, "source_name": "Cổng TTĐT Chính phủ",
+        "published": "2021-08-05", "kinds": ["paragraph"] * 8,
+    },
+    "top-byline": {
+        "title": "Giữ lửa nghề gốm bên sông Cổ", "author": "Hồng Vân - Quốc Thái", "source_name": "Báo Trung Du",
+        "lead": "Làng gốm Cổ Lão từng có hơn 60 lò đỏ lửa quanh năm. Nay chỉ còn bốn gia đình bám nghề, nhưng lớp "
+        "trẻ đang tìm đường trở lại.", "published": "2019-03-12", "captions": ("Bà Đỗ Thị Tý bên bàn xoay.",),
+        "kinds": ["paragraph", "figure", "paragraph", "paragraph", "paragraph"],
+    },
+    "vnpt-portal": {
+        "title": "Ra mắt mô hình “Dân vận khéo” trong giữ gìn vệ sinh kênh mương", "author": "Vũ Thị Nga",
+        "photographer": "Vũ Thị Nga", "published": "2020-09-17",
+        "lead": "Sau hai tháng vận động, 312 hộ dân thôn Đông đã tự tháo dỡ chuồng trại lấn chiếm, trả lại hơn 2 km "
+        "lòng mương thông thoáng.", "captions": ("Đoàn viên thanh niên vớt bèo trên mương tiêu thôn Đông.",),
+        "kinds": ["paragraph", "figure", "paragraph", "paragraph"],
+    },
     "english-portal": {
         "title": "Delta farmers learn to measure salinity by phone", "author": "NTL", "translator": "Bich Van",
         "published": "2019-03-05", "captions": ("At the opening session",), "language": "en",

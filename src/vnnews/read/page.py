@@ -160,7 +160,8 @@ def _box(picture: HtmlElement, begin: int, weights: dict[HtmlElement, Weight]) -
         if parent not in weights or weights[parent].place <= begin or weights[parent].text > _CAPTION:
             break
         box = parent
-    return box if box is not picture else picture.getparent() or picture
+    parent = picture.getparent()
+    return parent if box is picture and parent is not None else box
 
 
 def _is_portrait(picture: HtmlElement) -> bool:

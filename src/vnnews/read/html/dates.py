@@ -84,7 +84,7 @@ def _shown(weights: dict[HtmlElement, Weight], title: HtmlElement | None) -> lis
     marked = [e for e in short if e.tag == "time" or e.get("itemprop") == "datePublished" or _NAMED.search(tokens(e))]
     below = [e for e in marked if weights[e].place > begin]
     above = [e for e in marked if weights[e].place < begin and not _TODAY.search(_context(e))]
-    near = [e for e in short if begin < weights[e].place <= begin + _NEAR and not len(e)]
+    near = [e for e in short if begin < weights[e].place <= begin + _NEAR and len(e) <= 2]
     plain = [e for e in short if weights[e].place > begin and not len(e)]
     soon = [e for e in below if weights[e].place <= begin + _NEAR]
     return [day for e in (*soon, *near, *above[::-1], *below, *plain) if (day := _read(e))]

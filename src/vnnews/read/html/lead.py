@@ -21,6 +21,7 @@ _OPENING = 60
 _NEAR = 60
 _INTO_BODY = 12
 _SENTENCE = re.compile(r"[.!?…][\"”')]?$")
+_BARE = re.compile(r"^([A-ZĐ]{2,8}(?:\.VN)?)\s[-–—]\s(?=[\"“]?[^\W\d_a-z])")
 _BRACKET = re.compile(r"^\s*[(\[]\s*([\w.,&@ /-]{2,40}?)\s*[)\]]\s*[-–—.:,]*\s*")
 
 
@@ -69,7 +70,7 @@ def lead_among(pieces: list[Piece]) -> int | None:
 
 def split_code(text: str) -> tuple[str | None, str]:
     """A dateline code in front of a lead, and the rest: "(TTXVN) - Sáng nay..." gives ("TTXVN", "Sáng nay...")."""
-    found = _BRACKET.match(text)
+    found = _BRACKET.match(text) or _BARE.match(text)
     if found is None or len(text) - found.end() < _SHORTEST:
         return None, text
     return found[1].strip(), text[found.end() :]

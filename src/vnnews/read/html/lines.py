@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vnnews.article import Dropped, Language
-from vnnews.read.html.forms import find_date
+from vnnews.read.html.forms import find_date, looks_like_name, read_byline
 from vnnews.read.html.pieces import Piece
 
 _FORMS = {
@@ -74,11 +74,37 @@ def _reason(piece: Piece, *, top: bool, known: set[str]) -> str | None:
         return None
     if top and len(piece.text) <= _DATE_LINE and piece.kind == "paragraph" and _is_date_line(piece.text):
         return "date"
+    if top and _is_posting(piece.text):
+        return "byline"
+    if _is_pointer(piece):
+        return "related list"
+    if _PAGER.match(piece.text) and any(m.kind == "link" for m in piece.marks):
+        return "menu"
     parts = [part for part in re.split(r"\s*[|•]\s*", piece.text) if part]
     reasons = [next((reason for reason, form in _JUNK if form.match(part)), None) for part in parts]
     return reasons[0] if all(reasons) else None
 
 
+def _is_posting(text: str) -> bool:
+    """Whether a line says who posted when, and nothing else: "A - B | 12/03/2019", "By A | March 15, 2022"."""
+    parts = [part for part in re.split(r"\s*\|\s*", text) if part]
+    told = [_is_date_line(part) or read_byline(part) is not None or looks_like_name(part) for part in parts]
+    return len(parts) > 1 and all(told) and find_date(text) is not None
+
+
+def _is_pointer(piece: Piece) -> bool:
+    """Whether a line is an arrow and a link to another article."""
+    arrow = _ARROW.match(piece.text)
+    return arrow is not None and any(
+        m.kind == "link" and m.start <= arrow.end() and m.end >= len(piece.text) - 1 for m in piece.marks
+    )
+
+
+_PAGER = re.compile(
+    r"^(?:(?:trang|page|phần)\s*:?)?(?:\W*(?:\d{1,2}|trước|sau|tiếp(?: theo)?|next|previous|trang (?:trước|sau)))+\W*$",
+    re.I,
+)
+_ARROW = re.compile(r"(?:[>»›►▶]|&gt;)+\s*")
 _IMPRINT = re.compile(
     r"giấy phép (?:số|hoạt động|thiết lập|xuất bản)|cơ quan chủ quản|chịu trách nhiệm (?:chính|xuất bản|nội dung)|"
     r"ghi rõ nguồn|(?:tổng biên tập|trưởng ban biên tập|phụ trách)\s*:|copyright|©|bản quyền|lượt truy cập|"

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from vnnews.read.html.forms import Credits, is_nobody, looks_like_name, read_byline, read_names
+from vnnews.read.html.forms import Credits, find_date, is_nobody, looks_like_name, read_byline, read_names
 from vnnews.read.html.head import Claims
 from vnnews.read.html.inline import cut
 from vnnews.read.html.junk import junk_reason
@@ -43,6 +43,8 @@ def framed_people(
     own = {_plain(s) for s in site}
     found = Credits()
     for element in _around(weights, heading, body):
+        if found.author is None and 0 < weights[element].text <= _LONGEST:
+            found = found.or_else(_posted(text_of(element)))
         words = f"{tokens(element)} {element.get('itemprop') or ''} {element.get('rel') or ''}".strip()
         if not words or weights[element].text > _LONGEST or weights[element].text == 0:
             continue
@@ -51,6 +53,15 @@ def framed_people(
         elif found.source_name is None and not len(element) and _SOURCE.search(words) and not _NOT_SOURCE.search(words):
             found = found.or_else(_sourced(element))
     return found
+
+
+def _posted(text: str) -> Credits:
+    """The author in a line of names and a date: "Hồng Vân - Quốc Thái | 12/03/2019 08:00"."""
+    parts = [part for part in re.split(r"\s*\|\s*", text) if part]
+    if len(parts) < 2 or find_date(text) is None:
+        return Credits()
+    names = [part for part in parts if find_date(part) is None and looks_like_name(part) and not _OFFICE.search(part)]
+    return Credits(author=read_names(names[0])) if names else Credits()
 
 
 def _around(
@@ -198,13 +209,20 @@ def after_text(weights: dict[HtmlElement, Weight], body: HtmlElement) -> Credits
         text = text_of(element)
         credits = read_byline(text)
         near = weight.place <= last + _SIGNED_NEAR and not len(element)
-        if credits is None and (near or _stands_right(element)) and looks_like_name(text):
+        if credits is None and (near or _stands_right(element)) and _is_personal(text, element):
             credits = Credits(author=read_names(text))
         found = found.or_else(credits) if credits is not None else found
     return found
 
 
 _SIGNED_AFTER, _SIGNED_NEAR = 12, 2
+
+
+def _is_personal(text: str, element: HtmlElement) -> bool:
+    """Whether a text is people's names, not an office's, and not what a label before it names otherwise."""
+    parent = element.getparent()
+    labelled = parent is not None and read_byline(text_of(parent)) is not None
+    return looks_like_name(text) and not labelled and not _OFFICE.search(text)
 
 
 def _stands_right(element: HtmlElement) -> bool:

@@ -33,6 +33,7 @@ _SITE = re.compile(
     re.I,
 )
 _LARGE_FONTS = ("4", "5", "6", "7", "+1", "+2", "+3")
+_HEADER = re.compile(r"(?:^|\s)(?:head|header|banner|logo|top|brand|site-?(?:name|title))(?:\s|$)")
 _SIZE = re.compile(r"font-size\s*:\s*(\d+)")
 _LARGE = re.compile(r"(?:^|\s)text-[2-6]?xl(?:\s|$)|(?:^|\s)fs-?[1-3](?:\s|$)")
 _OWNER = re.compile(r"^(?:ubnd\b|[uủ][ỷy] ban nhân dân|sở\b|bộ\b|cục\b|tỉnh\b|huyện\b|department of|ministry of)", re.I)
@@ -179,11 +180,17 @@ def _same_text(root: HtmlElement, claimed: list[str]) -> HtmlElement | None:
         if len(element) > 3:
             continue
         text = text_of(element)
-        if len(text) <= _LONGEST and _plain(text) in wanted:
+        if len(text) <= _LONGEST and _plain(text) in wanted and not _in_header(element):
             if not any(a.tag == "a" for a in (element, *element.iterancestors())) and element.find(".//a") is None:
                 return _deepest(element)
             linked = linked if linked is not None else element
     return linked
+
+
+def _in_header(element: HtmlElement) -> bool:
+    """Whether an element stands in the page's head band, where the site writes its own name."""
+    around = [element, *element.iterancestors()][:4]
+    return any(e.tag == "header" or _HEADER.search(tokens(e)) for e in around)
 
 
 def _deepest(element: HtmlElement) -> HtmlElement:
