@@ -1,1 +1,57 @@
-"""Checks: one module a family of findings."""
+"""Checks: one module a family of findings, and the three ways to run them: drafts, pairs, English alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from vnnews.article import Article
+from vnnews.draft.model import Draft
+from vnnews.english.style import Style
+from vnnews.finding import Finding, Rule
+from vnnews.review.checks import completeness, names, style, values, wording
+from vnnews.review.checks.base import Family, Pair, Whole
+from vnnews.translate import findings as translating
+from vnnews.translate import update as updating
+from vnnews.vietnamese import Context
+
+FAMILIES: tuple[Family, ...] = tuple(m.FAMILY for m in (values, names, completeness, style, wording))
+
+RULES: tuple[Rule, ...] = (*(r for f in FAMILIES for r in f.rules), *translating.RULES, *updating.RULES)
+"""Every rule that can make a finding of a draft."""
+
+
+def check_draft(draft: Draft, context: Context, style: Style) -> tuple[Finding, ...]:
+    """All findings of a draft's segments; those left out or merged on purpose are read with their paragraph."""
+    pairs: list[tuple[str, Pair]] = []
+    empty = []
+    for s in draft.segments:
+        if s.fate in ("omitted", "merged"):
+            continue
+        if s.target is None:
+            empty.append(completeness.EMPTY.at(s.id, "the sentence has no English", side="source"))
+        else:
+            pairs.append((s.block, Pair(s.id, s.source, s.target, context, style, s.block == "title")))
+    return (*empty, *_run(pairs))
+
+
+def check_pairs(pairs: Iterable[tuple[str, str, str]], context: Context, style: Style) -> tuple[Finding, ...]:
+    """All findings of (id, Vietnamese, English) triples, each a paragraph of its own."""
+    return tuple(_run([(i, Pair(i, vi, en, context, style)) for i, vi, en in pairs]))
+
+
+def check_article(article: Article, context: Context, style: Style) -> tuple[Finding, ...]:
+    """The findings of an English article that need no source, with those of its reading."""
+    pairs = [(i, Pair(i, None, text, context, style)) for i, text in article.texts()]
+    return (*article.findings, *_run(pairs))
+
+
+def _run(pairs: Sequence[tuple[str, Pair]]) -> Iterator[Finding]:
+    paragraphs = [[p for _, p in group] for _, group in groupby(pairs, key=lambda x: x[0])]
+    whole = Whole([p for _, p in pairs], paragraphs)
+    for family in FAMILIES:
+        for pair_check in family.pair:
+            for pair in whole.pairs:
+                yield from pair_check(pair)
+        for whole_check in family.whole:
+            yield from whole_check(whole)
