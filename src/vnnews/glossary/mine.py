@@ -120,8 +120,8 @@ def _text_of(path: Path) -> str:
 
 
 def _strings(article: object) -> Iterator[str]:
-    """The title, lead and block texts in the JSON of an article."""
-    if isinstance(article, dict):
+    """The title, lead and block texts in the JSON of an article, nothing of an English one."""
+    if isinstance(article, dict) and article.get("language") != "en":
         for key, value in article.items():
             if key in {"title", "lead", "text", "caption"} and isinstance(value, str):
                 yield value
