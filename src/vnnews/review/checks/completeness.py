@@ -32,9 +32,12 @@ _CODE = re.compile(r"\S*\d+\S*/\S*|\S+/\S*[A-Z]{2}\S*")
 def left_over(pair: Pair) -> Iterator[Finding]:
     """Vietnamese letters, signs and abbreviations in the English; document codes may hold abbreviations."""
     codes = [m.span() for m in _CODE.finditer(pair.target)]
-    for rule, pattern, what in (
-        (VIETNAMESE, _MARKED, "Vietnamese"), (SIGN, _SIGNS, "a sign of the machine"), (ABBREVIATION, _ABBREVIATIONS, "an abbreviation"),
-    ):  # fmt: skip
+    looked_for = (
+        (VIETNAMESE, _MARKED, "Vietnamese"),
+        (SIGN, _SIGNS, "a sign of the machine"),
+        (ABBREVIATION, _ABBREVIATIONS, "an abbreviation"),
+    )
+    for rule, pattern, what in looked_for:
         for m in pattern.finditer(pair.target):
             if not any(a <= m.start() and m.end() <= b for a, b in codes):
                 yield rule.at(pair.id, f"{m[0]!r} is {what}", span=m.span())
