@@ -295,7 +295,24 @@ def closed_at(tokens: Tokens, i: int, *, listed: bool = False) -> Found | None:
     if not 2 <= end - i <= LONGEST_NAME or any(tokens.folds[j] in _NO_PARTS for j in range(i, end)):
         return None
     closed = end == len(tokens) or (tokens.shapes[end] == OTHER and tokens.words[end] not in "&/%")
-    return Found(i, end, Place(tokens.written(i, end))) if closed or tokens.folds[i] in _FEATURES else None
+    announced = tokens.folds[i] in _FEATURES or any(
+        _NAMED.get(tuple(tokens.folds[max(0, i - n) : i])) for n in (1, 2, 3)
+    )
+    return Found(i, end, Place(tokens.written(i, end))) if closed or announced else None
+
+
+_NAMED: Lexicon[bool] = Lexicon(
+    (thing, True)
+    for thing in listed(
+        "trạm bơm; hồ chứa; nhà máy; công trình thủy lợi; dự án thủy lợi; cánh đồng; hầm; cầu treo; cầu phao; bến phà;"
+        "bến xe; bến đò; phà; nhà ga; thương hiệu; nhãn hiệu; doanh nghiệp; tổ hợp tác; câu lạc bộ; tổ chức; nhà hàng;"
+        "khách sạn; siêu thị; khu đô thị; khu dân cư; khu tái định cư; khu nghỉ dưỡng; khu di tích; gạo; bưởi; xoài;"
+        "vải; nhãn; chè; trà; cà phê; sâm; nước mắm; rượu; gốm; lụa; miếu; nhà thờ; giáo xứ; hội thánh; vùng; nhánh;"
+        "đỉnh; đồi; cửa biển; cửa sông; ngã ba; ngã tư; tiệm vàng; tư thục; phòng khám; bệnh viện; chiến khu; căn cứ;"
+        "rừng; rừng dừa; rừng tràm; vịnh; đầm; hòn; mỏ; chợ hoa; phố cổ; làng cổ; cù lao; cồn; bãi; mũi; người; dân tộc"
+    )
+)
+"""Things that have a name of their own, before which it stands: trạm bơm Hữu Bị, gốm Bàu Trúc."""
 
 
 _FEATURES = words(

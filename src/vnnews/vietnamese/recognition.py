@@ -199,40 +199,60 @@ class _Scan:
         yield from self._names(i)
 
     def _names(self, i: int) -> Iterator[tuple[_Candidate, int]]:
+        """A person or place at token `i`: what is announced first, then what the tables know, then what is left."""
         tokens = self.tokens
         if self._cued_name(i) and (announced := people.person_after_cue(tokens, i)) is not None:
             yield self._person(announced), announced.end
             return
-        place = places.place_at(tokens, i)
-        if place is None and self.place_before == i - 1 and i and tokens.folds[i - 1] in (",", "và", "-"):
-            place = places.listed_at(tokens, i) or places.closed_at(tokens, i, listed=True)
         longer = people.person_alone(tokens, i)
-        if place is None and longer is None:
-            place = places.commune_at(tokens, i) or places.closed_at(tokens, i)
-        if place is not None and (
-            longer is None or longer.end <= place.end or place.place.unit or people.starts_name(tokens, place.end)
-        ):
-            self.place_before = place.end
-            span = tokens.span(i, place.end)
-            candidate = _Candidate(*span, _NAME, _place_item(span, place.place))
-            several = i > 0 and (tokens.folds[i - 1] in _SEVERAL or tokens.words[i - 1].isdigit())
-            yield _without_unit(candidate) if several else candidate, place.end
+        place = places.place_at(tokens, i) or self._listed_place(i)
+        if place is not None and self._is_place(place, longer):
+            yield self._place(place), place.end
             return
-        address = people.address_at(tokens, i)
-        if address is not None:
-            name = people.person_after_cue(tokens, address[0], address[1].gender)
-            country = places.bare_at(tokens, address[0]) if not address[1].gender else None
-            if name is not None and country is None and titles.post_at(tokens, address[0], self.rules) is None:
-                yield from self._addressed(i, address[1], name)
-                return
-        if longer is not None:
+        addressed = self._addressed(i)
+        if addressed:
+            yield from addressed
+        elif longer is not None:
             yield self._person(longer), longer.end
+        elif (place := places.commune_at(tokens, i) or places.closed_at(tokens, i)) is not None:
+            yield self._place(place), place.end
 
-    def _addressed(self, i: int, address: people.Address, name: people.Found) -> Iterator[tuple[_Candidate, int]]:
-        start, end = self.tokens.span(i, name.start)
-        phrase = Phrase(self.tokens.written(i, name.start), address.en, address.alternatives)
-        yield _Candidate(start, end, _NAME, Item((start, end), "honorific", phrase)), name.start
-        yield self._person(name), name.end
+    def _listed_place(self, i: int) -> places.Found | None:
+        """A place that goes on a list: "xã Bình Hòa, Bình Lợi"."""
+        follows = i > 0 and self.place_before == i - 1 and self.tokens.folds[i - 1] in (",", "và", "-")
+        if not follows:
+            return None
+        return places.listed_at(self.tokens, i) or places.closed_at(self.tokens, i, listed=True)
+
+    def _is_place(self, place: places.Found, person: people.Found | None) -> bool:
+        """Whether a place stands against a person's name that begins at the same token."""
+        if person is None or person.end <= place.end or place.place.unit is not None:
+            return True
+        return people.starts_name(self.tokens, place.end)
+
+    def _place(self, found: places.Found) -> _Candidate:
+        tokens, i = self.tokens, found.start
+        self.place_before = found.end
+        span = tokens.span(i, found.end)
+        candidate = _Candidate(*span, _NAME, _place_item(span, found.place))
+        several = i > 0 and (tokens.folds[i - 1] in _SEVERAL or tokens.words[i - 1].isdigit())
+        return _without_unit(candidate) if several else candidate
+
+    def _addressed(self, i: int) -> list[tuple[_Candidate, int]]:
+        """A form of address at token `i` and the name after it; empty where there is none."""
+        found = people.address_at(self.tokens, i)
+        if found is None or titles.post_at(self.tokens, found[0], self.rules) is not None:
+            return []
+        at, address = found
+        name = people.person_after_cue(self.tokens, at, address.gender)
+        if name is None or (address.gender is None and places.bare_at(self.tokens, at) is not None):
+            return []
+        span = self.tokens.span(i, at)
+        phrase = Phrase(self.tokens.written(i, at), address.en, address.alternatives)
+        return [
+            (_Candidate(*span, _NAME, Item(span, "honorific", phrase)), at),
+            (self._person(name), name.end),
+        ]
 
     def _cued(self, i: int) -> bool:
         """Whether a name at token `i`, just after a post, can be its holder's."""
