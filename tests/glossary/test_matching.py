@@ -165,6 +165,15 @@ def test_words_that_hold_a_term_without_being_it(base: Glossary, text: str) -> N
     assert not short & {m.term.vi for m in base.match(text)}
 
 
+AMBIGUOUS = "TT CT TP BCT BTC HĐ CB CĐ VP VT TC BC KH TU XH TTCP OSS PCT TBT TCT CV LĐ TĐ TTr HS ĐB ĐH TS BS GS QH KT"
+
+
+@pytest.mark.parametrize("short", AMBIGUOUS.split())
+def test_an_abbreviation_of_many_meanings_is_never_taken_for_one_blindly(base: Glossary, short: str) -> None:
+    text = f"gió {short} mưa"
+    assert all(len(match.choices) > 1 for match in base.match(text))
+
+
 OLD = Term("Sở VHTT", "Department of Culture and Information", valid_to=date(2008, 2, 4))
 NEW = Term("Sở VHTT", "Department of Culture and Sports", valid_from=date(2008, 2, 4))
 
