@@ -14,7 +14,7 @@ from vnnews.read.html.body import find_body
 from vnnews.read.html.dates import find_day
 from vnnews.read.html.figures import tie_captions
 from vnnews.read.html.forms import Credits, read_names, split_credit
-from vnnews.read.html.head import Claims, read_claims
+from vnnews.read.html.head import Claims, base_of, read_claims
 from vnnews.read.html.junk import Removed, drop_headed_lists, prune
 from vnnews.read.html.lead import find_lead, lead_among, split_code
 from vnnews.read.html.lines import drop_lines, language_of, with_headings
@@ -36,12 +36,13 @@ _DROPPED = 2000
 class _Page:
     """A page on its way through the cascade; every step fills in its field.
 
-    `whole` weighs the page as it came, `weights` what pruning left of it.
+    `base` is what relative links are relative to. `whole` weighs the page as it came, `weights` what pruning left of it.
     """
 
     root: HtmlElement
     claims: Claims
     address: str | None
+    base: str | None
     recipe: Recipe | None
     whole: dict[HtmlElement, Weight]
     weights: dict[HtmlElement, Weight] = field(default_factory=dict)
@@ -80,7 +81,8 @@ def _open(html: str, source: Source, recipes: bool) -> _Page:
     claims = read_claims(root, source.url)
     address = source.url or claims.canonical
     refuse.refuse_front(claims, source.url)
-    return _Page(root, claims, address, recipe_for(root, address) if recipes else None, weigh(root))
+    recipe = recipe_for(root, address) if recipes else None
+    return _Page(root, claims, address, base_of(root, address), recipe, weigh(root))
 
 
 def _title(page: _Page) -> tuple[str | None, HtmlElement | None]:
@@ -129,7 +131,7 @@ def _drop_pointed(page: _Page) -> list[Removed]:
 
 def _take_text(page: _Page, body: HtmlElement) -> None:
     """Cut the body into pieces; settle what of them is lead, title and junk."""
-    cut = [*_pictures_above(page, body), *cut_up(body, page.address)]
+    cut = [*_pictures_above(page, body), *cut_up(body, page.base)]
     pieces, dropped = drop_lines(tie_captions(cut), {_plain(page.title or "")})
     if page.lead is None:
         at = lead_among(pieces)
@@ -150,7 +152,7 @@ def _pictures_above(page: _Page, body: HtmlElement) -> list[Piece]:
     begin, end = weights[page.heading].last, weights[body].place
     pictures = [e for e, w in weights.items() if e.tag in ("img", "amp-img") and begin < w.place < end]
     boxes = dict.fromkeys(_box(e, begin, weights) for e in pictures if not _is_portrait(e))
-    return [p for b in boxes for p in tie_captions(cut_up(b, page.address)) if p.kind == "figure"]
+    return [p for b in boxes for p in tie_captions(cut_up(b, page.base)) if p.kind == "figure"]
 
 
 def _box(picture: HtmlElement, begin: int, weights: dict[HtmlElement, Weight]) -> HtmlElement:
@@ -160,8 +162,8 @@ def _box(picture: HtmlElement, begin: int, weights: dict[HtmlElement, Weight]) -
         if parent not in weights or weights[parent].place <= begin or weights[parent].text > _CAPTION:
             break
         box = parent
-    parent = picture.getparent()
-    return parent if box is picture and parent is not None else box
+    above = picture.getparent()
+    return above if box is picture and above is not None else box
 
 
 def _is_portrait(picture: HtmlElement) -> bool:

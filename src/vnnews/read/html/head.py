@@ -160,3 +160,13 @@ def _address(root: HtmlElement, meta: dict[str, list[str]], address: str | None)
         if parts.scheme in ("http", "https") and parts.netloc:
             return full
     return None
+
+
+def base_of(root: HtmlElement, address: str | None) -> str | None:
+    """The address that the page's relative links are relative to: its base element's, else its own."""
+    for element in root.iter("base"):
+        try:
+            return urljoin(address or "", (element.get("href") or "").strip()) or address
+        except ValueError:
+            break
+    return address

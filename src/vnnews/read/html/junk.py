@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from vnnews.read.html.tree import INVISIBLE, Weight, is_hidden, text_of, tokens
+from vnnews.read.html.tree import BLOCKS, INVISIBLE, Weight, is_hidden, text_of, tokens
 
 ALWAYS = frozenset(("nav", "footer", "aside", "dialog", "menu"))
 """Elements whose very name says that they stand beside the text."""
@@ -22,7 +22,7 @@ _WORDS = {
     ),
     "tags": r"tags?|hash-?tag\w*|tag-?\w*cloud|keywords?|tu-?khoa|tag-?detail|tag-?list|post-tags?",
     "share bar": (
-        r"shar\w*|social\w*|addthis\w*|fb-?like|like-?share|fb-root|zalo\w*|facebook|twitter|sendsocial|bookmark\w*|"
+        r"shar\w*|social\w*|addthis\w*|fb-?like|like-?share|fb-root|zalo\w*|facebook|twitter|sendsocial|"
         r"follow\w*|copy-?link|link-?source\w*|chia-?se|a2a|at-?share\w*"
     ),
     "comments": r"comments?|commentbox|fbcomment|binh-?luan|ykien|y-kien|ykcb|respond|disqus\w*|gop-?y|reaction|cmbl",
@@ -60,6 +60,7 @@ HOLDS_ARTICLE = 400
 
 _HEADING_TAGS = frozenset(("h2", "h3", "h4", "h5", "h6", "div", "p", "span", "strong", "b", "td", "a", "li", "label"))
 _LONGEST_HEADING = 40
+_LABEL = 80
 _SHORTEST_TITLE = 12
 _LIST_HEADING = re.compile(
     r"^\W*(?:(?:các |những )?(?:tin|bài|bài viết|tin bài|thông tin) (?:liên quan|khác|cùng (?:chuyên mục|loại|chủ đề)|"
@@ -169,9 +170,16 @@ def junk_reason(element: HtmlElement, weight: Weight) -> str | None:
         return "page furniture"
     words = tokens(element)
     reason = _named_reason(words) if words else None
-    if reason in SHARED_NAMES and (weight.prose >= HOLDS_ARTICLE or element.tag in WRAPPERS):
+    if reason in SHARED_NAMES and (
+        weight.prose >= HOLDS_ARTICLE or element.tag in WRAPPERS or _is_sentence(element, weight)
+    ):
         return None
     return reason
+
+
+def _is_sentence(element: HtmlElement, weight: Weight) -> bool:
+    """Whether an inline element holds whole sentences: law portals make links for saving out of paragraphs."""
+    return element.tag not in BLOCKS and weight.text > _LABEL
 
 
 def _named_reason(words: str) -> str | None:
