@@ -1,0 +1,222 @@
+"""Scan: one walk over a text for what grammar finds: posts, bodies, people, places, forms of address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from vnnews.english import names
+from vnnews.english.bodies import Post, body_phrase
+from vnnews.item import Item, Phrase, Place
+from vnnews.vietnamese import institutions, people, places, titles
+from vnnews.vietnamese.context import Context
+from vnnews.vietnamese.grammar import Grammar
+from vnnews.vietnamese.tokens import CAPITAL, LOWER, OTHER, Tokens
+
+
+class Candidate(NamedTuple):
+    """An Item that may stand, by code points; `rank` decides among equals (higher wins); `post` is still to be said."""
+
+    start: int
+    end: int
+    rank: int
+    item: Item
+    post: Post | None = None
+
+
+TERM, NAME, VALUE = range(3)
+
+
+class Scan:
+    """One walk over the tokens for what grammar finds."""
+
+    def __init__(self, tokens: Tokens, rules: Grammar, context: Context, cues: set[int]) -> None:
+        self.tokens = tokens
+        self.rules = rules
+        self.context = context
+        self.cues = cues
+        self.place_before = -1
+
+    def run(self) -> Iterator[Candidate]:
+        """The candidates from left to right."""
+        if _is_byline(self.tokens):
+            yield from self._byline()
+            return
+        i, n = 0, len(self.tokens)
+        shapes, folds, starters = self.tokens.shapes, self.tokens.folds, _small_starters()
+        while i < n:
+            if shapes[i] == OTHER or (shapes[i] == LOWER and folds[i] not in starters):
+                i += 1
+                continue
+            after = i + 1
+            for candidate, end in self._at(i):
+                after = max(after, end)
+                yield candidate
+            i = after
+
+    def _at(self, i: int) -> Iterator[tuple[Candidate, int]]:
+        """What begins at token `i`, each with the token to go on from."""
+        tokens = self.tokens
+        post = titles.post_at(tokens, i, self.rules)
+        if post is not None and (post.whole or tokens.shapes[i] != LOWER):
+            name = people.person_after_cue(tokens, post.end) if self._cued(post.end) else None
+            if post.whole or name is not None or (post.clear and tokens.shapes[i] == CAPITAL):
+                yield self._post(i, post), post.end
+                if name is not None:
+                    yield self._person(name), name.end
+                return
+        if tokens.shapes[i] != LOWER:
+            body = institutions.body_at(tokens, i, self.rules)
+            if body is not None:
+                start, end = tokens.span(i, body.end)
+                phrase = body_phrase(tokens.written(i, body.end), body.body)
+                yield Candidate(start, end, NAME, Item((start, end), "institution", phrase)), body.end
+                return
+        yield from self._names(i)
+
+    def _names(self, i: int) -> Iterator[tuple[Candidate, int]]:
+        """A person or place at token `i`: what is announced first, then what the tables know, then what is left."""
+        tokens = self.tokens
+        if self._cued_name(i) and (announced := people.person_after_cue(tokens, i)) is not None:
+            yield self._person(announced), announced.end
+            return
+        longer = people.person_alone(tokens, i)
+        place = places.place_at(tokens, i) or self._listed_place(i)
+        if place is not None and self._is_place(place, longer):
+            yield self._place(place), place.end
+            return
+        addressed = self._addressed(i)
+        if addressed:
+            yield from addressed
+        elif longer is not None:
+            yield self._person(longer), longer.end
+        elif (place := places.commune_at(tokens, i) or places.closed_at(tokens, i)) is not None:
+            yield self._place(place), place.end
+
+    def _listed_place(self, i: int) -> places.Found | None:
+        """A place that goes on a list: "xã Bình Hòa, Bình Lợi"."""
+        follows = i > 0 and self.place_before == i - 1 and self.tokens.folds[i - 1] in (",", "và", "-")
+        if not follows:
+            return None
+        return places.listed_at(self.tokens, i) or places.closed_at(self.tokens, i, listed=True)
+
+    def _is_place(self, place: places.Found, person: people.Found | None) -> bool:
+        """Whether a place stands against a person's name that begins at the same token."""
+        if person is None or person.end <= place.end or place.place.unit is not None:
+            return True
+        return people.starts_name(self.tokens, place.end)
+
+    def _place(self, found: places.Found) -> Candidate:
+        tokens, i = self.tokens, found.start
+        self.place_before = found.end
+        span = tokens.span(i, found.end)
+        candidate = Candidate(*span, NAME, _place_item(span, found.place))
+        several = i > 0 and (tokens.folds[i - 1] in _SEVERAL or tokens.words[i - 1].isdigit())
+        return without_unit(candidate) if several else candidate
+
+    def _addressed(self, i: int) -> list[tuple[Candidate, int]]:
+        """A form of address at token `i` and the name after it; empty where there is none."""
+        found = people.address_at(self.tokens, i)
+        if found is None or titles.post_at(self.tokens, found[0], self.rules) is not None:
+            return []
+        at, address = found
+        name = people.person_after_cue(self.tokens, at, address.gender)
+        if name is None or (address.gender is None and places.bare_at(self.tokens, at) is not None):
+            return []
+        span = self.tokens.span(i, at)
+        phrase = Phrase(self.tokens.written(i, at), address.en, address.alternatives)
+        return [
+            (Candidate(*span, NAME, Item(span, "honorific", phrase)), at),
+            (self._person(name), name.end),
+        ]
+
+    def _cued(self, i: int) -> bool:
+        """Whether a name at token `i`, just after a post, can be its holder's."""
+        tokens = self.tokens
+        if not tokens.is_name(i) or not tokens.adjacent(i):
+            return False
+        place = places.bare_at(tokens, i)
+        if place is not None and (place.end >= people.run_end(tokens, i) or people.starts_name(tokens, place.end)):
+            return False
+        return people.run_end(tokens, i) - i >= 2
+
+    def _cued_name(self, i: int) -> bool:
+        """Whether what stands before token `i` announces a person: a post of the glossary, or "Ảnh:"."""
+        tokens = self.tokens
+        if i == 0 or not tokens.is_name(i):
+            return False
+        if tokens.folds[i - 1] == ":" and tokens.fold_at(i - 2) in _CREDITS:
+            return people.run_end(tokens, i) - i >= 2
+        announced = tokens.ends[i - 1] in self.cues or people.called(tokens, i)
+        of_place = tokens.folds[i - 1] in places.gazetteer().unit_words and people.person_alone(tokens, i) is None
+        return announced and not of_place and self._cued(i)
+
+    def _byline(self) -> Iterator[Candidate]:
+        tokens, i = self.tokens, 0
+        while i < len(tokens):
+            name = people.person_after_cue(tokens, i)
+            if name is not None:
+                yield self._person(name)
+            i = name.end if name else i + 1
+
+    def _post(self, i: int, found: titles.Found) -> Candidate:
+        start, end = self.tokens.span(i, found.end)
+        item = Item((start, end), "title", Phrase(self.tokens.written(i, found.end), ""))
+        return Candidate(start, end, NAME, item, found.post)
+
+    def _person(self, found: people.Found) -> Candidate:
+        person = found.person
+        entry = self.context.roster.find(person.name) if self.context.roster else None
+        if entry is not None:
+            person = replace(person, gender=entry.gender or person.gender, en=entry.en)
+        span = self.tokens.span(found.start, found.end)
+        return Candidate(*span, NAME, Item(span, "person", person))
+
+
+def _place_item(span: tuple[int, int], place: Place) -> Item:
+    """The Item of a place; a people (Ba Na, Xơ Đăng), which the gazetteer lists too, is a term."""
+    if place.unit is None and place.name in places.gazetteer().peoples:
+        forms = names.place_names(place.name)
+        return Item(span, "term", Phrase(place.name, forms[0], forms[1:]))
+    return Item(span, "place", place)
+
+
+_SEVERAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm"})
+"""Words before a unit word that make it stand for all names of a list: các huyện Trà Cú, Cầu Ngang."""
+
+
+@cache
+def _small_starters() -> frozenset[str]:
+    """The folded tokens that can begin an Item of grammar though they are written small."""
+    lexicons = (titles.posts(), people.addresses(), places.gazetteer().unit_words, places.gazetteer().bare)
+    return titles.starts() | {first for lexicon in lexicons for first in lexicon.firsts()}
+
+
+_CREDITS = {"ảnh", "bài", "tin", "hình", "clip", "video", "hiện", "giả", "dịch", "họa", "bút", "viên"}
+
+
+def _is_byline(tokens: Tokens) -> bool:
+    """Whether a whole text is names of authors: capitalised runs of two to four, parted by dashes or commas."""
+    if not 2 <= len(tokens) <= 14 or not tokens.is_name(0):
+        return False
+    i, found = 0, 0
+    while i < len(tokens):
+        end = people.run_end(tokens, i)
+        if not 2 <= end - i <= 4:
+            return False
+        found += places.bare_at(tokens, i) is None
+        if end < len(tokens) and tokens.folds[end] not in ("-", ",", "và"):
+            return False
+        i = end + 1
+    return found > 0
+
+
+def without_unit(candidate: Candidate) -> Candidate:
+    """A place by its name alone, where its unit word belongs to a longer Item: cổng thông tin điện tử tỉnh Bạc Liêu."""
+    place = candidate.item.value
+    if not isinstance(place, Place) or place.unit is None or place.name[:1].isdigit():
+        return candidate
+    start = candidate.end - len(place.name)
+    return candidate._replace(start=start, item=Item((start, candidate.end), "place", Place(place.name)))
