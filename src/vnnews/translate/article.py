@@ -12,6 +12,7 @@ from vnnews.draft.model import Draft, GlossaryRef, Origin, Segment, TermUse
 from vnnews.errors import InputError
 from vnnews.finding import Finding
 from vnnews.newsroom import context_for, style_for
+from vnnews.review.checks import check_draft
 from vnnews.settings import Settings
 from vnnews.translate.ask import Outcome, Progress, Task, ask, finish
 from vnnews.translate.engines import choose, open_engine
@@ -69,13 +70,13 @@ def translate_article(
     if left:
         _translate(left, settings, engine, context, progress, cancelled)
     glossary = context.glossary
-    return Draft(
+    draft = Draft(
         article,
         tuple(w.segment for w in work),
         GlossaryRef(glossary.name, glossary.version, glossary.hash),
-        tuple(f for w in work for f in w.findings),
         translator=settings.translator,
     )
+    return replace(draft, findings=(*(f for w in work for f in w.findings), *check_draft(draft, context, style)))
 
 
 def _prepared(article: Article, context: Context, style: Style) -> list[_Work]:
