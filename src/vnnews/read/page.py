@@ -36,7 +36,7 @@ _DROPPED = 2000
 class _Page:
     """A page on its way through the cascade; every step fills in its field.
 
-    `base` is what relative links are relative to. `whole` weighs the page as it came, `weights` what pruning left of it.
+    Relative links are relative to `base`. `whole` weighs the page as it came, `weights` what pruning left of it.
     """
 
     root: HtmlElement
@@ -98,7 +98,7 @@ def _take_body(page: _Page) -> HtmlElement:
     keep = [e for e in (page.heading, given) if e is not None]
     removed = _drop_pointed(page)
     removed += prune(page.root, page.whole, keep)
-    removed += drop_headed_lists(page.root, weigh(page.root), keep)
+    removed += drop_headed_lists(page.root, page.whole, keep)
     page.weights = weigh(page.root)
     found = find_body(page.weights, page.heading, given)
     if found is None:

@@ -102,10 +102,13 @@ def prune(root: HtmlElement, weights: dict[HtmlElement, Weight], keep: list[Html
 
 
 def drop_headed_lists(root: HtmlElement, weights: dict[HtmlElement, Weight], keep: list[HtmlElement]) -> list[Removed]:
-    """Take out lists of other articles that only their heading gives away ("Tin cùng chuyên mục"), in place."""
+    """Take out lists of other articles that only their heading gives away ("Tin cùng chuyên mục"), in place.
+
+    `weights` may be those from before pruning.
+    """
     guarded = {ancestor for element in keep for ancestor in (element, *element.iterancestors())}
     removed: list[Removed] = []
-    for heading in [e for e, w in weights.items() if 0 < w.text <= _LONGEST_HEADING and e.tag in _HEADING_TAGS]:
+    for heading in [e for e in root.iter(*_HEADING_TAGS) if 0 < weights[e].text <= _LONGEST_HEADING]:
         if heading in guarded or not _LIST_HEADING.match(text_of(heading)):
             continue
         for element in _headed(heading, guarded, weights):
