@@ -203,7 +203,9 @@ def judged(rows: Sequence[tuple[str, str, str, str]], path: Path) -> str:
     if not path.exists():
         return "not judged"
     with path.open(encoding="utf-8", newline="") as lines:
-        verdicts = {(r["id"], r["english"]): r["verdict"] for r in csv.DictReader(lines, delimiter="\t")}
+        verdicts = {
+            (r["id"], r["english"]): r["verdict"] for r in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        }
     known = [verdicts[row[0], row[3]] for row in rows if (row[0], row[3]) in verdicts]
     right = known.count("right")
     return f"{100 * right / len(known):.1f}% (n = {len(known)} of {len(rows)} in the sample)" if known else "not judged"
