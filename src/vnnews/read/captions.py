@@ -6,39 +6,79 @@ import re
 
 _EVENT_EN = (
     r"(?:conference|meeting|session|ceremony|event|seminar|workshop|congress|forum|festival|contest|"
-    r"symposium|talk|talks|reception|signing|inauguration|launch|opening|visit|inspection|dialogue|training course|course|"
+    r"symposium|talk|talks|reception|signing|inauguration|launch|opening|visit|inspection|dialogue|"
+    r"training course|course|"
     r"programme|program|fair|exhibition|site|discussion|review|rehearsal|function|hall|scene|class)"
 )
 _EVENT_VI = (
-    r"(?:(?:các )?(?:buổi|lễ|hội nghị|hội thảo|hội thi|cuộc họp|phiên họp|kỳ họp|đại hội|toạ đàm|tọa đàm|lớp tập huấn|chương trình|"
-    r"ngày hội|diễn đàn|sự kiện|cuộc thi|lớp học|cuộc làm việc|buổi làm việc|buổi lễ|khóa học|chuyến thăm|điểm cầu|hội trường))"
+    r"(?:(?:các )?(?:buổi|lễ|hội nghị|hội thảo|hội thi|cuộc họp|phiên họp|kỳ họp|đại hội|toạ đàm|tọa đàm|"
+    r"lớp tập huấn|chương trình|"
+    r"ngày hội|diễn đàn|sự kiện|cuộc thi|lớp học|cuộc làm việc|buổi làm việc|buổi lễ|khóa học|chuyến thăm|"
+    r"điểm cầu|hội trường))"
 )
 _DEFINITE = re.compile(
-    rf"\b(?:at|in|during|of) (?:the|this) (?:[\w'’-]+ ){{0,4}}{_EVENT_EN}$|\b(?:tại|trong|ở|của) {_EVENT_VI}(?: (?:[^\W\d_]+)){{0,4}}$",
+    rf"\b(?:at|in|during|of) (?:the|this) (?:[\w'’-]+ ){{0,4}}{_EVENT_EN}$|\b(?:tại|trong|ở|"
+    rf"của) {_EVENT_VI}(?: (?:[^\W\d_]+)){{0,4}}$",
     re.I,
 )
 _BARE_EVENT = re.compile(
-    rf"\b(?:at|in) the (?:working |opening |closing )?{_EVENT_EN}$|\b(?:phát biểu|trình bày|kết luận|chủ trì)\b.*\b(?:tại|trong) {_EVENT_VI}$",
+    rf"\b(?:at|in) the (?:working |opening |closing )?{_EVENT_EN}$|\b(?:phát biểu|trình bày|kết luận|"
+    rf"chủ trì)\b.*\b(?:tại|trong) {_EVENT_VI}$",
     re.I,
 )
 """Ends on an event without its name: said of a picture among the text that names it, hardly in a headline."""
 _OPENING = re.compile(
-    r"^(?:(?:an? )?(?:over|general |panoramic )?views?\b(?: of)?|overview|panorama|scenes? (?:of|from|at)|(?:illustrative|illustration|file) (?:photo|image)|"
+    r"^(?:(?:an? )?(?:over|general |panoramic )?views?\b(?: of)?|overview|panorama|scenes? (?:of|from|at)|"
+    r"(?:illustrative|illustration|file) (?:photo|image)|"
     r"a (?:view|corner|scene) of|(?:quang|toàn|phối) cảnh|(?:ảnh|hình|hình ảnh|photo|picture|image)(?: \d+)?\s*:|"
-    r"ảnh minh (?:họa|hoạ)|một góc|khung cảnh|(?:một số )?hình ảnh (?:tại|về|trong)|at the (?:[\w-]+ ){0,3}\w+$|tại (?:buổi|hội|lễ|cuộc|phiên) [^,.]{2,40}$)",
+    r"ảnh minh (?:họa|hoạ)|một góc|khung cảnh|(?:một số )?hình ảnh (?:tại|về|trong)|at the (?:[\w-]+ ){0,3}\w+$|"
+    r"tại (?:buổi|hội|lễ|cuộc|phiên) [^,.]{2,40}$)",
     re.I,
 )  # fmt: skip
 _PHOTO = re.compile(
-    r"\((?:photo|image|illustrat|ảnh|hình|nguồn ảnh|file photo)[^)]*\)\.?$|[\s.(](?:photo|ảnh|hình|nguồn ảnh|nguồn)\s?:\s?\S.{0,50}$|"
+    r"\((?:photo|image|illustrat|ảnh|hình|nguồn ảnh|file photo)[^)]*\)\.?$|[\s.(](?:photo|ảnh|hình|nguồn ảnh|"
+    r"nguồn)\s?:\s?\S.{0,50}$|"
     r"\bphotos? (?:by|courtesy)\b|"
-    r"\b(?:pos(?:e|es|ed|ing) for|takes? (?:a |an? )?(?:souvenir|group|commemorative)|souvenir photo|group photo)\b|chụp ảnh|"
-    r"\((?:(?:first|second|third|fourth|centre|center|standing|left|right|l|r|thứ \w+|ngoài cùng|đứng|giữa|bên|áo|bìa|hàng)\b[^)]*)\)|from (?:the )?(?:left|right)\b|từ (?:trái|phải) (?:sang|qua)",
+    r"\b(?:pos(?:e|es|ed|ing) for|takes? (?:a |an? )?(?:souvenir|group|commemorative)|souvenir photo|"
+    r"group photo)\b|chụp ảnh|"
+    r"\((?:(?:first|second|third|fourth|centre|center|standing|left|right|l|r|thứ \w+|ngoài cùng|đứng|giữa|bên|"
+    r"áo|bìa|hàng)\b[^)]*)\)|from (?:the )?(?:left|right)\b|từ (?:trái|phải) (?:sang|qua)",
     re.I,
 )  # fmt: skip
+_PEOPLE = re.compile(
+    r"^(?:(?:an?|some|two|three|the|many|several) )?(?:[a-z]+ )?(?:delegates?|participants?|representatives?|"
+    r"members?|leaders?|"
+    r"officials?|officers?|workers?|farmers?|fishermen|fishers?|students?|pupils?|children|teachers?|doctors?|"
+    r"nurses?|patients?|"
+    r"residents?|locals?|people|villagers?|visitors?|tourists?|guests?|soldiers?|youths?|volunteers?|women|"
+    r"woman|man|artists?|"
+    r"athletes?|winners?|engineers?|staff|customers?|households?|families|artisans?|mr\.|ms\.|mrs\.|dr\.|comrade|"
+    r"(?:vice |deputy )?(?:chair(?:man|woman|person)|director|secretary|minister|head))\b|"
+    r"^(?:các |những |một |hai |đông đảo |cán bộ )*(?:đại biểu|học sinh|học viên|sinh viên|giáo viên|cô giáo|"
+    r"thầy giáo|người dân|bà con|"
+    r"nhân dân|nông dân|ngư dân|công nhân|cán bộ|chiến sĩ|đoàn viên|thanh niên|hội viên|du khách|khách|bác sĩ|"
+    r"y tá|bệnh nhân|em|"
+    r"ông|bà|anh|chị|đồng chí|đ/c|lãnh đạo|đoàn (?:công tác|kiểm tra|giám sát|đại biểu)|nghệ nhân|nghệ sĩ|"
+    r"vận động viên|đại diện|"
+    r"lực lượng|phó|chủ tịch|bí thư|giám đốc|gia đình|hộ|thí sinh|ban tổ chức)\b",
+    re.I,
+)
+"""Begins with people who can be seen."""
+_SEEN_ONLY = re.compile(
+    r"^(?:delegates|participants|attendees|representatives of)\b|^an? (?:[a-z]+ )?(?:farmer|worker|doctor|"
+    r"nurse|student|pupil|"
+    r"teacher|woman|man|girl|boy|resident|fisherman|visitor|tourist|officer|soldier|artisan|family|customer|"
+    r"engineer|official|"
+    r"view|scene|corner)\b|^(?:các )?đại biểu (?!quốc hội|hội đồng|hđnd)(?:.* )?(?:tại|tham quan|chụp|dự|"
+    r"tham dự|thực hiện|cắt băng)\b",
+    re.I,
+)
 _SPEAKING = re.compile(
-    r"\b(?:speaks?|speaking|addresses|addressing|delivers?|delivering|express(?:es|ed|ing)|chairs?|chairing|chaired|presents?|presenting|"
+    r"\b(?:speaks?|speaking|addresses|addressing|delivers?|delivering|express(?:es|ed|ing)|chairs?|chairing|"
+    r"chaired|presents?|presenting|"
     r"speech|spoke|remarks?|reports?|reporting|opens?|concludes?)\b.*\b(?:at|in|to|during|on)\b|"
-    r"\b(?:phát biểu|trình bày|báo cáo|kết luận|chủ trì|trao|tặng|tham quan|kiểm tra|thăm)\b.*\b(?:tại|trong|ở|cho)\b",
+    r"\b(?:phát biểu|trình bày|báo cáo|kết luận|chủ trì|trao|tặng|tham quan|kiểm tra|thăm)\b.*\b(?:tại|trong|ở|"
+    r"cho)\b",
     re.I,
 )
 
@@ -51,22 +91,21 @@ def is_caption(line: str) -> bool:
     if line.endswith((".", "!", "?", ";", ":", "…")):
         closed = line.endswith(".") and not line.endswith(("./.", "..."))
         return closed and len(words) <= 22 and bool(_PHOTO.search(line) or (_OPENING.match(line) and "," not in line))
-    return bool(_PHOTO.search(line) or _OPENING.match(line) or _DEFINITE.search(line) or _SPEAKING.search(line))
+    return any(form.search(line) for form in (_PHOTO, _OPENING, _DEFINITE, _SPEAKING, _SEEN_ONLY))
 
 
 def is_caption_only(line: str) -> bool:
     """Whether a line can only be a caption, no headline: it points at a picture or at an event that nothing named yet."""
     if not is_caption(line):
         return False
-    shown = bool(_PHOTO.search(line)) or bool(
-        re.match(r"(?:quang|toàn) cảnh|overview of the|view of the|ảnh", line, re.I)
+    shown = (
+        bool(_PHOTO.search(line))
+        or bool(_SEEN_ONLY.match(line))
+        or bool(re.match(r"(?:quang|toàn) cảnh|overview of the|view of the|ảnh", line, re.I))
     )
     return shown or _BARE_EVENT.search(line) is not None
 
 
-_WORD = re.compile(r"[^\W_]+")
-
-
-def words_of(text: str) -> set[str]:
-    """The words of a text that count when two texts are compared: four letters and more, or figures."""
-    return {w.casefold() for w in _WORD.findall(text) if len(w) > 3 or w[0].isdigit()}
+def shows_people(line: str) -> bool:
+    """Whether a line begins with people, as captions do and headings of parts hardly ever."""
+    return bool(_PEOPLE.match(line))

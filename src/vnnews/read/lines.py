@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from vnnews.article import BlockKind, Image, Mark
 from vnnews.vietnamese.normalise import clean
@@ -17,6 +18,7 @@ _PUSHED = 12
 _LEAST_WRAPPED = 4
 _WIDTHS = (40, 132)
 _FULL = 0.85
+_DIVIDED = re.compile(r"[^\W\d_]{2}[-\u00ad\u2010]$")
 _BULLET = re.compile(r"^\s*(?:[-–+*•●▪◦·]|\d{1,2}[.)]|[a-zđ]\))\s+\S")
 
 
@@ -78,11 +80,7 @@ def _wrap_width(raw: list[str]) -> int | None:
     width = lengths[-1]
     if not _WIDTHS[0] <= width <= _WIDTHS[1]:
         return None
-    pairs = [
-        (a, b)
-        for a, b in zip(raw, raw[1:], strict=False)
-        if a.strip() and b.strip() and not _ends(a) and not _BULLET.match(b)
-    ]
+    pairs = [(a, b) for a, b in pairwise(raw) if a.strip() and b.strip() and not _ends(a) and not _BULLET.match(b)]
     full = sum(_fills(a, b, width) for a, b in pairs)
     return width if len(pairs) >= _LEAST_WRAPPED - 1 and full >= _FULL * len(pairs) else None
 
@@ -100,14 +98,15 @@ def _fills(line: str, following: str, width: int) -> bool:
 def _joined(raw: list[str], width: int) -> list[str]:
     """The lines with the wrapped ones put together; a word divided at the line's end by a hyphen stays one word."""
     out: list[str] = []
-    open_line = False
+    previous = ""
     for line in raw:
-        if open_line and line.strip() and not _BULLET.match(line) and _fills(previous, line, width):
-            out[-1] = f"{out[-1].rstrip()} {line.strip()}"
-        else:
+        if not previous.strip() or not line.strip() or _BULLET.match(line) or not _fills(previous, line, width):
             out.append(line.rstrip())
+        elif _DIVIDED.search(previous.rstrip()) and line.lstrip()[:1].islower():
+            out[-1] = out[-1].rstrip()[:-1] + line.strip()
+        else:
+            out[-1] = f"{out[-1].rstrip()} {line.strip()}"
         previous = line
-        open_line = bool(line.strip())
     return out
 
 
@@ -117,9 +116,13 @@ def with_tables(lines: list[Line]) -> list[Line]:
     for line in lines:
         tabs = line.text.count("\t")
         last = out[-1] if out else None
-        if tabs and line.kind is None and last is not None and last.text.split("\n")[-1].count("\t") == tabs:
-            if last.kind in (None, "table") and not (line.gap and last.kind is None):
-                out[-1] = replace(last, kind="table", text=f"{last.text}\n{line.text}")
-                continue
-        out.append(line)
+        if tabs and line.kind is None and last is not None and not line.gap and _is_row(last, tabs):
+            out[-1] = replace(last, kind="table", text=f"{last.text}\n{line.text}")
+        else:
+            out.append(line)
     return out
+
+
+def _is_row(line: Line, tabs: int) -> bool:
+    """Whether a line, or the last one of a table, has so many tabs."""
+    return line.kind in (None, "table") and line.text.rsplit("\n", 1)[-1].count("\t") == tabs

@@ -14,16 +14,22 @@ from vnnews.read.html.forms import Credits, find_date, is_nobody, looks_like_nam
 from vnnews.vietnamese.normalise import strip_marks
 
 _DATE_LABEL = re.compile(
-    r"^\W*(?P<first>(?:ngày|thời gian|giờ)?\s*(?:được\s*)?(?:đăng|xuất bản|đăng tải|đưa tin|phát hành|gửi)(?: (?:tin|bài|lúc|vào|ngày|hồi|lên))*|"
-    r"(?:date )?(?:published|posted|publish|post|release[d]?|created|submitted)(?: (?:on|at|date|time|by))?|date|ngày|"
-    r"publication date|issued(?: on)?)\b|^\W*(?P<later>(?:ngày |lần )?(?:cập nhật|sửa)(?: (?:lúc|ngày|cuối|lần cuối|mới nhất|vào))*|"
+    r"^\W*(?P<first>(?:ngày|thời gian|giờ)?\s*(?:được\s*)?(?:đăng|xuất bản|đăng tải|đưa tin|phát hành|"
+    r"gửi)(?: (?:tin|bài|lúc|vào|ngày|hồi|lên))*|"
+    r"(?:date )?(?:published|posted|publish|post|release[d]?|created|submitted)(?: (?:on|at|date|time|by))?|"
+    r"date|ngày|"
+    r"publication date|issued(?: on)?)\b|^\W*(?P<later>(?:ngày |lần )?(?:cập nhật|sửa)(?: (?:lúc|ngày|cuối|"
+    r"lần cuối|mới nhất|vào))*|"
     r"(?:last )?(?:updated|update|modified|edited)(?: (?:on|at|date|time))?)\b",
     re.I,
 )
 _DATE_WORDS = re.compile(
-    r"(?:thứ|chủ|nhật|hai|ba|tư|năm|sáu|bảy|tháng|ngày|giờ|phút|lúc|sa|ch|am|pm|gmt|h|g|p|utc|mon|tue|wed|thu|fri|sat|sun|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|"
-    r"october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|at|on|of|the|date|time|st|nd|rd|th|vào|hồi|và|"
+    r"(?:thứ|chủ|nhật|hai|ba|tư|năm|sáu|bảy|tháng|ngày|giờ|phút|lúc|sa|ch|am|pm|gmt|h|g|p|utc|mon|tue|wed|thu|"
+    r"fri|sat|sun|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|"
+    r"august|september|"
+    r"october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|at|on|of|the|date|time|st|nd|"
+    r"rd|th|vào|hồi|và|"
     r"sáng|chiều|tối|admin|by)",
     re.I,
 )
@@ -43,7 +49,7 @@ class Day:
 
 
 def read_day(line: str) -> Day | None:
-    """The day of a date line ("Đăng ngày 24/11/2016", "Published on 10 - 08 - 2018", a bare date); None for other lines."""
+    """The day of a date line ("Đăng ngày 7/2/2020", "Published on 5 - 3 - 2020", a bare date); None for other lines."""
     if len(line) > 90:
         return None
     label = _DATE_LABEL.match(line)
@@ -84,18 +90,29 @@ def day_at_end(title: str) -> tuple[str, Day | None]:
 
 
 _SPLIT = re.compile(
-    r"\s*[|•·]\s*|\t+| {3,}|\s+[-–—]\s+(?=(?:lượt|số lượt|views?|hits?|by|tác giả|author|nguồn|source|đăng|cập nhật)\b)",
+    r"\s*[|•·]\s*|\t+| {3,}|\s+[-–—]\s+(?=(?:lượt|số lượt|views?|hits?|by|tác giả|author|nguồn|source|đăng|"
+    r"cập nhật)\b)",
+    re.I,
+)
+
+_DASH = re.compile(r"\s+[-–—]\s+")
+_ACCOUNT = re.compile(
+    r"\W*(?:tác giả|người (?:đăng|viết|gửi)|đăng bởi|viết bởi|author|(?:posted |written |published )?by|bởi|biên tập)\s*:?\s+(.+)",
     re.I,
 )
 
 
-def cut_line(line: str) -> list[str]:
-    """The parts of a line in which several statements stand side by side ("24/11/2016 | Lượt xem: 12")."""
-    return [p for p in (part.strip(" ,;") for part in _SPLIT.split(line)) if p]
+def names_account(line: str) -> bool:
+    """Whether a line names as author only an account or office of the content system ("Đăng bởi: admin")."""
+    found = _ACCOUNT.fullmatch(line) if len(line) <= 60 else None
+    return found is not None and is_nobody(found[1])
 
 
-_TRANSLATED_TOO = re.compile(r"\btranslated by\b|\bngười dịch\b|\bbiên dịch\b", re.I)
-_POST_WORDS = re.compile(r"\b(?:the|of|to|in|and|for|with|that|is|was|are|were|has|have)\b", re.I)
+def cuts(line: str) -> list[list[str]]:
+    """The ways to part a line in which several statements may stand side by side ("24/11/2016 | Lượt xem: 12")."""
+    coarse = [p for p in (part.strip(" ,;") for part in _SPLIT.split(line)) if p]
+    fine = [p.strip() for part in coarse for p in _DASH.split(part) if p.strip()]
+    return [[line], coarse, fine]
 
 
 def read_credits(line: str) -> Credits | None:
@@ -117,7 +134,7 @@ def _is_source_name(line: str, name: str) -> bool:
 
 def read_signature(line: str, *, pushed: bool) -> str | None:
     """The author whom a line names that holds nothing but a name; `pushed` when it stands at the right edge."""
-    if len(line) > 70 or line.endswith((".", "!", "?", ":")) and not re.search(r"[A-ZĐ]\.$", line):
+    if len(line) > 70 or (line.endswith((".", "!", "?", ":")) and not re.search(r"[A-ZĐ]\.$", line)):
         return None
     names = read_names(line)
     if names is None or is_nobody(names):

@@ -8,28 +8,33 @@ What has the form of prose is never dropped between the first and the last sente
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from vnnews.article import Article, Block, BlockKind, Dropped, Image, article_id, block, number_repeats
 from vnnews.errors import NoArticleError
 from vnnews.finding import Finding
-from vnnews.read.captions import is_caption, is_caption_only, words_of
+from vnnews.read.captions import is_caption, is_caption_only, shows_people
 from vnnews.read.findings import AMBIGUOUS_DATE, with_findings
 from vnnews.read.furniture import ends_text, is_list_entry, is_related_head, junk_reason, stem_of_series
 from vnnews.read.html.forms import Credits, split_credit
 from vnnews.read.html.lines import language_of
 from vnnews.read.lines import Line, lines_of, with_tables
-from vnnews.read.metadata import Day, cut_line, day_at_end, read_credits, read_day, read_signature
+from vnnews.read.metadata import Day, cuts, day_at_end, names_account, read_credits, read_day, read_signature
 from vnnews.read.source import Source
 
 READER = "pasted"
 _CLOSED = (".", "!", "?", "…", ";", '."', ".”", "!”", "?”", '!"', '?"', ".)", ":")
 _PROSE_WORDS = 8
 _SURE_WORDS = 15
+_NEAR = 6
+_LONGEST_STATEMENT = 300
 _LONG_WORDS = 36
 _LEAST_LETTERS = 60
-_HEADING_WORDS = 12
+_LONG_HEADING_EN, _LONG_HEADING_VI = 8, 10
+"""More words than these head no part of a text."""
+_SEEN_WORDS = 5
 _TITLE_WORDS = 45
 _BULLET = re.compile(r"^(?:[-–+*•●▪◦·]\s+|(?P<number>\d{1,2})[.)]\s+)(?=\S)")
 _LETTERED = re.compile(r"^(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*\S")
@@ -102,6 +107,8 @@ class _Work:
     blocks: list[Block] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     _series: set[str] = field(default_factory=set)
+    _days: list[Day] = field(default_factory=list)
+    _places: list[int] = field(default_factory=list)
     _vietnamese: bool = False
 
     def run(self) -> None:
@@ -116,6 +123,8 @@ class _Work:
         head = self._head(self.lines[:first])
         body = self._body(self.lines[first:end])
         tail = self._tail(self.lines[end:])
+        if self.day is None and self._days:
+            self.day = max(self._days, key=lambda d: d.weight)
         self.blocks = list(_blocks([*head, *body, *tail]))
 
     # What a line is, by its form
@@ -170,16 +179,19 @@ class _Work:
 
     def _closes(self, line: Line) -> bool:
         """Whether a line says that the text is over: a byline, a source, a signature at the right edge."""
-        if read_credits(line.text) or (line.pushed and read_signature(line.text, pushed=True)):
+        credits = read_credits(line.text)
+        if (credits and credits != Credits(photographer=credits.photographer)) or (
+            line.pushed and read_signature(line.text, pushed=True)
+        ):
             return True
         reason = self._reason(line)
         return reason is not None and ends_text(reason)
 
     def _after_close(self, i: int) -> bool:
-        """Whether a sentence after the closing lines is furniture: it must be long, or followed by another close, to be text."""
-        if len(self.lines[i].text.split()) < _SURE_WORDS or is_list_entry(self.lines[i].text):
+        """Whether a sentence after the closing lines is furniture: it is where the page's widgets stand before it."""
+        if is_list_entry(self.lines[i].text):
             return True
-        between = [self._reason(line) for line in self.lines[:i][-6:]]
+        between = [self._reason(line) for line in self.lines[max(0, i - _NEAR) : i]]
         return any(r is not None and (ends_text(r) or r == "related list") for r in between)
 
     def _resumes(self, i: int, *, closed: bool) -> int | None:
@@ -198,14 +210,17 @@ class _Work:
         rest: list[Line] = []
         stated = -1
         for line in lines:
-            if not self._take_statement(line) and not self._drop_junk(line):
+            if self._take_statement(line):
+                stated = len(rest)
+            elif not self._drop_junk(line):
                 rest.append(line)
-            elif self.day or self.credits != Credits():
-                stated = max(stated, len(rest))
+            self._places += [len(rest)] * (len(self._days) - len(self._places))
         if self.given_title:
             self.title = self.given_title
+            self._settle_day(0)
             return [line for line in rest if _plain(line.text) != _plain(self.given_title)]
         at = self._title_among(rest, stated)
+        self._settle_day(0 if at is None else at)
         if at is None:
             return [replace(line, kind="figure") if is_caption(line.text) else line for line in rest]
         title, day = day_at_end(rest[at].text)
@@ -225,7 +240,7 @@ class _Work:
         sure = [i for i in fit if not is_caption_only(rest[i].text)]
         if not sure:
             return stated - 1 if stated - 1 in fit else None
-        long = [i for i in sure if len(rest[i].text.split()) > 3 and not _SITE.search(rest[i].text)] or sure
+        long = [i for i in sure if len(rest[i].text.split()) > 3 and not _is_section(rest[i].text)] or sure
         over_date = [i for i in long if i < stated]
         above = over_date[-1] if over_date and not is_caption(rest[over_date[-1]].text) else None
         return above if above is not None and len(over_date) > 1 and _much_shorter(rest, long[0], above) else long[0]
@@ -242,7 +257,6 @@ class _Work:
     def _body(self, lines: list[Line]) -> list[Line]:
         """The lines of the text, each with its kind; boxes of related titles and image names are dropped."""
         out: list[Line] = []
-        known = words_of(" ".join(line.text for line in lines if self._is_text(line)))
         boxed = False
         for i, line in enumerate(lines):
             if line.kind is not None or self._is_text(line):
@@ -250,25 +264,32 @@ class _Work:
                 out.append(replace(line, kind=line.kind or "paragraph"))
             elif self._drop_junk(line):
                 boxed = boxed or is_related_head(line.text)
-            elif boxed or (is_list_entry(line.text) and i + 1 < len(lines) and is_list_entry(lines[i + 1].text)):
+            elif (boxed and not line.text.endswith(_CLOSED)) or (
+                is_list_entry(line.text) and i + 1 < len(lines) and is_list_entry(lines[i + 1].text)
+            ):
                 self.dropped.append(Dropped(line.text, "related list"))
             elif not self._take_credit_of_picture(line, out):
-                out.append(replace(line, kind=self._kind_within(line, lines, i, known)))
+                out.append(replace(line, kind=self._kind_within(line, lines, i)))
         return out
 
-    def _kind_within(self, line: Line, lines: list[Line], i: int, known: set[str]) -> BlockKind:
+    def _kind_within(self, line: Line, lines: list[Line], i: int) -> BlockKind:
         """What a line without a sentence's end is that stands among the sentences."""
         text = line.text
         before, after = lines[i - 1].text if i else "", lines[i + 1] if i + 1 < len(lines) else None
         if _BULLET.match(text) or before.endswith((":", ";")):
             return "paragraph"
         words = len(text.split())
+        alone = (i == 0 or lines[i - 1].kind == "figure" or self._is_text(lines[i - 1])) or (
+            after is not None and self._is_text(after)
+        )
         heads = after is not None and self._is_text(after) and not text.endswith(_CLOSED)
         if heads and (_LETTERED.match(text) or (text.isupper() and words > 1)):
             return "heading"
-        if is_caption(text) or (words > _HEADING_WORDS and _lies_in(text, known)):
+        if is_caption(text) or (words >= _SEEN_WORDS and shows_people(text)):
             return "figure"
-        return "heading" if heads and words <= _HEADING_WORDS else "paragraph"
+        if words > (_LONG_HEADING_VI if self._vietnamese else _LONG_HEADING_EN):
+            return "figure" if alone else "paragraph"
+        return "heading" if heads else "paragraph"
 
     def _tail(self, lines: list[Line]) -> list[Line]:
         """What stands below the last sentence: credits are read, captions given back, the rest dropped."""
@@ -311,22 +332,25 @@ class _Work:
 
     def _take_statement(self, line: Line) -> bool:
         """Read a line that states day or credits, alone or beside widgets; False for any other line."""
-        parts = [line.text] if read_credits(line.text) or read_day(line.text) else cut_line(line.text)
-        said = [(read_day(p), read_credits(p), junk_reason(p)) for p in parts]
-        if line.kind in ("heading", "table", "list") or not all(any(s) for s in said):
+        if line.kind in ("heading", "table", "list") or len(line.text) > _LONGEST_STATEMENT:
             return False
-        if not any(day or credits for day, credits, _ in said):
-            return False
-        for day, credits, _ in said:
-            if day is not None:
-                self._take_day(day)
-            elif credits is not None:
-                self.credits = credits.or_else(self.credits)
-        return True
+        for parts in cuts(line.text):
+            said = [(read_day(p), read_credits(p), _is_furniture(p)) for p in parts]
+            if all(any(s) for s in said) and any(day or credits for day, credits, _ in said):
+                self._days += [day for day, _, _ in said if day]
+                for day, credits, _ in said:
+                    if credits and not day:
+                        self.credits = credits.or_else(self.credits)
+                return True
+        return False
 
-    def _take_day(self, day: Day) -> None:
-        if self.day is None or day.weight > self.day.weight:
-            self.day = day
+    def _settle_day(self, title: int) -> None:
+        """Choose among the days above the text; a bare one over the headline may be the day of copying."""
+        ranked = [
+            (0 if place <= title and day.weight == 2 else day.weight, day)
+            for day, place in zip(self._days, self._places, strict=True)
+        ]
+        self.day = max(ranked, key=lambda r: r[0])[1] if ranked else None
 
     def _take_signature(self, line: Line, *, first: bool) -> bool:
         """Take a line that holds only a name for the author, at the right edge or directly below the text."""
@@ -351,13 +375,17 @@ class _Work:
 
     def _drop_junk(self, line: Line) -> bool:
         reason = self._reason(line)
+        if reason is None and line.kind is None and len(line.text) <= _LONGEST_STATEMENT:
+            joint = next((parts for parts in cuts(line.text) if all(map(_is_furniture, parts))), None)
+            reason = junk_reason(joint[0]) or "account" if joint else None
         if reason is None:
-            parts = cut_line(line.text)
-            if len(parts) < 2 or line.kind is not None or not all(junk_reason(p) for p in parts):
-                return False
-            reason = junk_reason(parts[0])
-        self.dropped.append(Dropped(line.text, reason or "junk"))
+            return False
+        self.dropped.append(Dropped(line.text, reason))
         return True
+
+
+def _is_furniture(text: str) -> bool:
+    return junk_reason(text) is not None or names_account(text)
 
 
 def _series(lines: Sequence[Line]) -> set[str]:
@@ -365,7 +393,8 @@ def _series(lines: Sequence[Line]) -> set[str]:
     short = [line.text for line in lines if len(line.text.split()) <= 5 and not line.text.endswith(_CLOSED)]
     numbered = [s for s in map(stem_of_series, short) if s]
     bare = {text.casefold() for text in short}
-    return {s for s in numbered if (numbered.count(s) > 1 or s in bare) and not _COUNTED_PARTS.match(s)}
+    counts = Counter(numbered)
+    return {s for s in counts if (counts[s] > 1 or s in bare) and not _COUNTED_PARTS.match(s)}
 
 
 _COUNTED_PARTS = re.compile(r"(?:bai|phan|ky|chuong|part|chapter|section|article|lesson|day|step|group|phase|level)\b")
@@ -379,15 +408,14 @@ def _can_head(line: Line) -> bool:
     )
 
 
+def _is_section(text: str) -> bool:
+    """Whether a line above the text is the name of the site or of a section in capitals."""
+    return bool(_SITE.search(text)) or (text.isupper() and len(text.split()) <= 5)
+
+
 def _much_shorter(rest: list[Line], first: int, other: int) -> bool:
     """Whether the first candidate is a section's name beside the other."""
     return len(rest[first].text.split()) * 2 <= len(rest[other].text.split())
-
-
-def _lies_in(text: str, known: set[str]) -> bool:
-    """Whether a line says again what the sentences say, as captions do."""
-    words = words_of(text)
-    return len(words & known) * 10 >= len(words) * 6
 
 
 def _plain(text: str) -> str:
