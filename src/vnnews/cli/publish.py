@@ -84,7 +84,7 @@ def publish(
     if site or publishing.is_site(out):
         _renew(house, out, json)
     if failed:
-        raise typer.Exit(1 if done or take_down or site else max(e.exit_code for e in failed))
+        raise typer.Exit(1 if done or take_down or site else min(e.exit_code for e in failed))
 
 
 def _subjects(inputs: list[Path], failed: list[VnnewsError]) -> Iterator[tuple[Draft | Article, Path]]:

@@ -20,6 +20,7 @@ LONGEST_SLUG = 80
 LONGEST_TITLE = 70
 """Letters of a title that is made from the beginning of the text, where an article has none."""
 
+_APOSTROPHE = re.compile("['’](?=s\\b)")
 _RESERVED = re.compile(r"index|archive|feed|publications|sitemap|(?:month|topic|sitemap)-.*")
 _DATELINE = re.compile(r"([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,4}),? \([A-Z]{2,8}\) ?[-–—]")
 _CAPITAL_DATELINE = re.compile(r"([A-Z]{2,}(?:[ -][A-Z]{2,}){0,4}) ?[-–—] ")
@@ -86,7 +87,7 @@ def slug_of(published: str | None, title: str, identity: str) -> str:
     """
     from slugify import slugify
 
-    name = slugify(title, max_length=LONGEST_SLUG, word_boundary=True, save_order=True) or identity
+    name = slugify(_APOSTROPHE.sub("", title), max_length=LONGEST_SLUG, word_boundary=True, save_order=True) or identity
     if _RESERVED.fullmatch(name):
         name = f"{name}-{identity[:6]}"
     return f"{published}-{name}" if published else name

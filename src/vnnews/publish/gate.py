@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from vnnews.article import Article
 from vnnews.draft import log
-from vnnews.draft.model import Draft, pair_hash
+from vnnews.draft.model import Draft
 from vnnews.errors import GateError
 from vnnews.finding import Finding, standing
 from vnnews.publish.credits import shown
+from vnnews.review.suppressions import put_aside
 from vnnews.settings import Settings
 
 
@@ -84,17 +84,6 @@ def reasons(outcome: Outcome, path: Path) -> list[str]:
         lines.append(f"{f.code} {f.name}{f' in {f.segment}' if f.segment else ''}: {f.message}{hint}. Mend: {mend}")
     lines += [f"{segment} is not approved. Mend: {mend}" for segment in outcome.unapproved or ()]
     return lines
-
-
-def put_aside(findings: Iterable[Finding], draft: Draft, kept: log.Log) -> tuple[Finding, ...]:
-    """The findings with the log's suppressions, which hold as long as neither side of their segment has changed."""
-    hashes = {s.id: s.hash for s in draft.segments}
-    out = []
-    for f in findings:
-        pair = hashes.get(f.segment, "") if f.segment else pair_hash("", None)
-        aside = kept.suppressions.get((f.code, f.segment or "", pair))
-        out.append(replace(f, suppressed=aside))
-    return tuple(out)
 
 
 def unapproved(subject: Draft | Article, settings: Settings) -> tuple[str, ...] | None:

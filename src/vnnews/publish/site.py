@@ -93,8 +93,13 @@ def _read_state(out: Path) -> _State:
 
 def _sidecars(out: Path) -> Iterator[tuple[Path, list[int]]]:
     """The candidates for sidecars in order of name, with what tells that a file changed."""
-    with os.scandir(out) as found:
-        files = sorted((f for f in found if f.name.endswith(SIDECAR) and f.name[0] != "."), key=lambda f: f.name)
+    try:
+        with os.scandir(out) as found:
+            files = sorted((f for f in found if f.name.endswith(SIDECAR) and f.name[0] != "."), key=lambda f: f.name)
+    except OSError as error:
+        raise InputError(
+            f"cannot read {out}: {error.strerror or error}", "give the folder of the pages as --out"
+        ) from error
     for f in files:
         if not f.name.endswith((".fields.json", ".article.json")):
             status = f.stat()
