@@ -14,6 +14,7 @@ from vnnews.draft import log, store
 from vnnews.draft.model import Draft, Fate, Origin, Segment, pair_hash
 from vnnews.errors import UsageError
 from vnnews.finding import Finding
+from vnnews.review.suppressions import put_aside
 from vnnews.vietnamese.normalise import clean
 
 Check = Callable[[Draft], tuple[Finding, ...]]
@@ -170,10 +171,4 @@ class Session:
 
     def _checked(self, draft: Draft) -> Draft:
         """The draft with its findings made anew, and what has been put aside and still holds marked as such."""
-        aside = log.read(self.path).suppressions
-        found = []
-        for f in self.check(draft):
-            pair = draft.segment(f.segment).hash if f.segment else pair_hash("", None)
-            held = aside.get((f.code, f.segment or "", pair))
-            found.append(f.suppress(held.reason, held.by, held.at) if held else f)
-        return replace(draft, findings=tuple(found))
+        return replace(draft, findings=put_aside(self.check(draft), draft, log.read(self.path)))

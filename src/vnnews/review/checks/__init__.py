@@ -20,6 +20,9 @@ FAMILIES: tuple[Family, ...] = tuple(m.FAMILY for m in (values, names, completen
 RULES: tuple[Rule, ...] = (*(r for f in FAMILIES for r in f.rules), *translating.RULES, *updating.RULES)
 """Every rule that can make a finding of a draft."""
 
+SAFE = frozenset({"S001", "S002"})
+"""Codes whose suggestion may be put in place without asking anybody."""
+
 
 def check_draft(draft: Draft, context: Context, style: Style) -> tuple[Finding, ...]:
     """All findings of a draft's segments; those left out or merged on purpose are read with their paragraph."""

@@ -1,0 +1,124 @@
+"""What `vnnews check` is given, turned into what the checks take: drafts, pairs, articles."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vnnews.errors import InputError, UsageError
+from vnnews.finding import Finding
+from vnnews.newsroom import context_for, style_for
+from vnnews.review.checks import check_article, check_draft, check_pairs
+from vnnews.review.suppressions import put_aside
+from vnnews.settings import Settings
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from vnnews.review.selection import Selection
+
+Triple = tuple[str, str, str]
+"""(id, Vietnamese, English)"""
+
+
+def check(paths: list[Path], settings: Settings) -> tuple[Finding, ...]:
+    """The findings of one file, or of a Vietnamese article and its English translation (two paths).
+
+    Raises InputError when a file cannot be read, UsageError when it is a Vietnamese article alone.
+    """
+    if len(paths) == 2:
+        return _articles(paths[0], paths[1], settings)
+    path = paths[0]
+    if path.suffix.lower() in (".tsv", ".tmx", ".sdlxliff"):
+        return _pairs(list(_triples(path)), settings)
+    if path.suffix.lower() in (".xlf", ".xliff"):
+        return _xliff(path, settings)
+    return _english(path, settings)
+
+
+def mend(path: Path, settings: Settings, selection: Selection) -> int:
+    """Mend in a draft what has a safe suggestion (house style, spaces); gives how many. Approved sentences stay.
+
+    Raises UsageError for what is no draft.
+    """
+    from vnnews.review.fix import mend_draft
+
+    if path.suffix.lower() != ".xlf":
+        raise UsageError(f"{path}: only drafts can be mended", "leave out --fix")
+    return mend_draft(path, settings, selection)
+
+
+def _pairs(triples: list[Triple], settings: Settings) -> tuple[Finding, ...]:
+    return check_pairs(triples, context_for(settings), style_for(settings))
+
+
+def _triples(path: Path) -> Iterator[Triple]:
+    from vnnews.translate.memory import tmx
+
+    if path.suffix.lower() == ".tmx":
+        for n, unit in enumerate(tmx.read(path), 1):
+            yield str(n), unit.source, unit.target
+        return
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot read {path}: {error}", "give a TSV file in UTF-8") from error
+    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    if not {"vi", "en"} <= set(rows.fieldnames or ()):
+        raise InputError(f"{path}: no columns vi and en in the first line", "name the columns in the first line")
+    for n, row in enumerate(rows, 1):
+        if row["vi"] and row["en"]:
+            yield row.get("id") or str(n), row["vi"], row["en"]
+
+
+def _xliff(path: Path, settings: Settings) -> tuple[Finding, ...]:
+    """A draft of ours with its suppressions, or the pairs of another tool's XLIFF."""
+    from vnnews.draft import log, store
+    from vnnews.draft.xliff import parse
+
+    data = _bytes(path)
+    root = parse(data, str(path))
+    if root.get("version") == "1.2":
+        units = root.iterfind(".//{*}trans-unit")
+        said = ((u.get("id") or "", u.find("{*}source"), u.find("{*}target")) for u in units)
+        triples = [
+            (i, "".join(s.itertext()), "".join(t.itertext())) for i, s, t in said if s is not None and t is not None
+        ]
+        return _pairs(triples, settings)
+    draft = store.load(path)
+    found = check_draft(draft, context_for(settings, draft.article), style_for(settings))
+    return tuple(put_aside(found, draft, log.read(path)))
+
+
+def _unit(unit: etree._Element) -> Iterator[Triple]:
+    source, target = unit.find("{*}source"), unit.find("{*}target")
+    if source is not None and target is not None:
+        yield unit.get("id") or "", "".join(source.itertext()), "".join(target.itertext())
+
+
+def _articles(source: Path, target: Path, settings: Settings) -> tuple[Finding, ...]:
+    from vnnews.read import read_one
+    from vnnews.translate.memory.pairs import paired
+
+    vietnamese, english = read_one(source), read_one(target)
+    pairs = [(str(n), p.source, p.target) for n, p in enumerate(paired(vietnamese, english), 1)]
+    context, style = context_for(settings, vietnamese), style_for(settings)
+    return check_pairs(pairs, context, style)
+
+
+def _english(path: Path, settings: Settings) -> tuple[Finding, ...]:
+    from vnnews.read import read_one
+
+    article = read_one(path)
+    if article.language == "vi":
+        raise UsageError(f"{path}: a Vietnamese article has no English to check", "translate it first")
+    return check_article(article, context_for(settings, article), style_for(settings))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror or error}", "give the path of a file") from error
