@@ -235,7 +235,7 @@ def _friends(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed |
 
 def _numbered(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed:
     """A body known by a number: Ban Chỉ đạo 389 is Steering Committee 389."""
-    bare = head.forms[0].replace(" for {f}", "").replace("{f} ", "")
+    bare = head.forms[0].replace(" for {f}", "").replace("{f} ", "").replace(" {f}", "")
     scope_end, scope = scope_at(tokens, end + 1, after_post)
     return Parsed(scope_end, Body((Name((f"{bare} {tokens.words[end]}",)),), head.manner, scope))
 
@@ -314,7 +314,10 @@ def _without_field(tokens: Tokens, end: int, head: Head, after_post: bool) -> Pa
         return None
     name = Name(
         tuple(
-            dict.fromkeys(p.replace(" for {f}", "").replace(" of {f}", "").replace("{f} ", "") for p in head.forms[:1])
+            dict.fromkeys(
+                p.replace(" for {f}", "").replace(" of {f}", "").replace("{f} ", "").replace(" {f}", "")
+                for p in head.forms[:1]
+            )
         )
     )
     scope_end, scope = scope_at(tokens, end, after_post)
@@ -350,6 +353,9 @@ def _is_scope(tokens: Tokens, i: int) -> bool:
 
 def _school(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | None:
     """A school, hospital or paper by its proper name; a university also by its field: Trường Đại học Y Dược Cần Thơ."""
+    number = ""
+    if tokens.fold_at(end) == "số" and tokens.fold_at(end + 1).isdigit():
+        number, end = f"No. {tokens.words[end + 1]} ", end + 2
     field = fields_at(tokens, end, rules)
     if field is not None and (field[0] >= people.run_end(tokens, end) or places.bare_at(tokens, field[0])):
         return _school_of(tokens, field, head, rules)
@@ -362,7 +368,7 @@ def _school(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | No
     known = (place is not None and place.end == run) or people.starts_name(tokens, end)
     if not known and (head.field != "named" or run - end > places.LONGEST_NAME):
         return None
-    name = romanise(tokens.written(end, run))
+    name = number + romanise(tokens.written(end, run))
     return Parsed(run, Body((Name(tuple(pattern.replace("{f}", name) for pattern in head.forms)),), "none"))
 
 
