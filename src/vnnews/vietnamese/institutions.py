@@ -7,6 +7,7 @@ not known makes no Item: a wrong body in the middle of a sentence does more harm
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from vnnews.english.articles import join
@@ -235,9 +236,8 @@ def _friends(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed |
 
 def _numbered(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed:
     """A body known by a number: Ban Chỉ đạo 389 is Steering Committee 389."""
-    bare = head.forms[0].replace(" for {f}", "").replace("{f} ", "").replace(" {f}", "")
     scope_end, scope = scope_at(tokens, end + 1, after_post)
-    return Parsed(scope_end, Body((Name((f"{bare} {tokens.words[end]}",)),), head.manner, scope))
+    return Parsed(scope_end, Body((Name((f"{_bare(head)} {tokens.words[end]}",)),), head.manner, scope))
 
 
 _ZONES = {"khu", "rừng", "vườn"}
@@ -312,39 +312,18 @@ def _without_field(tokens: Tokens, end: int, head: Head, after_post: bool) -> Pa
     """Ban Chỉ đạo tỉnh, Ban Quản lý: the head alone, where no unknown field follows."""
     if tokens.fold_at(end) not in _AFTER_HEAD and end < len(tokens) and not _is_scope(tokens, end) and not after_post:
         return None
-    name = Name(
-        tuple(
-            dict.fromkeys(
-                p.replace(" for {f}", "").replace(" of {f}", "").replace("{f} ", "").replace(" {f}", "")
-                for p in head.forms[:1]
-            )
-        )
-    )
+    name = Name((_bare(head),))
     scope_end, scope = scope_at(tokens, end, after_post)
     return Parsed(scope_end, Body((name,), head.manner, scope))
 
 
-_AFTER_HEAD = {
-    ",",
-    ".",
-    ";",
-    ":",
-    ")",
-    "(",
-    "-",
-    "và",
-    "đã",
-    "cho",
-    "chủ",
-    "họp",
-    "tổ",
-    "yêu",
-    "đề",
-    "tại",
-    "do",
-    "về",
-    "",
-}
+_AFTER_HEAD = words(", . ; : ) ( - và đã cho chủ họp tổ yêu đề tại do về") | {""}
+"""What can follow a head without field: marks and the verbs of news."""
+
+
+def _bare(head: Head) -> str:
+    """The English of a head without its field of work."""
+    return re.sub(r" (?:for |of )?\{f\}|\{f\} ", "", head.forms[0])
 
 
 def _is_scope(tokens: Tokens, i: int) -> bool:
