@@ -180,7 +180,8 @@ def _levels(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _beginning(blocks: Sequence[Block], lead: str) -> str:
     """The first words of a text without a title, to know it by."""
-    words = one_line(next((t for t in (lead, *(b.text for b in blocks)) if t.strip()), ""))[0]
+    told = [b.text for b in blocks if b.kind == "paragraph"] + [b.text for b in blocks if b.kind != "paragraph"]
+    words = one_line(next((t for t in (lead, *told) if t.strip()), ""))[0]
     if len(words) <= LONGEST_TITLE:
         return words
     return words[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"

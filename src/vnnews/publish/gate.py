@@ -41,7 +41,7 @@ class Outcome:
 def examine(subject: Draft | Article, settings: Settings, suppressions: log.Log | None = None) -> Outcome:
     """Run all checks on a Draft or an English Article. `suppressions` is the log of the draft."""
     from vnnews.newsroom import context_for, style_for
-    from vnnews.review.checks import RULES, check_article, check_draft
+    from vnnews.review.checks import FAMILIES, check_article, check_draft
 
     article = subject.article if isinstance(subject, Draft) else subject
     context, style = context_for(settings, article), style_for(settings)
@@ -49,8 +49,9 @@ def examine(subject: Draft | Article, settings: Settings, suppressions: log.Log 
         findings = put_aside(check_draft(subject, context, style), subject, suppressions or log.Log())
     else:
         findings = check_article(subject, context, style)
-    codes = tuple(sorted(r.code for r in RULES if r.default and (isinstance(subject, Draft) or not r.needs_source)))
-    return Outcome(codes, tuple(findings), unapproved(subject, settings))
+    with_source = isinstance(subject, Draft)
+    codes = sorted(r.code for family in FAMILIES for r in family.rules if with_source or not r.needs_source)
+    return Outcome(tuple(codes), tuple(findings), unapproved(subject, settings))
 
 
 class Refused(GateError):
