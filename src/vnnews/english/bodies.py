@@ -22,7 +22,10 @@ Manner = Literal["proper", "place", "of_place", "of", "ofparty", "hospital", "vn
 Join = Literal["of", "minister", "to", "none"]
 
 _MOST = 200
-"""Accepted forms kept of one phrase; the first ones are the likely ones."""
+"""Accepted forms kept of one phrase, the likely ones first."""
+
+_LIKELY = 60
+"""How many forms of a phrase by rule go before those that only headlines and short cuts use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ def _of_inner(body: Body) -> tuple[str, ...]:
         out.append(f"{inner[0]}'s {names[0]}")
     for name, owner in product(names, inner[:12]):
         out += [f"{name} of the {owner}", f"{owner}'s {name}", f"{owner} {name}", f"{name} of {owner}"]
-    return tuple(dict.fromkeys([*out, *_party_committee(body)]))[: _MOST * 3]
+    return tuple(dict.fromkeys((*out[:_LIKELY], *_party_committee(body), *out[_LIKELY:])))[:_MOST]
 
 
 def _party_committee(body: Body) -> list[str]:
@@ -253,15 +256,10 @@ def _styled(form: str, manner: Manner, town: str, place: Place, level: str) -> l
 @lru_cache(maxsize=20_000)
 def post_forms(post: Post) -> tuple[str, ...]:
     """Every English form of a post that counts as right, the preferred one first, none with an article."""
-    out: list[str] = []
     titles = _titles(post)
-    owners = body_forms(post.body)[:24] if post.body else ()
-    for owner in owners or ("",):
-        for title in titles:
-            out += _owned(title, owner, post)
-        if len(out) > 600:
-            break
-    return tuple(dict.fromkeys([*out, *_shortened(post, titles)]))
+    owners = body_forms(post.body)[:12] if post.body else ("",)
+    out = [form for owner in owners for title in titles for form in _owned(title, owner, post)]
+    return tuple(dict.fromkeys((*out[:_LIKELY], *_shortened(post, titles), *out[_LIKELY:])))[:_MOST]
 
 
 def _shortened(post: Post, titles: list[str]) -> list[str]:
