@@ -123,7 +123,7 @@ def test_what_was_dropped_near_the_text_is_told() -> None:
     dropped = {d.text: d.reason for d in saved("english-portal").dropped}
     assert dropped["100%"] == "zoom"
     assert dropped["Published on 05 - 03 - 2019"] == "date"
-    assert ("Xem thêm: Miễn học phí cho học sinh vùng ngập sâu", "related list") in [
+    assert ("Xem thêm: Miễn học phí cho học sinh vùng ngập sâu", "link") in [
         (d.text, d.reason) for d in saved("interview").dropped
     ]
 
@@ -192,6 +192,35 @@ def test_line_breaks_part_paragraphs_but_not_a_sentence_that_goes_on() -> None:
     assert [b.text for b in article.blocks] == [
         TEXT, "Đến dự có đồng chí Chủ tịch và các phó chủ tịch huyện.", "- Mục một",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Địa chỉ: số 12 đường Trần Phú, phường 1.", "Điện thoại: 0291.3844000; email: phongnoivu@example.vn",
+        "Tệp đính kèm: Quyết định số 12/QĐ-UBND", "https://dichvucong.example.vn",
+        "Bản đồ quy hoạch sử dụng đất xã Long Sơn",
+        "Bản quyền phần mềm là nội dung được thanh tra trong đợt này.",
+    ],
+)  # fmt: skip
+def test_lines_of_a_notice_are_not_taken_for_furniture(line: str) -> None:
+    article = read(page(f"<p>{TEXT}</p><p>{line}</p>"))
+    assert [b.text for b in article.blocks] == [TEXT, line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© Báo Bình Minh. Ghi rõ nguồn khi phát hành lại.", "Copyright 2019 Hoa Thanh Portal. All rights reserved.",
+        "Giấy phép số 12/GP-STTTT. Chịu trách nhiệm chính: Chánh Văn phòng.", "Lượt xem: 1.024",
+        "Chia sẻ Facebook Zalo",
+        "Tags: dân vận, hội nghị", "A- A A+", "Quay lại | Đầu trang | Bản in", "117 online users", "Quảng cáo",
+    ],
+)  # fmt: skip
+def test_furniture_below_the_text_is_dropped_and_told(line: str) -> None:
+    article = read(page(f"<p>{TEXT}</p><p>{line}</p>"))
+    assert [b.text for b in article.blocks] == [TEXT]
+    assert line in [d.text for d in article.dropped]
 
 
 def test_tables_keep_rows_and_columns() -> None:

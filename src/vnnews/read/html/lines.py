@@ -7,39 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vnnews.article import Dropped, Language
+from vnnews.read.furniture import junk_reason
 from vnnews.read.html.forms import find_date, looks_like_name, read_byline
 from vnnews.read.html.pieces import Piece
+from vnnews.read.metadata import read_day
 
-_FORMS = {
-    "related list": (
-        r"^[>»›•*+–-]*\s*(?:xem thêm|đọc thêm|mời (?:các )?bạn (?:xem|đọc)|(?:tin|bài|bài viết) liên quan|"
-        r"tin (?:mới|khác|nóng)(?: (?:hơn|nhất))?|các tin (?:khác|liên quan|cũ hơn|mới hơn)|(?:tin )?cùng chuyên mục|"
-        r"có thể bạn quan tâm|đọc tiếp|tham khảo thêm|see also|read more|related (?:news|articles?)|"
-        r"latest (?:news?|new)|more news|other news)\s*(?::.*|\W*)$"
-    ),
-    "share bar": (
-        r"^(?:chia sẻ(?: bài viết| lên .*)?|share|tweet|like|google ?\+|facebook|zalo|twitter|copy link|lưu bài viết|"
-        r"bình luận(?: \(\d+\))?|gửi bình luận|in bài(?: viết)?|in trang|bản in|gửi email|print|email)\W*$"
-    ),
-    "counter": (
-        r"^(?:•\s*)?(?:lượt (?:xem|truy cập|đọc)|số lượt (?:xem|truy cập)|views?|tổng (?:số )?(?:lượt )?truy cập|"
-        r"đang (?:truy cập|online|trực tuyến)|tất cả|hôm nay|hits)\s*:?\s*[\d.,]+\W*$|"
-        r"^[\d.,]+\s*(?:lượt (?:xem|đọc|truy cập)|views?|online users?|users? online)\W*$"
-    ),
-    "zoom": r"^(?:100%|a\s*[-+]|cỡ chữ.*|[-+]\s*100%\s*[-+]|phóng to|thu nhỏ)$",
-    "tags": r"^(?:tags?|từ kh[óo][áa]|keywords?|chủ đề)\s*:.*$",
-    "menu": (
-        r"^(?:(?:về |lên )?đầu trang|quay lại|trở về|trở lại|trang chủ|back(?: to top)?|home)\W*$|"
-        r"^(?:trở lại|quay lại|về) (?:trang|chuyên mục) .{0,40}$"
-    ),
-    "footer": (
-        r"^(?:©|\(c\)|copyright|bản quyền).*|"
-        r"^(?:url|link|đường dẫn|địa chỉ)\s+(?:của\s+)?(?:bản tin|bài viết|trang)\b.*"
-    ),
-    "advertisement": r"^(?:quảng cáo|advertisement|tài trợ|nội dung tài trợ)\W*$",
-    "video": r"^(?:video|clip|nghe (?:audio|đọc bài).*|mời xem video.*|xem video.*|[▶►].*)\W*$",
-}
-_JUNK = [(reason, re.compile(form, re.I)) for reason, form in _FORMS.items()]
+_AT_THE_END = frozenset(("footer", "form", "map"))
+"""Kinds of furniture whose forms a notice may use in its text ("Địa chỉ: ..."); they count at the end only."""
+_KEPT_LINK = re.compile(r"https?:|\W*(?:tệp|file|tập tin|tài liệu|attach)", re.I)
 _LONGEST = 200
 _DATE_LINE = 60
 _TOP = 4
@@ -81,8 +56,16 @@ def _reason(piece: Piece, *, top: bool, known: set[str]) -> str | None:
     if _PAGER.match(piece.text) and any(m.kind == "link" for m in piece.marks):
         return "menu"
     parts = [part for part in re.split(r"\s*[|•]\s*", piece.text) if part]
-    reasons = [next((reason for reason, form in _JUNK if form.match(part)), None) for part in parts]
+    reasons = [_furniture(part, heading=piece.kind == "heading") for part in parts]
     return reasons[0] if all(reasons) else None
+
+
+def _furniture(text: str, *, heading: bool) -> str | None:
+    """What kind of furniture a line is by its form; of a heading only that of a list of other articles."""
+    reason = junk_reason(text)
+    if reason in _AT_THE_END or (heading and reason != "related list"):
+        return None
+    return None if reason == "link" and _KEPT_LINK.match(text) else reason
 
 
 def _is_posting(text: str) -> bool:
@@ -107,21 +90,21 @@ _PAGER = re.compile(
 _ARROW = re.compile(r"(?:[>»›►▶]|&gt;)+\s*")
 _IMPRINT = re.compile(
     r"giấy phép (?:số|hoạt động|thiết lập|xuất bản)|cơ quan chủ quản|chịu trách nhiệm (?:chính|xuất bản|nội dung)|"
-    r"ghi rõ nguồn|(?:tổng biên tập|trưởng ban biên tập|phụ trách)\s*:|copyright|©|bản quyền|lượt truy cập|"
-    r"tòa soạn\s*:|trụ sở\s*:|điện thoại\s*:|email\s*:|fax\s*:|all rights reserved", re.I
+    r"ghi rõ nguồn|(?:tổng biên tập|trưởng ban biên tập)\s*:|copyright|©|bản quyền|lượt truy cập|all rights reserved", re.I
 )  # fmt: skip
+
+
+_OWNED = re.compile(
+    r"\W*(?:©|\(c\)|copyright|all rights|bản quyền (?:thuộc|của|©|\d)|"
+    r"(?:url|link|đường dẫn) (?:của )?(?:bản tin|bài viết|trang))",
+    re.I,
+)
 
 
 def _is_imprint(text: str) -> bool:
-    """Whether one of the last lines is the site's imprint: two of its phrases, in no more than a short paragraph."""
-    return len(text) <= _IMPRINT_LENGTH and len({m[0].casefold() for m in _IMPRINT.finditer(text)}) >= 2
-
-
-_DATE_WORDS = re.compile(
-    r"đăng|ngày|lúc|cập|nhật|thứ|chủ|hai|ba|tư|năm|sáu|bảy|tháng|giờ|phút|xuất|bản|được|vào|thời|gian|sa|ch|published|"
-    r"posted|updated|on|date|at|time|am|pm|gmt|h|\d+|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|"
-    r"february|march|april|may|june|july|august|september|october|november|december", re.I
-)  # fmt: skip
+    """Whether one of the last lines belongs to the site: it begins like a footer, or has two phrases of an imprint."""
+    phrases = {m[0].casefold() for m in _IMPRINT.finditer(text[:_IMPRINT_LENGTH])}
+    return len(text) <= _IMPRINT_LENGTH and (_OWNED.match(text) is not None or len(phrases) >= 2)
 
 
 _POSTED = re.compile(
@@ -131,10 +114,7 @@ _POSTED = re.compile(
 
 def _is_date_line(text: str) -> bool:
     """Whether a line is a date and the words around one, nothing else."""
-    if find_date(text) is None:
-        return False
-    words = re.findall(r"[^\W_]+", text)
-    return bool(_POSTED.match(text)) or all(_DATE_WORDS.fullmatch(w) or w.isdecimal() for w in words)
+    return read_day(text) is not None or (_POSTED.match(text) is not None and find_date(text) is not None)
 
 
 def with_headings(pieces: list[Piece]) -> list[Piece]:
