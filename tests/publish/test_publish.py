@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import subprocess
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import jsonschema
 import pytest
 import samples
@@ -391,9 +393,14 @@ def test_an_interrupted_ledger_is_read_as_far_as_it_goes(tmp_path: Path) -> None
     assert (ledger.owner("one"), ledger.owner("two")) == ("a1", "a2")
 
 
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+
 def _fetched(folder: Path, identity: str = "0123456789ab", name: str = "ab" * 16 + ".png") -> None:
     (folder / "images").mkdir(exist_ok=True)
-    (folder / "images" / ("ab" * 16 + ".png")).write_bytes(b"picture")
+    (folder / "images" / ("ab" * 16 + ".png")).write_bytes(PNG)
     listing = [{"url": "https://images.example/a b.jpg", "file": name}]
     (folder / "images" / f"{identity}.json").write_text(json.dumps(listing))
 
@@ -402,11 +409,21 @@ def test_fetched_pictures_are_the_page_s_own(run: Run, tmp_path: Path) -> None:
     _fetched(tmp_path)
     done = run(samples.english())
     copy = Path("images") / ("ab" * 16 + ".png")
-    assert (tmp_path / "out" / copy).read_bytes() == b"picture"
+    assert (tmp_path / "out" / copy).read_bytes() == PNG
     assert f'<img src="{copy.as_posix()}"' in _read(done, ".html", tmp_path)
     assert f'content="https://news.example.vn/en/{copy.as_posix()}"' in _read(done, ".html", tmp_path)
     assert f"({copy.as_posix()})" in _read(done, ".md", tmp_path)
     assert run(samples.english()).files == ()
+
+
+@pytest.mark.parametrize(("data", "embedded"), [(PNG, 1), (b"no picture", 0)])
+def test_word_embeds_the_pictures_it_can_show(run: Run, tmp_path: Path, data: bytes, embedded: int) -> None:
+    _fetched(tmp_path)
+    (tmp_path / "images" / ("ab" * 16 + ".png")).write_bytes(data)
+    done = run(samples.english(), site=site_of(samples.SETTINGS, formats=("docx",)))
+    document = docx.Document(str(tmp_path / "out" / f"{done.page.slug}.docx"))
+    assert len(document.inline_shapes) == embedded
+    assert ("Picture" in "".join(p.text for p in document.paragraphs)) is not bool(embedded)
 
 
 def test_a_takedown_takes_the_pictures_that_no_other_page_shows(run: Run, tmp_path: Path) -> None:

@@ -67,6 +67,7 @@ def publish(subject: Draft | Article, path: Path, settings: Settings, site: Site
             page,
             record=record_of(subject, outcome, title_given=bool(order.title)),
             pictures=pictures.fetched(folder, page.id),
+            pictures_at=folder,
         )
         waiting = history.wait(ledger, page, order.not_before)
         if waiting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 from vnnews.article import Block, block_from_json, block_to_json
@@ -61,7 +62,8 @@ class Page:
     `modified` the moment its words last changed (ISO 8601, UTC). `foreign` gives, by unit ("title", "lead", block id),
     the spans that stand in Vietnamese. `original_*` describe the Vietnamese text that the page translates;
     `topics` are those named by a person; for readers `compose.with_topics` adds those that the settings tell.
-    `pictures` gives by address the file names of own copies in images/. `withdrawn` is {at, reason} once the page was
+    `pictures` gives by address the file names of own copies in images/; `pictures_at` is the folder they come from
+    (while publishing, for formats that embed them; it is not kept). `withdrawn` is {at, reason} once the page was
     taken down: then only its title and dates are left.
     """
 
@@ -87,6 +89,7 @@ class Page:
     pairs: tuple[Pair, ...] = ()
     withdrawn: dict[str, str] | None = None
     pictures: dict[str, str] = field(default_factory=dict)
+    pictures_at: Path | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The page as the JSON object of docs/schemas/record.schema.json."""

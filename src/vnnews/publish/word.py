@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of the entries of the archive, so that equal pages give equal bytes."""
+PICTURE_WIDTH = 15
+"""Of embedded pictures, in centimetres: the width of the text."""
 LISTS = {True: "List", False: "List Bullet"}
 
 
@@ -55,7 +57,7 @@ class WordWriter:
             heading = Span("bold", None, (f"Correction, {day_in_words(n.day, day_first=self._site.day_first)}: ",))
             _add(document, [(heading, one_line(n.note)[0])], "Normal")
         for block in page.blocks:
-            _block(document, block, page.foreign.get(block.id, ()))
+            _block(document, block, page)
         _add(document, list(_credits(page, self._site)), "Normal")
         return _settled(document)
 
@@ -79,7 +81,8 @@ def _properties(document: Document, page: Page) -> None:
     properties.append(language)
 
 
-def _block(document: Document, block: Block, foreign: Iterable[tuple[int, int]]) -> None:
+def _block(document: Document, block: Block, page: Page) -> None:
+    foreign = page.foreign.get(block.id, ())
     if block.kind == "table":
         _table(document, block, foreign)
         return
@@ -94,19 +97,35 @@ def _block(document: Document, block: Block, foreign: Iterable[tuple[int, int]])
         case "quote":
             _add(document, said, "Quote")
         case "figure":
-            _figure(document, block.image or Image(), said)
+            _figure(document, block.image or Image(), said, page)
         case _:
             _add(document, said, "Normal")
 
 
-def _figure(document: Document, image: Image, said: list[Line]) -> None:
-    """The caption and where the picture is; pictures are not fetched."""
+def _figure(document: Document, image: Image, said: list[Line], page: Page) -> None:
+    """The picture, where we have our own copy, else its address; and the caption."""
     if words := credit_words(image):
         credit: Node = f"({words})"
         said = [*said[:-1], (*said[-1], " ", credit)] if said else [(credit,)]
-    if src := safe_image(image.url):
+    src = safe_image(image.url)
+    if src and not _embed(document, image, page):
         said = [*said, (Span("link", src, ("Picture",)),)]
     _add(document, said, "Caption")
+
+
+def _embed(document: Document, image: Image, page: Page) -> bool:
+    """Put the own copy of a picture into the document; tells whether there is one that Word can show."""
+    from docx.image.exceptions import UnrecognizedImageError
+    from docx.shared import Cm
+
+    name = page.pictures.get(image.url or "")
+    if page.pictures_at is None or name is None:
+        return False
+    try:
+        document.add_picture(str(page.pictures_at / name), width=Cm(PICTURE_WIDTH))
+    except (UnrecognizedImageError, OSError, ValueError, KeyError):
+        return False
+    return True
 
 
 def _table(document: Document, block: Block, foreign: Iterable[tuple[int, int]]) -> None:
