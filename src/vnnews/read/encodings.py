@@ -17,8 +17,12 @@ from vnnews.finding import Finding
 from vnnews.read import legacy
 from vnnews.read.evidence import Evidence, weigh
 from vnnews.read.findings import DOUBTFUL_ENCODING
+from vnnews.read.viqr import decode_viqr, unsure_signs
 
 _SAMPLE = 16_384
+_FIRST_LOOK = 600
+_CLEAR_TOKENS = 20
+_CLEAR_MARGIN = 2.0
 _SURE_SHARE = 0.8
 _MARGIN = 1.0
 """By how much the mean logarithm of the best reading must beat the second's: a factor of e a syllable."""
@@ -82,16 +86,16 @@ def _wide(data: bytes) -> Decoded:
     sample = data[: _SAMPLE & ~1]
     for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
         if zeros.count(0) * 3 > len(zeros) and zeros.count(0) > 0.9 * sample.count(0):
-            try:
-                return _mended(data.decode(encoding), encoding)
-            except UnicodeDecodeError:
-                continue
+            text = data.decode(encoding, "replace")
+            if _looks_like_text(text):
+                return _mended(text, encoding)
     raise InputError("no text: the bytes are those of a binary file", "give a page, a text, a document or an archive")
 
 
 # Valid UTF-8
 
-_SUSPECT = re.compile("[\x80-\xa9\xab-\xb6\xb8\xb9\xbb-\xbf\xc0-\xff]|&#|[aeouAEOU][\\^(+]")
+_SUSPECT = re.compile("[\x80-\xa9\xab-\xb6\xb8\xb9\xbb-\xbf\xc0-\xff]|&(?:amp;)?#|[aeouAEOU][\\^(+]")
+_LATIN = re.compile("[\x80-\xff]")
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")
 _REFERENCE = re.compile(r"&(?:amp;)?#(?:(\d{3,5})|[xX]([0-9a-fA-F]{2,4}));")
 _TRIPLE = re.compile("[\xe1\xe2][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}")
@@ -104,15 +108,19 @@ def _mended(text: str, encoding: str = "utf-8") -> Decoded:
     text = text.removeprefix("\ufeff")
     if text.isascii() and not _SUSPECT.search(text, 0, 200_000):
         return Decoded(text, encoding)
-    if "&#" in text:
+    if "&#" in text or "&amp;#" in text:
         text = _REFERENCE.sub(_letter, text)
     text = unicodedata.normalize("NFC", text)
     notes = [encoding]
-    for mend, note in ((_twice, "encoded twice"), (_old_letters, ""), (_typed, "viqr")):
-        mended, found = mend(text)
-        if found:
-            text, notes = mended, [*notes, note or found]
-    return Decoded(text, " with ".join(notes))
+    for mend in (_twice, _old_letters):
+        text, found = mend(text)
+        notes += [found] if found else []
+    doubts: tuple[Finding, ...] = ()
+    if _is_typed(text):
+        unsure = unsure_signs(text)
+        doubts = (_doubt(f"{unsure} signs may be stops or tones"),) if unsure else ()
+        text, notes = decode_viqr(text), [*notes, "viqr"]
+    return Decoded(text, " with ".join(notes), doubts)
 
 
 def _letter(found: re.Match[str]) -> str:
@@ -122,10 +130,10 @@ def _letter(found: re.Match[str]) -> str:
     return character if character and unicodedata.category(character)[0] in "LM" else found[0]
 
 
-def _twice(text: str) -> tuple[str, bool]:
+def _twice(text: str) -> tuple[str, str]:
     """Text with UTF-8 that was read as windows-1252 and encoded again mended, where three-byte letters prove it."""
     if len(_TRIPLE.findall(text, 0, 4_000_000)) < 2:
-        return text, False
+        return text, ""
     changed = False
 
     def run(found: re.Match[str]) -> str:
@@ -138,60 +146,63 @@ def _twice(text: str) -> tuple[str, bool]:
         changed = changed or out != found[0]
         return out
 
-    return unicodedata.normalize("NFC", _SURFACE_RUN.sub(run, text)), changed
-
-
-_OLD = ("tcvn3", "vni-windows", "viscii", "vps", "windows-1258")
+    return unicodedata.normalize("NFC", _SURFACE_RUN.sub(run, text)), "encoded twice" * changed
 
 
 def _old_letters(text: str) -> tuple[str, str]:
     """Text whose pieces (lines, text between tags) of an old encoding, seen as Latin letters, are turned into Vietnamese."""
-    pieces = [p for p in _PIECE.finditer(text) if _is_surface(p[0])]
-    if not pieces:
-        return text, ""
-    joined = "\n".join(p[0] for p in pieces)[:_SAMPLE]
-    raw = legacy.surface_bytes(joined)
-    if raw is None:
-        return text, ""
-    best = _best(raw, _OLD)
-    before = weigh(joined)
-    if best is None or best.evidence.tokens < 4 or before.share > 0.4:
+    encoding = _old_encoding(text)
+    if encoding is None:
         return text, ""
     out, at = [], 0
-    for piece in pieces:
+    for piece in filter(_is_surface, _PIECE.finditer(text)):
         as_bytes = legacy.surface_bytes(piece[0])
-        assert as_bytes is not None
-        turned = legacy.decode_legacy(as_bytes, best.encoding)
+        turned = legacy.decode_legacy(as_bytes or b"", encoding)
         if weigh(turned).share >= weigh(piece[0]).share:
             out += [text[at : piece.start()], turned]
             at = piece.end()
-    return "".join([*out, text[at:]]), best.encoding
+    return "".join([*out, text[at:]]), encoding
 
 
-def _is_surface(piece: str) -> bool:
+def _old_encoding(text: str) -> str | None:
+    """The old encoding of a text's pieces in Latin letters, by the first of them; None where they are what they seem."""
+    pieces, size = [], 0
+    for piece in filter(_is_surface, _PIECE.finditer(text, 0, 50 * _SAMPLE)):
+        pieces.append(piece[0])
+        size += len(piece[0])
+        if size >= _SAMPLE:
+            break
+    joined = "\n".join(pieces)[:_SAMPLE]
+    raw = legacy.surface_bytes(joined)
+    best = _best(raw, legacy.LEGACY) if raw else None
+    if best is None or best.evidence.tokens <= _LEAST_TOKENS or weigh(joined[:_FIRST_LOOK]).share > 0.4:
+        return None
+    return best.encoding
+
+
+def _is_surface(found: re.Match[str]) -> bool:
+    piece = found[0]
     return (
         not piece.isascii()
         and not _VIETNAMESE.search(piece)
+        and _LATIN.search(piece) is not None
         and legacy.surface_bytes(piece) is not None
-        and any("\x80" <= c <= "\xff" for c in piece)
     )
 
 
 _VIQR_WORD = re.compile(r"[A-Za-z]*(?:[aAeEoO]\^|[aA]\(|[oOuU]\+)['`?~.]?[A-Za-z]*|\b[Dd][Dd][A-Za-z^(+'`?~.]*")
 
 
-def _typed(text: str) -> tuple[str, bool]:
-    """Text in VIQR turned into letters, where most of what then has marks is Vietnamese."""
+def _is_typed(text: str) -> bool:
+    """Whether a text is VIQR: many words have its signs, and with them most are Vietnamese."""
     if not _SUSPECT.search(text, 0, 200_000) or _VIETNAMESE.search(text):
-        return text, False
+        return False
     sample = text[:_SAMPLE]
     words = _VIQR_WORD.findall(sample)
     if len(words) < _LEAST_TOKENS or len(words) * 12 < len(sample.split()):
-        return text, False
-    found = weigh(legacy.decode_viqr(sample))
-    if found.tokens >= _LEAST_TOKENS and found.share >= _SURE_SHARE:
-        return legacy.decode_viqr(text), True
-    return text, False
+        return False
+    found = weigh(decode_viqr(sample))
+    return found.tokens >= _LEAST_TOKENS and found.share >= _SURE_SHARE
 
 
 # Anything else
@@ -201,7 +212,7 @@ def _typed(text: str) -> tuple[str, bool]:
 class _Reading:
     encoding: str
     evidence: Evidence
-    margin: float = 99.0
+    margin: float
 
 
 def _other(data: bytes, declared: str | None) -> Decoded:
@@ -210,8 +221,7 @@ def _other(data: bytes, declared: str | None) -> Decoded:
     if nearly is not None:
         return nearly
     claimed = _claimed(data, declared)
-    sample = _sample(data)
-    best = _best(sample, legacy.LEGACY)
+    best = _best(_sample(data), legacy.LEGACY)
     if best is not None and best.margin >= _MARGIN:
         return _read(data, best.encoding)
     if best is not None:
@@ -219,7 +229,7 @@ def _other(data: bytes, declared: str | None) -> Decoded:
         return _read(
             data, best.encoding, () if certain else (_doubt(f"read as {best.encoding}, though others fit as well"),)
         )
-    return _foreign(data, sample, claimed)
+    return _foreign(data, claimed)
 
 
 def _read(data: bytes, encoding: str, findings: tuple[Finding, ...] = ()) -> Decoded:
@@ -253,16 +263,25 @@ def _sample(data: bytes) -> bytes:
 
 
 def _best(sample: bytes, encodings: tuple[str, ...]) -> _Reading | None:
-    """The reading of a sample that is Vietnamese, and by how much it beats the next one; None when none is."""
-    found = sorted(
-        (_Reading(e, weigh(legacy.decode_legacy(sample, e))) for e in encodings),
-        key=lambda r: r.evidence.likelihood,
-        reverse=True,
-    )
-    best, second = found[0], found[1]
+    """The reading of a sample that is Vietnamese, and by how much it beats the next one; None when none is.
+
+    A first look at a little of it mostly settles the matter.
+    """
+    look = _ranked(sample[:_FIRST_LOOK], encodings)
+    clear = look.evidence.tokens >= _CLEAR_TOKENS and (look.evidence.share < 0.4 or look.margin >= _CLEAR_MARGIN)
+    best = look if clear or len(sample) <= _FIRST_LOOK else _ranked(sample, encodings)
     if best.evidence.share < _SURE_SHARE or best.evidence.tokens < _LEAST_TOKENS:
         return None
-    return _Reading(best.encoding, best.evidence, best.evidence.likelihood - second.evidence.likelihood)
+    return best
+
+
+def _ranked(sample: bytes, encodings: tuple[str, ...]) -> _Reading:
+    """The most Vietnamese reading of a sample, with its margin."""
+    found = sorted(
+        ((weigh(legacy.decode_legacy(sample, e)), e) for e in encodings), key=lambda r: r[0].likelihood, reverse=True
+    )
+    (best, encoding), (second, _) = found[0], found[1]
+    return _Reading(encoding, best, best.likelihood - second.likelihood)
 
 
 def _claimed(data: bytes, declared: str | None) -> str | None:
@@ -278,7 +297,7 @@ def _claimed(data: bytes, declared: str | None) -> str | None:
     return {"cp1258": "windows-1258", "viscii1.1-1": "viscii", "viet-vps": "vps", "viet-tcvn": "tcvn3"}.get(name, name)
 
 
-def _foreign(data: bytes, sample: bytes, claimed: str | None) -> Decoded:
+def _foreign(data: bytes, claimed: str | None) -> Decoded:
     """Bytes that are no Vietnamese: English or French in windows-1252, or what is declared and fits."""
     decoders: list[tuple[str, Callable[[bytes], str]]] = []
     if claimed in legacy.LEGACY:
@@ -292,10 +311,19 @@ def _foreign(data: bytes, sample: bytes, claimed: str | None) -> Decoded:
         except (UnicodeDecodeError, LookupError):
             continue
         if _looks_like_text(text):
-            marked = bool(re.search(r"[^\W\d_a-zA-Z]", text))
-            sure = name == claimed or claimed in ("iso-8859-1", "latin-1") or not marked
+            sure = name == claimed or claimed in ("iso-8859-1", "latin-1") or _reads_naturally(text[:_SAMPLE])
             return Decoded(text, name, () if sure else (_doubt(f"read as {name} for want of evidence"),))
     raise EncodingError("the text is in no encoding that is known here", _CURE)
+
+
+def _reads_naturally(text: str) -> bool:
+    """Whether letters beyond ASCII are as rare as in European languages, small, and no signs stand within words."""
+    letters = [c for c in text if c.isalpha()]
+    rare = sum(not c.isascii() for c in letters) * 8 <= len(letters)
+    return rare and not _WITHIN.search(text)
+
+
+_WITHIN = re.compile(r"[^\W\d_][\x80-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7†‡ˆ‰‹•˜›][^\W\d_]|[a-z][\xc0-\xde]")
 
 
 def _looks_like_text(text: str) -> bool:

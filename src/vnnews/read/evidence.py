@@ -65,6 +65,11 @@ def _score(token: str) -> float:
     return _RARE if is_syllable(token) else _UNKNOWN
 
 
+def likelihood(syllable: str) -> float:
+    """The logarithm of a small-letter syllable's share of running text, plain ones included."""
+    return _shares().get(syllable, _UNKNOWN)
+
+
 def is_syllable(token: str) -> bool:
     """Whether a small-letter token has the build of a Vietnamese syllable: one onset, one rime, at most one tone."""
     apart = unicodedata.normalize("NFD", token)

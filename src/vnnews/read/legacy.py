@@ -1,6 +1,6 @@
 """The Vietnamese encodings before Unicode: their tables, decoding, and encoding for tests and measurements.
 
-The tables are facts: TCVN 5712:1993 (of which the ABC fonts, "TCVN3", use the upper half), RFC 1456 (VISCII, VIQR),
+The tables are facts: TCVN 5712:1993 (of which the ABC fonts, "TCVN3", use the upper half), RFC 1456 (VISCII),
 the VNI-Windows and VPS code charts; each was compared with iconv or with independent converters.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Callable
 
 _LOWER = "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ"
 LETTERS = _LOWER + _LOWER.upper()
@@ -32,16 +31,14 @@ _BYTES = {
         "9e9fa69d13a8d1acda14d0afb11dad15b2fdb3dd19f1"
     ),
 }
-_SINGLE = {
-    name: {byte: letter for byte, letter in zip(bytes.fromhex(codes), LETTERS, strict=True)}
-    for name, codes in _BYTES.items()
-}
+_SINGLE = {name: dict(zip(bytes.fromhex(codes), LETTERS, strict=True)) for name, codes in _BYTES.items()}
 _CHARMAPS = {
     name: "".join(table.get(byte, bytes([byte]).decode("cp1252", "ignore") or "\ufffd") for byte in range(256))
     for name, table in _SINGLE.items()
 }
 _SURFACE = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
 """Bytes as web browsers show them in windows-1252: its five gaps are control characters."""
+_ENCODE_SURFACE = codecs.charmap_build(_SURFACE)
 _TO_BYTE = {character: byte for byte, character in enumerate(_SURFACE)} | {chr(b): b for b in range(256)}
 
 _TONES = {"acute": "\u0301", "grave": "\u0300", "hook": "\u0309", "tilde": "\u0303", "dot": "\u0323"}
@@ -75,10 +72,6 @@ _VNI = _vni_table()
 _VNI_SEQUENCE = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 _VNI_REST = re.compile("[\x80-\x9f]")
 
-_VIQR_TONES = {"'": "\u0301", "`": "\u0300", "?": "\u0309", "~": "\u0303", ".": "\u0323"}
-_VIQR_SHAPES = {"^": "\u0302", "(": "\u0306", "+": "\u031b"}
-_VIQR = re.compile(r"\\([\^(+'`?~.dD\\])|([Dd])[Dd]|([aA]\(|[aAeEoO]\^|[oOuU]\+|[aAeEoOuUiIyY])([\'`?~.]?)")
-
 LEGACY = ("tcvn3", "vni-windows", "viscii", "vps", "windows-1258")
 """The encodings of bytes above 127 that `decode_legacy` knows."""
 
@@ -95,12 +88,11 @@ def decode_legacy(data: bytes, encoding: str) -> str:
     return codecs.charmap_decode(data, "replace", _CHARMAPS[encoding])[0]
 
 
-_CONTROLS = "\t\n\x0b\x0c\r"
 _TCVN3 = "".join(
     (chr(byte) if byte < 32 else _SURFACE[byte]) if byte < 0xA1 or 0xB0 <= byte <= 0xB4 else letter
     for byte, letter in enumerate(_CHARMAPS["tcvn3"])
 )
-"""The ABC fonts lack the toned capitals of the full standard; at 80-9F they show what windows-1252 has (quotes, dashes)."""
+"""The ABC fonts lack the toned capitals of the full standard; 80-9F they show as windows-1252 does (quotes, dashes)."""
 
 
 def encode_legacy(text: str, encoding: str) -> bytes:
@@ -116,7 +108,7 @@ def encode_legacy(text: str, encoding: str) -> bytes:
         return "".join(reverse.get(c, c) for c in text).encode("latin-1")
     table = {letter: byte for byte, letter in _SINGLE[encoding].items()}
     if encoding == "tcvn3":
-        table = {c: b for c, b in table.items() if 0xA1 <= b and not (c.isupper() and c not in "ĂÂĐÊÔƠƯ")}
+        table = {c: b for c, b in table.items() if b >= 0xA1 and not (c.isupper() and c not in "ĂÂĐÊÔƠƯ")}
         text = "".join(c if c in table or c.lower() not in table else c.lower() for c in text)
     return b"".join(bytes([table[c]]) if c in table else c.encode("ascii") for c in text)
 
@@ -133,6 +125,10 @@ def _encode_1258(character: str) -> bytes:
 def surface_bytes(text: str) -> bytes | None:
     """The bytes of a text that was read as windows-1252 or latin-1 by mistake; None when other characters are in it."""
     try:
+        return codecs.charmap_encode(text, "strict", _ENCODE_SURFACE)[0]
+    except UnicodeEncodeError:
+        pass
+    try:
         return bytes([_TO_BYTE[c] for c in text])
     except KeyError:
         return None
@@ -141,32 +137,3 @@ def surface_bytes(text: str) -> bytes | None:
 def surface(data: bytes) -> str:
     """Bytes read as windows-1252, its gaps as control characters."""
     return codecs.charmap_decode(data, "strict", _SURFACE)[0]
-
-
-def decode_viqr(text: str) -> str:
-    """VIQR as RFC 1456 has it: "Vie^.t" is Việt, "dd" đ; a backslash keeps the sign behind it."""
-    return _VIQR.sub(_viqr_letter, text)
-
-
-def _viqr_letter(found: re.Match[str]) -> str:
-    if found[1]:
-        return found[1]
-    if found[2]:
-        return "đ" if found[2] == "d" else "Đ"
-    base, tone = found[3], found[4]
-    letter = base[0] + (_VIQR_SHAPES[base[1]] if len(base) > 1 else "")
-    return unicodedata.normalize("NFC", letter + _VIQR_TONES.get(tone, ""))
-
-
-def encode_viqr(text: str) -> str:
-    """A text in VIQR, without escapes."""
-    signs = {v: k for k, v in (_VIQR_SHAPES | _VIQR_TONES).items()}
-    out = []
-    for character in unicodedata.normalize("NFC", text).replace("đ", "dd").replace("Đ", "DD"):
-        apart = unicodedata.normalize("NFD", character)
-        marks = sorted((signs[m] for m in apart[1:] if m in signs), key="^(+'`?~.".index)
-        out.append(apart[0] + "".join(marks))
-    return "".join(out)
-
-
-Decoder = Callable[[bytes], str]
