@@ -7,7 +7,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from vnnews.article import Article
 from vnnews.clock import now
@@ -145,57 +145,78 @@ def walk(path: Path) -> Iterator[Found]:
 
     Raises InputError when the path cannot be opened, or is a folder or archive with nothing in it to read.
     """
-    try:
-        if path.is_dir():
-            yield from _folder(path)
-            return
-        with path.open("rb") as file:
-            start = file.read(4)
-            file.seek(0)
-            name = path.name.lower()
-            if start.startswith(b"PK\x03\x04") and name.endswith(".zip"):
-                from vnnews.read.files.archive import members
-
-                yield from _some(_each(members(file, str(path), now())))
-            elif start.startswith(b"WARC") or (start.startswith(b"\x1f\x8b") and ".warc" in name):
-                from vnnews.read.files.warc import records
-
-                yield from _some(_each(records(file, str(path), now())))
-            else:
-                yield from _file(path, file.read(_MOST_BYTES + 1))
-    except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror or error}", "look at the name and the rights") from error
+    single = not path.is_dir() and not _is_container(path)
+    for item in raw(path):
+        if isinstance(item, ReadFailure):
+            yield None, item
+            continue
+        try:
+            yield from _read(item, inside=item.origin != str(path))
+        except VnnewsError as error:
+            if single:
+                raise
+            yield item, ReadFailure(item.origin, error)
 
 
-def _file(path: Path, data: bytes) -> Iterator[Found]:
-    if len(data) > _MOST_BYTES:
-        raise InputError("the file is larger than 64 MB", "split it, or pack its parts as .zip")
-    yield from _read(Source(data, str(path), now()))
+def raw(path: Path) -> Iterator[Source | ReadFailure]:
+    """The bytes of every file in a file, archive or folder that may hold an article, unread, one after the other.
 
-
-def _some(found: Iterator[Found]) -> Iterator[Found]:
-    """What was found, and an error when that is nothing."""
+    Raises InputError when the path cannot be opened, or is a folder or archive with nothing in it to read.
+    """
     empty = True
-    for item in found:
+    for item in _folder(path) if path.is_dir() else _file(path):
         empty = False
         yield item
+    if empty and path.is_dir():
+        raise InputError(f"{path}: there is nothing in the folder to read", "give pages, texts, documents or archives")
     if empty:
         raise _nothing()
 
 
-def _folder(folder: Path) -> Iterator[Found]:
-    """The articles in a folder and below it, by name; hidden files, pictures and the store's originals are passed over."""
-    empty = True
+def _is_container(path: Path) -> bool:
+    """Whether a file is an archive of files by its name; a wrong name only decides how a failure is told."""
+    name = path.name.lower()
+    return name.endswith((".zip", ".warc", ".warc.gz"))
+
+
+def _file(path: Path) -> Iterator[Source | ReadFailure]:
+    """A file's own bytes, or those of its members."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(4)
+            file.seek(0)
+            yield from _opened(path, file, start)
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror or error}", "look at the name and the rights") from error
+
+
+def _opened(path: Path, file: BinaryIO, start: bytes) -> Iterator[Source | ReadFailure]:
+    from vnnews.read.files import archive, warc
+
+    name = path.name.lower()
+    if start.startswith(b"PK\x03\x04") and name.endswith(".zip"):
+        members = archive.members(file, str(path), now())
+    elif start.startswith(b"WARC") or (start.startswith(b"\x1f\x8b") and ".warc" in name):
+        members = warc.records(file, str(path), now())
+    else:
+        data = file.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            raise InputError("the file is larger than 64 MB", "split it, or pack its parts as .zip")
+        yield Source(data, str(path), now())
+        return
+    for member in members:
+        named = isinstance(member, ReadFailure) or member.url
+        if named or Path(member.origin).suffix.lower() not in _OTHER:
+            yield member
+
+
+def _folder(folder: Path) -> Iterator[Source | ReadFailure]:
+    """The files in a folder and below it, by name; hidden files, pictures and the store's originals are passed over."""
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and _is_wanted(p, folder)):
-        empty = False
         try:
-            yield from walk(path)
+            yield from _file(path)
         except VnnewsError as error:
-            yield None, ReadFailure(str(path), error)
-    if empty:
-        raise InputError(
-            f"{folder}: there is nothing in the folder to read", "give pages, texts, documents or archives"
-        )
+            yield ReadFailure(str(path), error)
 
 
 def _is_wanted(path: Path, folder: Path) -> bool:
