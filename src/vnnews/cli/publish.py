@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
 def publish(
     inputs: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[DRAFT|ARTICLE]...", help="Drafts (.xlf), articles (.article.json), pages or texts."),
+        typer.Argument(metavar="DRAFT|ARTICLE", help="Drafts (.xlf), articles (.article.json), pages or texts."),
     ] = None,
     out: Annotated[Path, typer.Option(help="The folder of the pages.")] = Path(),
     force: Annotated[bool, typer.Option("--force", help="Publish though errors stand; the record tells it.")] = False,
