@@ -195,7 +195,8 @@ DOCUMENTS: list[tuple[str, str, Value]] = [
     ("Nghị quyết 174/2024/QH15", "Nghị quyết 174/2024/QH15", DocumentRef("174/2024/QH15", "Resolution")),
     ("Thông báo số 07/TB-HĐTD về", "Thông báo số 07/TB-HĐTD", DocumentRef("07/TB-HĐTD", "Notice")),
     ("QĐ số 1819/QĐ-TTg", "QĐ số 1819/QĐ-TTg", DocumentRef("1819/QĐ-TTg", "Decision")),
-    ("Chỉ thị số 34 ngày 3/12/2008", "Chỉ thị số 34 ngày 3/12/2008", DocumentRef("34", "Directive", Moment(2008, 12, 3))),
+    ("Chỉ thị số 34 ngày 3/12/2008", "Chỉ thị số 34 ngày 3/12/2008",
+     DocumentRef("34", "Directive", Moment(2008, 12, 3))),
     ("số 43/2011/NĐ - CP", "số 43/2011/NĐ - CP", DocumentRef("43/2011/NĐ-CP")),
     ("điểm đ khoản 2 Điều 5 Luật", "điểm đ khoản 2 Điều 5", DocumentRef("Article 5, Clause 2, Point đ", "provision")),
     ("Điểm c khoản 2 Mục II", "Điểm c khoản 2 Mục II", DocumentRef("Section II, Clause 2, Point c", "provision")),
@@ -307,3 +308,9 @@ def test_comma_parts_decimals(whole: int, part: int, scale: str) -> None:
     factor = {"": 1, " nghìn": 10**3, " triệu": 10**6, " tỷ": 10**9}[scale]
     value = Decimal(f"{whole}.{part:03}") * factor
     assert [item.value for item in find(f"đạt {whole},{part:03}{scale} đồng")] == [Quantity(value, unit=VND)]
+
+
+@pytest.mark.parametrize("piece", ["1/", "1 triệu ", "ngày 1, ", "www.1", "điều 1 ", "1 và "])
+def test_long_nonsense_takes_no_time(piece: str) -> None:
+    text = piece * 3000
+    assert all(item.span[1] <= len(text) for item in find(text))

@@ -69,7 +69,7 @@ _DAYS = re.compile(
 )
 """Days of one month, "11 - 15/3", with no word after them that could be counted."""
 _EVERY_MONTH = re.compile(r" (?:hằng|hàng|mỗi|của) tháng(?!\w)")
-_MONTH_FOLLOWS = re.compile(r"\s?(?:/|tháng|và|,\s?\d)", re.IGNORECASE)
+_MONTH_FOLLOWS = re.compile(r"\s?(?:/|tháng|và (?:ngày )?\d|,\s?\d)", re.IGNORECASE)
 """After "9-12" in "ngày 9-12 tháng 8": days of a month that is said later."""
 _LONGEST_LEAD = 40
 

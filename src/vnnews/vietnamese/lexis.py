@@ -81,7 +81,7 @@ NOT_FIVE_AFTER = _words("""
 """Words after "năm" that make it a year."""
 
 NO_COUNT_BEFORE = _words("""
-    anh bà bác chú chị cô cấp cậu cửa dì giải hàng hạng lớp mùng mấy mồng ngày nửa quý số tháng thím thứ vài ông
+    anh bà bác chú chị cô cấp cậu cửa dì dăm giải hàng hạng lớp mùng mấy mồng ngày nửa quý số tháng thím thứ vài ông
 """)
 """Words before a number word that make it a name, an ordinal or a month."""
 
@@ -103,3 +103,6 @@ TITLES = frozenset(
     ("Tỉnh", "Huyện", "Thành", "Phó", "Thủ", "Bộ", "Chủ", "Giám", "Thứ", "Bí", "Sở", "Nhà", "Tổng", "Đại")
 )
 """First syllables of posts and bodies in capitals that are counted: "ba Phó Chủ tịch"."""
+
+GO_ON = _words("và mỗi còn từ để cho là trong lên xuống đến tới rồi nhưng mà với")
+"""Words after "31,8 tỷ" that are not what is counted."""

@@ -68,7 +68,7 @@ _TAIL = re.compile(
 _MORE = re.compile(rf"\s?(?P<figure>{FIGURE})(?P<scale>(?:\s?{_SCALE}(?!\w))+)", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:-|–|—|đến|tới|~)\s*(?P<figure>" + FIGURE + r")(?![\d/])", re.IGNORECASE)
 _TO_WORDS = re.compile(r"\s+(?:đến|tới)\s+(?P<words>[^\W\d_]+(?: [^\W\d_]+){0,5})", re.IGNORECASE)
-_OVER = re.compile(r"\s?/\s?(?P<figure>" + FIGURE + r")(?![\d/])")
+_OVER = re.compile(r"(?:\s?/\s?|:)(?P<figure>" + FIGURE + r")(?![\d/:])")
 _HALF_MORE = re.compile(r" rưỡi(?!\w)")
 _ELIDED = re.compile(r"[1-9]\d{0,2}\Z")
 

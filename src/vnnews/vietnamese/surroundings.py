@@ -48,7 +48,9 @@ _TELEPHONE_WORDS = re.compile(
 )
 _ADDRESS = re.compile(r"://|www\.|@")
 _FOREIGN_BEFORE = frozenset("-_@&+=#?%")
-_TOKEN = re.compile(r"[^\s,;()]*")
+_TOKEN_BEFORE = re.compile(r"[^\s(]*\Z")
+_LONGEST_ADDRESS = 100
+_TOKEN = re.compile(r"[^\s,;()]{0,200}")
 _LIST_SIGN = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)](?=\s)|\.?/ )")
 _LINE_START = re.compile(r"(?:\A|\n)\s*\Z")
 _STANDARD = re.compile(r"(?:iso|tcvn|qcvn|iec|vietgap|globalgap|sars-cov|covid)[ /-]?(?:\w+[ /-])?\Z", re.IGNORECASE)
@@ -87,9 +89,10 @@ def past_foreign(text: str, at: int, floor: int) -> int | None:
         return listed.end()
     if at > 1 and text[at - 1] in _FOREIGN_BEFORE and text[at - 2].isalnum() and floor != at - 1:
         return _past_token(text, at)
-    begin = max(text.rfind(sign, 0, at) for sign in " \n\t(") + 1 if at and not text[at - 1].isspace() else at
-    token = text[begin:at] + (_TOKEN.match(text, at) or [""])[0]
-    if _ADDRESS.search(token) or (at and text[at - 1] == "." and "." in token[: at - begin - 1]):
+    lead = _TOKEN_BEFORE.search(text, max(0, at - _LONGEST_ADDRESS), at)
+    said = lead.group() if lead else ""
+    token = said + text[at : _past_token(text, at)]
+    if _ADDRESS.search(token) or (said.endswith(".") and "." in said[:-1]):
         return _past_token(text, at)
     if _STANDARD.search(text, max(0, at - 16), at):
         return _past_token(text, at)
@@ -284,8 +287,4 @@ def _counts(text: str, end: int, word: str, following: str, last: str) -> bool:
 def stands_alone(text: str, end: int) -> bool:
     """Whether nothing that is counted follows at `end`: a mark, the end, or a word that goes on with the sentence."""
     following = _next(text, end)
-    return (
-        not following
-        or not following[0].isalpha()
-        or following in ("và", "mỗi", "còn", "từ", "để", "cho", "là", "trong")
-    )
+    return not following or not following[0].isalpha() or following in lexis.GO_ON

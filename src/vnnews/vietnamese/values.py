@@ -49,6 +49,8 @@ _OF_DAYS = re.compile(
 )
 """After a number: "hai ngày 28 và 29/11" counts what is then listed; the list says it all."""
 _FEW_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,11}")
+_NEIGHBOURS = 8
+"""Items to each side of an amount that may tell its currency."""
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|\Z)|\n")
 
 Found = tuple[int, int, "Item | None"]
@@ -394,7 +396,8 @@ def _lacks_currency(text: str, item: Item) -> bool:
 def _near_money(text: str, items: list[Item], index: int) -> bool:
     """Whether an amount in đồng stands in the same sentence."""
     place = items[index].span[0]
-    for others in (reversed(items[:index]), items[index + 1 :]):
+    before, after = items[max(0, index - _NEIGHBOURS) : index], items[index + 1 : index + 1 + _NEIGHBOURS]
+    for others in (reversed(before), after):
         for other in others:
             low, high = sorted((other.span[0], place))
             if _SENTENCE_END.search(text, low, high):
