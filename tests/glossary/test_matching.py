@@ -156,13 +156,28 @@ def test_a_short_abbreviation_is_not_believed_without_a_word_in_its_favour(base:
     "text",
     [
         "cơ sở", "trụ sở hữu", "xã hội", "nông thôn", "pháp nhân", "phát triển khai thác", "đăng ký số", "văn bản thân",
-        "biên bản thảo", "kỷ luật", "nhiệm vụ", "Hải Phòng", "ông bà", "thời điểm", "quan điểm", "quý giá",
+        "biên bản thảo", "kỷ luật", "một cửa hàng hoa", "giữ nguyên nhân sự", "các bộ xây dựng", "nhiệm vụ", "Hải Phòng", "ông bà", "thời điểm", "quan điểm", "quý giá",
     ],
 )  # fmt: skip
 def test_words_that_hold_a_term_without_being_it(base: Glossary, text: str) -> None:
     """The short entries sở, xã, thôn, bản, phòng, vụ, điểm ... are parts of longer words."""
     short = {"sở", "xã", "thôn", "bản", "phòng", "vụ", "điểm", "quý", "luật", "ông", "bà", "ký số", "triển khai"}
+    short |= {"một cửa", "nguyên nhân", "Bộ Xây dựng"}
     assert not short & {m.term.vi for m in base.match(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Thông tư 25/2025/TT-NHNN của NHNN", ["Thông tư", "NHNN"]),
+        ("Quy chế 04/QC-UBND-UBMTTQ", ["Quy chế"]),
+        ("Nghị quyết số 57-NQ/TW", ["Nghị quyết"]),
+        ("HĐND-UBND", ["HĐND", "UBND"]),
+        ("có 9/9 UBND", ["UBND"]),
+    ],
+)
+def test_the_letters_of_a_document_number_are_no_terms(base: Glossary, text: str, words: list[str]) -> None:
+    assert [text[m.start : m.end] for m in base.match(text)] == words
 
 
 AMBIGUOUS = "TT CT TP BCT BTC HĐ CB CĐ VP VT TC BC KH TU XH TTCP OSS PCT TBT TCT CV LĐ TĐ TTr HS ĐB ĐH TS BS GS QH KT"

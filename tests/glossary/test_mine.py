@@ -30,7 +30,15 @@ def test_unknown_abbreviations_come_with_counts_examples_and_the_full_name_that_
 
 
 @pytest.mark.parametrize(
-    "text", ["UBND, CNTT, TTHC", "khóa XIV, quý III", "Kế hoạch 112/KH-QZX", "LONG AN ĐỔI MỚI QZX", "giá 5 USD, 12 MW"]
+    "text",
+    [
+        "UBND, CNTT, TTHC",
+        "khóa XIV, quý III",
+        "Kế hoạch 112/KH-QZX",
+        "LONG AN ĐỔI MỚI QZX",
+        "giá 5 USD, 12 MW",
+        "được MIỄN PHÍ và CHỦ NGHĨA",
+    ],
 )
 def test_known_forms_numerals_codes_units_and_shouted_lines_are_not_proposed(text: str) -> None:
     assert [c.text for c in mine(texts_of(text, text), BASE) if c.kind == "abbreviation"] == []

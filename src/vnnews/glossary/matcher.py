@@ -8,6 +8,7 @@ whose offset in the original text is known.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
@@ -25,6 +26,8 @@ _UNKNOWN = "\x00"
 _FIRST_CODE = 0x100
 _SURROGATES = range(0xD800, 0xE000)
 _CACHE_LIMIT = 200_000
+_LONGEST_CODE = 40
+_NUMBERED = re.compile(r"(?<!\S)[^\s\w]*\d[^\s]*[/-]\Z")
 
 Hit = tuple[int, int, int]
 """Number of the pattern, first syllable, syllable after the last."""
@@ -102,7 +105,7 @@ class Matcher:
             start, end = offsets[first], offsets[after - 1] + len(found[after - 1].rstrip())
             if unsure:
                 terms = self._abbreviations.settle(terms, text, start, end, named)
-            if terms:
+            if terms and not _is_of_code(text, start):
                 matches.append(Match(start, end, terms[0], tuple(lost), _open(terms) if len(terms) > 1 else ()))
         return matches
 
@@ -170,6 +173,11 @@ def _readings(group: Iterable[Form], found: Sequence[str], start: int, on: date 
     if not choice and on is not None:
         choice = [form for form in standing if form.term.valid_to is not None and form.term.valid_to <= on]
     return [form for form in choice if form.term.layer == choice[0].term.layer]
+
+
+def _is_of_code(text: str, start: int) -> bool:
+    """Whether what begins at `start` is tied to the number of a document: the NHNN of 25/2025/TT-NHNN."""
+    return text[start - 1 : start] in ("/", "-") and bool(_NUMBERED.search(text, max(0, start - _LONGEST_CODE), start))
 
 
 def _open(terms: Sequence[Term]) -> tuple[Term, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -43,6 +44,8 @@ _STOPS = frozenset(
 _SYMBOLS = frozenset(("USD", "VND", "EUR", "JPY", "MW", "KW", "GW", "GB", "TB", "MB", "TEU", "ISO", "COD", "FM", "SIM"))
 _LONGEST = 12
 _PLACES = re.compile(r"(?:Hội An|Trường Sa|Đài Loan|Đài Bắc|Hội Nghĩa)(?!\w)")
+_GOES_ON = re.compile(rf"(?:,| và| [-–]) [{_UPPER}]")
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _EXAMPLE = 160
 
@@ -148,7 +151,7 @@ def _unknown(text: str, glossary: Glossary) -> Iterator[tuple[Literal["abbreviat
     for found in _HEAD.finditer(text):
         ends = {} if _PLACES.match(text, found.start()) else _ends_of_body(text, found.end())
         for end in ends:
-            if not _covered(text, found.start(), end, known):
+            if not _covered(text, found.span(), end, known):
                 yield "body", found.start(), end
 
 
@@ -171,10 +174,10 @@ def _ends_of_body(text: str, end: int) -> set[int]:
     return {short, end} if short else set()
 
 
-def _covered(text: str, start: int, end: int, known: Iterable[tuple[int, int]]) -> bool:
-    """Whether a known term is the name, with nothing after it but words in small letters."""
-    here = (ends for begins, ends in known if begins <= start < ends)
-    return any(ends >= end or text[ends:end].islower() for ends in here)
+def _covered(text: str, head: tuple[int, int], end: int, known: Iterable[tuple[int, int]]) -> bool:
+    """Whether a known term is the name: more than its head word, and what follows does not go on with the name."""
+    here = (ends for begins, ends in known if begins <= head[0] and head[1] < ends)
+    return any(ends >= end or not _GOES_ON.match(text, ends) for ends in here)
 
 
 def _inside(span: tuple[int, int], known: Iterable[tuple[int, int]]) -> bool:
@@ -182,11 +185,16 @@ def _inside(span: tuple[int, int], known: Iterable[tuple[int, int]]) -> bool:
 
 
 def _shouting(text: str, found: re.Match[str]) -> bool:
-    """Whether it stands in a line that is all in capitals, where a word is no abbreviation."""
-    start = text.rfind("\n", 0, found.start()) + 1
-    end = text.find("\n", found.end())
+    """Whether it is a word in capitals, no abbreviation.
+
+    That is so in a line all in capitals, and where it or a word beside it is in capitals and has a tone mark.
+    """
+    start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
     line = text[start : end if end >= 0 else len(text)]
-    return line.isupper() and len(line.split()) > 2
+    before, after = text[start : found.start()].split(" ")[-2:-1], line[found.end() - start :].split(" ")[1:2]
+    near = [word for word in (*before, found[0], *after) if word.isupper()]
+    toned = any(_TONE.search(unicodedata.normalize("NFD", word)) for word in near)
+    return toned or (line.isupper() and len(line.split()) > 2)
 
 
 def _full_name_before(text: str, start: int, short: str) -> str:
