@@ -93,7 +93,7 @@ def _shown(weights: dict[HtmlElement, Weight], title: HtmlElement | None) -> lis
 def _context(element: HtmlElement) -> str:
     """The names of an element and of the two around it."""
     around = [element, *element.iterancestors()][:3]
-    return " ".join(f"{e.tag} {tokens(e)}" for e in around)
+    return " ".join(f"{e.tag!s} {tokens(e)}" for e in around)
 
 
 def _read(element: HtmlElement) -> str | None:

@@ -153,7 +153,7 @@ def _address(root: HtmlElement, meta: dict[str, list[str]], address: str | None)
     links = [e.get("href") for e in root.iter("link") if "canonical" in (e.get("rel") or "").lower().split()]
     for href in [*links, *meta.get("og:url", ())]:
         try:
-            full = urljoin(address or "", (href or "").strip())
+            full: str = urljoin(address or "", (href or "").strip())
             parts = urlsplit(full)
         except ValueError:
             continue

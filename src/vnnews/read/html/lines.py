@@ -90,10 +90,10 @@ _PAGER = re.compile(
 _ARROW = re.compile(r"(?:[>»›►▶]|&gt;)+\s*")
 _IMPRINT = re.compile(
     r"giấy phép (?:số|hoạt động|thiết lập|xuất bản)|cơ quan chủ quản|chịu trách nhiệm (?:chính|xuất bản|nội dung)|"
-    r"ghi rõ nguồn|(?:tổng biên tập|trưởng ban biên tập)\s*:|copyright|©|bản quyền|lượt truy cập|all rights reserved", re.I
-)  # fmt: skip
-
-
+    r"ghi rõ nguồn|(?:tổng biên tập|trưởng ban biên tập)\s*:|copyright|©|bản quyền|lượt truy cập|"
+    r"all rights reserved",
+    re.I,
+)
 _OWNED = re.compile(
     r"\W*(?:©|\(c\)|copyright|all rights|bản quyền (?:thuộc|của|©|\d)|"
     r"(?:url|link|đường dẫn) (?:của )?(?:bản tin|bài viết|trang))",

@@ -144,7 +144,7 @@ def _element(element: HtmlElement, walk: _Walk, depth: int) -> None:
 def _inline(element: HtmlElement, walk: _Walk, depth: int) -> None:
     run, start = walk.run, walk.run.length
     _children(element, walk, depth)
-    kind = MARKS.get(element.tag)
+    kind = MARKS.get(str(element.tag))
     if kind is None:
         return
     if walk.run is not run:

@@ -69,7 +69,8 @@ def has_header(table: HtmlElement) -> bool:
     first = next(own_rows(table), None)
     if first is None:
         return False
-    if first.getparent().tag == "thead":
+    parent = first.getparent()
+    if parent is not None and parent.tag == "thead":
         return True
     cells = [c for c in first if c.tag in ("td", "th")]
     return all(c.tag == "th" or _is_bold(c) for c in cells)
