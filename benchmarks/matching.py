@@ -6,7 +6,7 @@ Without files the text is generated: syllables drawn with the frequencies of run
 base about every tenth syllable, likewise by frequency, so that hits are as dense as in government news. Files are used
 as they are, repeated up to the wanted size (a .tsv file: its column `vi`).
 
-The 50,000 terms are the built-in ones and generated ones of two to six syllables. They are compared with the 500
+The 50,000 terms are the built-in ones and generated ones of three to six syllables. They are compared with the 500
 built-in terms that stand most often in the text, so that both find about as much and the size of the base is what
 differs; 500 terms drawn blindly hardly ever occur, and their line shows what is left when nearly nothing is found.
 Each round matches paragraph by paragraph, with each base in turn; the best round counts, in seconds of processor time.
@@ -80,12 +80,12 @@ def _measure(rows: dict[str, list[Term]], text: list[str], size: float, rounds: 
 
 
 def _generated_terms(base: list[Term], count: int, rng: random.Random) -> list[Term]:
-    """Terms of two to six syllables of the base, none a name of the base."""
+    """Terms of three to six syllables of the base, none a name of the base."""
     syllables = sorted({word for term in base for word in term.vi.split() if word.isalpha()})
     names = {term.vi for term in base}
     terms: list[Term] = []
     while len(terms) < count:
-        vi = " ".join(rng.choices(syllables, k=rng.randint(2, 6)))
+        vi = " ".join(rng.choices(syllables, k=rng.randint(3, 6)))
         if vi not in names:
             names.add(vi)
             terms.append(Term(vi, f"term {len(terms)}"))

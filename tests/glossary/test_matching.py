@@ -156,7 +156,8 @@ def test_a_short_abbreviation_is_not_believed_without_a_word_in_its_favour(base:
     "text",
     [
         "cơ sở", "trụ sở hữu", "xã hội", "nông thôn", "pháp nhân", "phát triển khai thác", "đăng ký số", "văn bản thân",
-        "biên bản thảo", "kỷ luật", "một cửa hàng hoa", "giữ nguyên nhân sự", "các bộ xây dựng", "nhiệm vụ", "Hải Phòng", "ông bà", "thời điểm", "quan điểm", "quý giá",
+        "biên bản thảo", "kỷ luật", "một cửa hàng hoa",
+        "giữ nguyên nhân sự", "các bộ xây dựng", "nhiệm vụ", "Hải Phòng", "ông bà", "thời điểm", "quan điểm", "quý giá",
     ],
 )  # fmt: skip
 def test_words_that_hold_a_term_without_being_it(base: Glossary, text: str) -> None:
