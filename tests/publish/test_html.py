@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,8 +56,13 @@ def _long() -> Article:
     )
 
 
-def _every_page() -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1)
+def _every_page() -> tuple[tuple[str, str], ...]:
     """(name, HTML) of every kind of page there is, with everything in it and with next to nothing."""
+    return tuple(_make_every_page())
+
+
+def _make_every_page() -> Iterator[tuple[str, str]]:
     site = site_of(samples.SETTINGS, formats=("html", "bilingual", "paste"), linked=True)
     bare = site_of(Settings())
     finding = (
