@@ -40,6 +40,7 @@ def names(text: str, context: Context) -> list[str]:
         ("Ảnh: Hữu Nghĩa", ["Hữu Nghĩa"]),
         ("các đồng chí: Trần Văn Cần, Nguyễn Hòa Bình.", ["Trần Văn Cần", "Nguyễn Hòa Bình"]),
         ("Bà Bảy cho biết", ["Bảy"]),
+        ("Tượng đài Hồ Chí Minh ở thành phố Hồ Chí Minh", ["Hồ Chí Minh"]),
     ],
 )
 def test_a_name_is_taken_with_all_its_syllables(text: str, expected: list[str], context: Context) -> None:

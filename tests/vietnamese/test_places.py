@@ -29,6 +29,7 @@ def context() -> Context:
         ("thành phố Hà Nội", "Hanoi"),
         ("Thành phố Hồ Chí Minh", "Ho Chi Minh City"),
         ("TP.HCM", "Ho Chi Minh City"),
+        ("đường Hồ Chí Minh", "Ho Chi Minh Road"),
         ("Phường 3", "Ward 3"),
         ("quận 1", "District 1"),
         ("tỉnh Bà Rịa - Vũng Tàu", "Ba Ria - Vung Tau province"),

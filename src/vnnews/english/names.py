@@ -79,6 +79,8 @@ def places(value: Place) -> tuple[str, ...]:
     names = place_names(value.name)
     if unit is None:
         return names
+    if names[0].endswith(" City") and unit.body not in ("City", "Provincial"):
+        names = (romanise(value.name),)
     out: list[str] = []
     for name in names:
         words = (unit.en, *unit.alternatives)

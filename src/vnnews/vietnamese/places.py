@@ -16,10 +16,14 @@ from vnnews.english.tables import built_in, listed
 from vnnews.english.units import SHORT, UNITS, Level
 from vnnews.item import Place
 from vnnews.vietnamese.people import NO_NAMES, is_year, starts_name, starts_sentence
-from vnnews.vietnamese.tokens import CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
+from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
 
 LONGEST_NAME = 4
 """Syllables of the longest place name that is taken on its unit word alone."""
+
+
+_PEOPLE = {"Hồ Chí Minh"}
+"""Places named after people, who are meant where no unit word stands before the name."""
 
 
 class Unit(NamedTuple):
@@ -49,7 +53,7 @@ class Gazetteer:
         for vi, unit, level, provinces, valid_to, merged_into in built_in("places.tsv", columns):
             self.units.setdefault(vi, []).append(Unit(vi, unit, level, listed(provinces), valid_to, merged_into))
             self.known.add(vi, vi)
-            if level == "province" or (level == "district" and " " in vi):
+            if (level == "province" and vi not in _PEOPLE) or (level == "district" and " " in vi):
                 self.bare.add(vi, vi)
         for vi, *_ in built_in("exonyms.tsv", ("vi",)):
             self.known.add(vi, vi)
@@ -195,7 +199,10 @@ _NOT_BEFORE = {
 
 
 def _stands_as_unit(tokens: Tokens, start: int, i: int) -> bool:
-    """Whether the unit word in tokens [start, i) is a word of its own."""
+    """Whether the unit word in tokens [start, i) is a word of its own, not part of a name or of another word."""
+    capital = tokens.shapes[start] == CAPITAL and i == start + 1
+    if capital and (not starts_sentence(tokens, start) or tokens.folds[start : start + 3] == ["hồ", "chí", "minh"]):
+        return False
     return tokens.fold_at(start - 1) not in _NOT_BEFORE.get(tokens.folds[start], ())
 
 
@@ -242,7 +249,11 @@ def bare_at(tokens: Tokens, i: int) -> Found | None:
         return None
     if tokens.fold_at(i - 1) in _OF_PEOPLE and hit[1] in countries():
         return None
-    return Found(i, end, Place(_name(tokens, i, end)))
+    return Found(i, end, _SHORT_NAMES.get(hit[1]) or Place(_name(tokens, i, end)))
+
+
+_SHORT_NAMES = dict.fromkeys(("TPHCM", "TP.HCM", "TP HCM", "TP. HCM"), Place("Hồ Chí Minh", "thành phố"))
+"""Places known by a word that holds their unit."""
 
 
 _OF_PEOPLE = frozenset({"tiếng", "người"})

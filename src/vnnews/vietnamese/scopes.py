@@ -6,7 +6,7 @@ from vnnews.english.bodies import Scope
 from vnnews.english.units import UNITS
 from vnnews.item import Place
 from vnnews.vietnamese import people, places
-from vnnews.vietnamese.tokens import Tokens
+from vnnews.vietnamese.tokens import CAPITALS, Tokens
 
 _SHORT_UNITS = {"thành": "thành phố", "thị": "thị xã", "trấn": "thị trấn"}
 """Units shortened in lists: các huyện, thành, thị."""
@@ -27,6 +27,9 @@ def scope_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Sco
     if word == "trung" and tokens.fold_at(i + 1) == "ương":
         return i + 2, Scope(central=True)
     unit = places.unit_at(tokens, i)
+    whole = places.bare_at(tokens, i) if i < len(tokens) and tokens.shapes[i] == CAPITALS else None
+    if whole is not None:
+        return whole.end, Scope(unit=whole.place.unit, place=whole.place)
     if unit is not None and UNITS[unit[1]].body and UNITS[unit[1]].level != "village":
         found = places.named(tokens, i, unit[0], unit[1], after_post=after_post)
         if found is not None:
