@@ -55,6 +55,8 @@ _CLOCK_DATE = re.compile(rf"(?:,? on |, | of | )(?:the )?(?:(?P<weekday>{'|'.joi
 _WEEKDAY = re.compile(rf"\b(?P<weekday>{'|'.join(DAYS)})s?\b(?: (?P<part>{_PART})\b)?")
 _WEEKDAY_PART = re.compile(rf"\b(?P<part>{_PART}) (?:of|on) \Z", re.IGNORECASE)
 _LONGEST_LEAD = 60
+_MOST_DAYS = 12
+"""Days that one list joins; a longer one is a table."""
 
 _PARTS: dict[str, DayPart] = {
     "morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night", "noon": "noon",
@@ -127,7 +129,7 @@ def day_at(text: str, at: int) -> Day | None:
     if first is None:
         return None
     days, end, is_range = [first.value], first.end, False
-    while not is_range:
+    while not is_range and len(days) < _MOST_DAYS:
         joint = _RANGE.match(text, end)
         is_range = joint is not None
         joint = joint or _AND.match(text, end)

@@ -72,6 +72,8 @@ _EVERY_MONTH = re.compile(r" (?:hằng|hàng|mỗi|của) tháng(?!\w)")
 _MONTH_FOLLOWS = re.compile(r"\s?(?:/|tháng|và (?:ngày )?\d|,\s?\d)", re.IGNORECASE)
 """After "9-12" in "ngày 9-12 tháng 8": days of a month that is said later."""
 _LONGEST_LEAD = 40
+_MOST_DAYS = 12
+"""Days that one list joins; a longer one is a table."""
 
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})\s?(?:giờ|h|g|:)(?:\s?(?P<minute>[0-5]\d|\d(?= phút))(?!\d))?"
@@ -232,7 +234,7 @@ def _joined(text: str, first: _Piece) -> tuple[Moment, int, bool]:
     """The first day with those that a list or range adds: (value, end, whether anything was added)."""
     days, end = [first], first.end
     is_range = False
-    while True:
+    while len(days) < _MOST_DAYS:
         join = _JOIN.match(text, end)
         if join is None or is_range:
             break

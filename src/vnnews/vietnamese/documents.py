@@ -75,14 +75,16 @@ def document(text: str, at: int, floor: int) -> Referred | None:
         return None
     lead = _LEAD.search(text, max(floor, at - _LONGEST_LEAD), at)
     assert lead is not None, "every part of it is optional"
+    kind = KINDS[lead["kind"].lower()] if lead["kind"] else None
+    if bare is not None and kind not in NUMBERED:
+        return None
     end, when = found.end(), None
     dated = _DATED.match(text, end)
     if dated:
         day = date(text, dated.end() + len("ngày "), end)
         if day and day.value.day and day.value.year and not day.value.end and not day.value.also:
             end, when = day.end, day.value
-    kind = KINDS[lead["kind"].lower()] if lead["kind"] else None
-    if bare is not None and (kind not in NUMBERED or when is None):
+    if bare is not None and when is None:
         return None
     code = re.sub(r"\s", "", found.group())
     return Referred(lead.start() if lead.group() else at, end, DocumentRef(code, kind, when))
