@@ -199,9 +199,9 @@ _NOT_BEFORE = {
 
 
 def _stands_as_unit(tokens: Tokens, start: int, i: int) -> bool:
-    """Whether the unit word in tokens [start, i) is a word of its own, not part of a name or of another word."""
-    capital = tokens.shapes[start] == CAPITAL and i == start + 1
-    if capital and (not starts_sentence(tokens, start) or tokens.folds[start : start + 3] == ["hồ", "chí", "minh"]):
+    """Whether the unit word in tokens [start, i) is a word of its own, not the family name Hồ or half of a word."""
+    family = tokens.folds[start] == "hồ" and tokens.shapes[start] == CAPITAL
+    if family and (not starts_sentence(tokens, start) or tokens.folds[start : start + 3] == ["hồ", "chí", "minh"]):
         return False
     return tokens.fold_at(start - 1) not in _NOT_BEFORE.get(tokens.folds[start], ())
 
