@@ -57,7 +57,13 @@ def test_false_claims_are_not_believed(encoding: str, claim: str) -> None:
 @pytest.mark.parametrize("encoding", legacy.LEGACY)
 def test_pages_are_judged_by_their_text(encoding: str) -> None:
     script = "<script>var a='\u00e9';</script>".encode("latin-1")
-    page = b'<html><meta charset="utf-8">' + script + b"<p class=x>" + legacy.encode_legacy(TEXT, encoding) + b"</p></html>"
+    page = (
+        b'<html><meta charset="utf-8">'
+        + script
+        + b"<p class=x>"
+        + legacy.encode_legacy(TEXT, encoding)
+        + b"</p></html>"
+    )
     assert TEXT.lower() in decode(page).text.lower()
 
 

@@ -53,7 +53,9 @@ def test_nothing_vanishes(page: Path) -> None:
     kept = " ".join(t for _, t in article.texts())
     known = set(_words(f"{kept} {' '.join(d.text for d in article.dropped)} {json.dumps(article.to_json())}"))
     known |= set(_words(" ".join(filter(None, (article.author, article.translator, article.photographer)))))
-    labels = re.compile(r"(?i)by|written|translated|source|published|posted|updated|date|author|reported|text|photos?|and|at|on")
+    labels = re.compile(
+        r"(?i)by|written|translated|source|published|posted|updated|date|author|reported|text|photos?|and|at|on"
+    )
     body = [b.text for b in article.blocks if len(b.text.split()) > 12]
     text = " ".join(read_lines(page))
     for block in body:
@@ -207,13 +209,17 @@ def test_prose_below_a_byline_is_kept() -> None:
 
 def test_table_and_list() -> None:
     rows = "Commune\tHouseholds\nLong Hoa\t120\nLong Son\t98"
-    article = read(f"District reviews its work\n{BODY}\n{rows}\n{BODY} Again.\n- roads;\n- schools;\n- wells.\n{BODY} End.")
+    article = read(
+        f"District reviews its work\n{BODY}\n{rows}\n{BODY} Again.\n- roads;\n- schools;\n- wells.\n{BODY} End."
+    )
     assert [b.kind for b in article.blocks] == ["paragraph", "table", "paragraph", "list", "paragraph"]
     assert article.blocks[1].text == rows
     assert article.blocks[3].text == "roads;\nschools;\nwells."
 
 
-@pytest.mark.parametrize("text", ["Hello", "Trang chủ\nTin tức\nLiên hệ\nLượt truy cập: 12", "1 2 3 4 5 6 7 8 9 10 11 12."])
+@pytest.mark.parametrize(
+    "text", ["Hello", "Trang chủ\nTin tức\nLiên hệ\nLượt truy cập: 12", "1 2 3 4 5 6 7 8 9 10 11 12."]
+)
 def test_no_article(text: str) -> None:
     with pytest.raises(NoArticleError):
         read(text)
@@ -231,7 +237,15 @@ def test_any_text_is_read_or_refused(lines: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["in - " * 60 + "x", "gửi bài " * 40 + "x", "1 " * 150 + "x", "a- " * 100 + "x", "(" * 300, "today 1 " * 37 + "x", " > a" * 70],
+    [
+        "in - " * 60 + "x",
+        "gửi bài " * 40 + "x",
+        "1 " * 150 + "x",
+        "a- " * 100 + "x",
+        "(" * 300,
+        "today 1 " * 37 + "x",
+        " > a" * 70,
+    ],
 )
 def test_hostile_lines_cost_no_time(line: str) -> None:
     begin = time.perf_counter()

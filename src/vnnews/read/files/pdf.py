@@ -15,14 +15,17 @@ READER = "pdf"
 _MOST_PAGES = 300
 _LEAST_LETTERS = 40
 _EDGE = 2
+_FULL = 0.78
+_ITEM = re.compile(r"(?:[-–•+*]|\d{1,2}[.)]|[a-zđ]\))\s")
+_DIVIDED = re.compile(r"[^\W\d_]{2}[-\u00ad\u2010]$")
 _PAGE_NUMBER = re.compile(r"\W*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\W*", re.I)
-_MISREAD = str.maketrans({"\u2212": "\u00ad", "\u2219": "\u00b7", "\u00b5": "\u00b5", "\u03bc": "\u00b5"})
-"""Signs that stand in a PDF's text for the bytes AD, B7 and B5, which are letters in the ABC fonts."""
+_MISREAD = str.maketrans({"\u2212": "\u00ad", "\u2219": "\u00b7"})
+"""Signs that stand in a PDF's text for the bytes AD and B7, which are letters in the ABC fonts."""
 
 
 def read(source: Source) -> list[Article]:
     """The article in a PDF. Raises NoArticleError for a scan, InputError for a locked or damaged file."""
-    text = "\n".join(_lines(_pages(source.data)))
+    text = "\n".join(_joined(_lines(_pages(source.data))))
     if sum(c.isalpha() for c in text) < _LEAST_LETTERS:
         raise NoArticleError(
             "the PDF holds pictures of pages and no text",
@@ -77,6 +80,24 @@ def _lines(pages: list[list[str]]) -> list[str]:
             if at_edge and line.strip() and (repeated or _PAGE_NUMBER.fullmatch(line.strip())):
                 continue
             out.append(line)
+    return out
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """The lines with those that fill the column joined to the next; letters of a PDF's type differ in width."""
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    full = _FULL * lengths[len(lengths) * 9 // 10] if lengths else 0
+    out: list[str] = []
+    previous = ""
+    for line in lines:
+        text = line.strip()
+        if not text or len(previous) < full or not previous or _ITEM.match(text):
+            out.append(text)
+        elif _DIVIDED.search(previous) and text[0].islower():
+            out[-1] = out[-1][:-1] + text
+        else:
+            out[-1] += f" {text}"
+        previous = text
     return out
 
 

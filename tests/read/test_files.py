@@ -1,0 +1,377 @@
+"""File formats, made by other programs' rules here: documents, mail, archives, and hostile files."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import struct
+import time
+import zipfile
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from vnnews.article import Article
+from vnnews.errors import InputError, NoArticleError
+from vnnews.read import ReadFailure, legacy, read_one, read_path, read_source
+from vnnews.read.source import Source
+
+FIRST = "Sáng nay, Ủy ban nhân dân huyện tổ chức hội nghị triển khai kế hoạch cải cách hành chính năm 2024."
+SECOND = "Đến dự có lãnh đạo các phòng, ban chuyên môn và đại diện mười một xã, thị trấn trên địa bàn huyện."
+TITLE = "Huyện triển khai kế hoạch cải cách"
+TEXT = f"{TITLE}\nĐăng ngày 5/3/2024\n{FIRST}\n{SECOND}\nTin, ảnh: Hà Vi\n"
+PAGE = (
+    f"<!doctype html><html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><div class='content'>"
+    f"<p>{FIRST}</p><p>{SECOND}</p></div></body></html>"
+)
+
+
+def source(data: bytes, name: str = "-", **more: str) -> Source:
+    return Source(data, name, "2026-01-01T00:00:00Z", **more)
+
+
+def one(data: bytes, name: str = "-") -> Article:
+    (article,) = read_source(source(data, name))
+    return article
+
+
+def texts(article: Article) -> list[str]:
+    return [b.text for b in article.blocks]
+
+
+# Text and Markdown
+
+
+def test_text_by_content_not_by_name() -> None:
+    article = one(TEXT.encode(), "strange.dat")
+    assert (article.title, article.published, article.author) == (TITLE, "2024-03-05", "Hà Vi")
+    assert texts(article) == [FIRST, SECOND]
+
+
+def test_several_articles_behind_a_listing() -> None:
+    other = "Khai giảng lớp học chữ Khmer"
+    text = f"1. {TITLE}\n2. {other}\n\n{TITLE}\n{FIRST}\n\n{other}\n{SECOND}\n"
+    found = read_source(source(text.encode()))
+    assert [(a.title, texts(a)) for a in found] == [(TITLE, [FIRST]), (other, [SECOND])]
+
+
+def test_no_split_without_a_listing() -> None:
+    assert len(read_source(source(f"{TITLE}\n{FIRST}\n{TITLE}\n{SECOND}".encode()))) == 1
+
+
+def test_markdown() -> None:
+    text = (
+        f"---\ntitle: {TITLE}\nauthor: Hà Vi\ndate: 2024-03-05\n---\n\n## Kết quả\n\n{FIRST} Xem [kế hoạch](https://a.example/k) "
+        f"**số 1**.\n\n![Quang cảnh](a.jpg)\n\n- một\n- hai\n\n> {SECOND}\n\n| Xã | Hộ |\n|---|---|\n| A | 1 |\n"
+    )
+    article = one(text.encode(), "a.md")
+    assert (article.title, article.author, article.published) == (TITLE, "Hà Vi", "2024-03-05")
+    assert [b.kind for b in article.blocks] == ["heading", "paragraph", "figure", "list", "quote", "table"]
+    paragraph = article.blocks[1]
+    assert paragraph.text.endswith("Xem kế hoạch số 1.")
+    assert [(paragraph.text[m.start : m.end], m.kind, m.href) for m in paragraph.marks] == [
+        ("kế hoạch", "link", "https://a.example/k"),
+        ("số 1", "bold", None),
+    ]
+    assert article.blocks[5].header
+
+
+# Word
+
+
+def docx(*paragraphs: str, font: str | None = None) -> bytes:
+    document = Document()
+    for text in paragraphs:
+        run = document.add_paragraph().add_run(text)
+        if font:
+            run.font.name = font
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_docx() -> None:
+    document = Document()
+    document.add_heading(TITLE, level=0)
+    paragraph = document.add_paragraph("Sáng nay, ")
+    paragraph.add_run("Ủy ban nhân dân huyện").bold = True
+    paragraph.add_run(FIRST.split("huyện", 1)[1])
+    table = document.add_table(rows=2, cols=2)
+    for i, word in enumerate(["Xã", "Số hộ", "Long Hòa", "120"]):
+        table.cell(i // 2, i % 2).text = word
+    document.add_paragraph("Các mục tiêu", style="Heading 2")
+    document.add_paragraph(SECOND)
+    document.add_paragraph("Hà Vi").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    out = io.BytesIO()
+    document.save(out)
+    article = one(out.getvalue())
+    assert (article.title, article.author) == (TITLE, "Hà Vi")
+    assert [(b.kind, b.text) for b in article.blocks] == [
+        ("paragraph", FIRST), ("table", "Xã\tSố hộ\nLong Hòa\t120"), ("heading", "Các mục tiêu"), ("paragraph", SECOND),
+    ]  # fmt: skip
+    (mark,) = article.blocks[0].marks
+    assert article.blocks[0].text[mark.start : mark.end] == "Ủy ban nhân dân huyện"
+
+
+@pytest.mark.parametrize(
+    ("font", "encoding"), [(".VnTime", "tcvn3"), ("VNI-Times", "vni-windows"), ("VPS Times", "vps")]
+)
+def test_docx_fonts_of_old_encodings(font: str, encoding: str) -> None:
+    lines = [legacy.encode_legacy(t, encoding).decode("latin-1") for t in (TITLE, FIRST, SECOND)]
+    if encoding == "vps":
+        lines = [line for line in lines if all(ord(c) >= 32 for c in line)]
+    article = one(docx(*lines, font=font))
+    assert encoding in article.provenance.encoding
+    assert texts(article)[-1].lower() == SECOND.lower()
+
+
+def test_docx_capitals_font_and_modern_run_beside_it() -> None:
+    document = Document()
+    paragraph = document.add_paragraph()
+    paragraph.add_run(legacy.encode_legacy("ủy ban", "tcvn3").decode("latin-1")).font.name = ".VnTimeH"
+    paragraph.add_run(" huyện Tân Trụ họp bàn về công việc của quý hai năm 2024.").font.name = "Times New Roman"
+    document.add_paragraph(SECOND)
+    out = io.BytesIO()
+    document.save(out)
+    assert texts(one(out.getvalue()))[0] == "ỦY BAN huyện Tân Trụ họp bàn về công việc của quý hai năm 2024."
+
+
+def test_docx_changes_are_taken_as_accepted() -> None:
+    document = Document()
+    paragraph = document.add_paragraph("Hội nghị diễn ra ")
+    for tag, inner, text in (("w:del", "w:delText", "hôm qua "), ("w:ins", "w:t", "hôm nay ")):
+        change = OxmlElement(tag)
+        change.append(parse_xml(f'<w:r {nsdecls("w")}><{inner} xml:space="preserve">{text}</{inner}></w:r>'))
+        paragraph._p.append(change)
+    paragraph.add_run("tại trụ sở Ủy ban nhân dân huyện, với sự tham dự của các xã.")
+    assert paragraph._p.find(qn("w:del")) is not None
+    out = io.BytesIO()
+    document.save(out)
+    assert texts(one(out.getvalue())) == [
+        "Hội nghị diễn ra hôm nay tại trụ sở Ủy ban nhân dân huyện, với sự tham dự của các xã."
+    ]
+
+
+def _zipped(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def test_docx_bomb_and_entities() -> None:
+    with pytest.raises(InputError, match="64 MB"):
+        one(_zipped({"word/document.xml": b"<a>" + b" " * 70_000_000 + b"</a>"}), "a.docx")
+    body = b'<!DOCTYPE w [<!ENTITY x "y">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+    with pytest.raises(InputError, match="entities"):
+        one(_zipped({"word/document.xml": body}), "a.docx")
+    for broken in (b"<w:document", b"", b"\xff\xfe"):
+        with pytest.raises(InputError):
+            one(_zipped({"word/document.xml": broken}), "a.docx")
+
+
+# PDF
+
+
+def pdf(pages: list[list[str]]) -> bytes:
+    """A small PDF with a text layer in Helvetica."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    kids = []
+    for lines in pages:
+        shown = " T* ".join(f"({line}) Tj" for line in lines)
+        stream = f"BT /F1 11 Tf 14 TL 60 760 Td {shown} ET".encode("latin-1")
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        kids.append(len(objects) + 1)
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)
+        )
+    objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % k for k in kids))
+    out, places = b"%PDF-1.4\n", []
+    for i, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (i, body)
+    table = b"".join(b"%010d 00000 n \n" % p for p in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
+    return out + head + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(out))
+
+
+def test_pdf() -> None:
+    pages = [
+        ["Official Gazette", "District reviews its work", "", "The committee of the district met on Monday to review the first half", "1"],
+        ["Official Gazette", "of the year and to hear what the communes had to say about the roads,", "2"],
+        ["Official Gazette", "the schools and the wells that are to be built before the next rainy season.", "3"],
+    ]  # fmt: skip
+    article = one(pdf(pages))
+    text = " ".join(texts(article))
+    assert article.provenance.reader == "pdf"
+    assert "Official" not in text
+    assert "first half of the year" in text
+    assert "about the roads, the schools" in text
+
+
+def test_pdf_scan_and_damage() -> None:
+    with pytest.raises(NoArticleError, match="pictures"):
+        one(pdf([[""]]))
+    with pytest.raises(InputError, match="damaged"):
+        one(b"%PDF-1.4\nnothing more")
+
+
+# Mail and saved pages
+
+
+def test_mail_whose_charset_lies() -> None:
+    message = EmailMessage()
+    message["Subject"] = TITLE
+    message["From"] = "a@example.org"
+    message["MIME-Version"] = "1.0"
+    message.set_content("x")
+    raw = legacy.encode_legacy(f"{FIRST}\n\n{SECOND}\n", "vni-windows")
+    head = message.as_bytes().split(b"\n\n")[0].replace(b'charset="utf-8"', b'charset="iso-8859-1"')
+    article = one(head.replace(b"7bit", b"8bit") + b"\n\n" + raw)
+    assert (article.title, article.provenance.reader) == (TITLE, "mail")
+    assert texts(article) == [FIRST, SECOND]
+
+
+def test_saved_page() -> None:
+    message = EmailMessage()
+    message["Snapshot-Content-Location"] = "https://tin.example/a"
+    message["MIME-Version"] = "1.0"
+    message.set_content(PAGE, subtype="html")
+    article = one(message.as_bytes(), "a.mhtml")
+    assert (article.url, article.title, article.provenance.reader) == ("https://tin.example/a", TITLE, "html")
+
+
+# Archives
+
+
+def test_zip_with_vietnamese_names() -> None:
+    data = _zipped({"bài một.txt": TEXT.encode(), "ảnh.jpg": b"\xff\xd8\xff", "hai/b.html": PAGE.encode()})
+    found = read_source(source(data, "a.zip"))
+    assert [a.provenance.origin for a in found] == ["a.zip/bài một.txt", "a.zip/hai/b.html"]
+
+
+def test_zip_names_written_in_the_machines_encoding() -> None:
+    name = "Báo cáo tình hình kinh tế.txt"
+    data = _zipped({"X" * len(name.encode()): TEXT.encode()}).replace(b"X" * len(name.encode()), name.encode())
+    assert one(data, "a.zip").provenance.origin == f"a.zip/{name}"
+
+
+def test_zip_bomb_traversal_and_nesting(tmp_path: Path) -> None:
+    bomb = _zipped({"a.txt": b"\0" * 70_000_000})
+    path = tmp_path / "a.zip"
+    path.write_bytes(
+        _zipped({"../../evil.txt": b"x", "inner.zip": bomb, "b.txt": b"\0" * 9_000_000, "ok.txt": TEXT.encode()})
+    )
+    found = list(read_path(path))
+    failures = [f.error.message for f in found if isinstance(f, ReadFailure)]
+    assert [a.title for a in found if isinstance(a, Article)] == [TITLE]
+    assert len(failures) == 3
+    assert any("out of the archive" in m for m in failures)
+    assert any("archive within an archive" in m for m in failures)
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["a.zip"]
+
+
+def test_zip_that_lies_about_sizes(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    data = bytearray(_zipped({"a.txt": b" " * 70_000_000}))
+    at = data.rfind(b"PK\x01\x02")
+    data[at + 24 : at + 28] = struct.pack("<I", 100)
+    path.write_bytes(data)
+    begin = time.perf_counter()
+    assert all(isinstance(f, ReadFailure) for f in read_path(path))
+    assert time.perf_counter() - begin < 5
+
+
+def warc(*answers: tuple[str, bytes]) -> bytes:
+    out = b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 4\r\n\r\nabcd\r\n\r\n"
+    for url, answer in answers:
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Length: {len(answer)}\r\n\r\n"
+        out += head.encode() + answer + b"\r\n\r\n"
+    return out
+
+
+def answer(body: bytes, status: str = "200 OK", extra: str = "") -> bytes:
+    return f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\n{extra}\r\n".encode() + body
+
+
+def test_warc(tmp_path: Path) -> None:
+    page = PAGE.encode()
+    chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(page), page)
+    data = warc(
+        ("https://tin.example/a", answer(page)),
+        ("https://tin.example/b", answer(page, "404 Not Found")),
+        ("https://tin.example/c", answer(chunked, extra="Transfer-Encoding: chunked\r\n")),
+        ("https://tin.example/d", answer(gzip.compress(page), extra="Content-Encoding: gzip\r\n")),
+    )
+    for name, packed in (("a.warc", data), ("a.warc.gz", gzip.compress(data))):
+        path = tmp_path / name
+        path.write_bytes(packed)
+        assert [a.url for a in read_path(path) if isinstance(a, Article)] == [f"https://tin.example/{x}" for x in "acd"]
+
+
+def test_warc_cut_off_keeps_what_stood_before(tmp_path: Path) -> None:
+    data = warc(("https://tin.example/a", answer(PAGE.encode())), ("https://tin.example/b", answer(PAGE.encode())))
+    for name, cut in (("a.warc", data[:-200]), ("a.warc.gz", gzip.compress(data)[:-30])):
+        path = tmp_path / name
+        path.write_bytes(cut)
+        found = list(read_path(path))
+        assert isinstance(found[-1], ReadFailure)
+    assert isinstance(next(read_path(tmp_path / "a.warc")), Article)
+
+
+def test_packed_text_and_its_bomb() -> None:
+    assert one(gzip.compress(TEXT.encode()), "a.txt.gz").title == TITLE
+    for data in (gzip.compress(b"a" * 70_000_000), gzip.compress(TEXT.encode())[:-12], b"\x1f\x8bnothing"):
+        with pytest.raises(InputError):
+            one(data, "a.txt.gz")
+
+
+# Folders, single files, the rest
+
+
+def test_folder(tmp_path: Path) -> None:
+    (tmp_path / "b.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "picture.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "originals").mkdir()
+    (tmp_path / "originals" / "x").write_text(TEXT, encoding="utf-8")
+    found = list(read_path(tmp_path))
+    assert [type(f).__name__ for f in found] == ["Article", "Article", "ReadFailure"]
+
+
+def test_stored_articles_are_read_back(tmp_path: Path) -> None:
+    article = one(TEXT.encode())
+    path = tmp_path / "a.article.json"
+    path.write_text(article.dumps(), encoding="utf-8")
+    assert read_one(path) == article
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "empty"), (b" \n ", "empty"), (b"\xd0\xcf\x11\xe0rest", "old Word"), (b"{\\rtf1 x}", "Rich Text"),
+        (b"\xff\xd8\xff\xe0", "picture"), (b"Rar!x", "RAR"), (b"PK\x03\x04broken", "damaged"),
+        (b"\x7fELF\0\0\0\1" * 50, "binary"), (b'{"schema": "vnnews/article/1"}', "damaged"),
+    ],
+)  # fmt: skip
+def test_refused_with_a_reason(data: bytes, words: str) -> None:
+    with pytest.raises(InputError, match=words) as caught:
+        one(data)
+    assert caught.value.cure
+
+
+def test_one_long_line_costs_one_error() -> None:
+    begin = time.perf_counter()
+    for line in (b"a" * 5_000_000, b"a b " * 1_000_000, "ấ ".encode() * 1_000_000, b"&#7843;" * 500_000):
+        with pytest.raises(InputError):
+            one(line)
+            raise InputError("long lines of words are a paragraph")
+    assert time.perf_counter() - begin < 30
