@@ -217,9 +217,8 @@ def _name(tokens: Tokens, i: int, end: int) -> str:
 def _numbered(tokens: Tokens, start: int, i: int, unit: str) -> Found | None:
     number = tokens.words[i]
     end = i + 1
-    if (number[-1].isdigit() and int(re.match(r"\d+", number)[0]) > _HIGHEST.get(unit, 999)) or tokens.fold_at(
-        end
-    ) in _COUNTED:
+    size = re.match(r"\d+", number)
+    if tokens.fold_at(end) in _COUNTED or (size is not None and int(size[0]) > _HIGHEST.get(unit, 999)):
         return None
     if (
         end < len(tokens)
