@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -180,9 +180,3 @@ def _of_period(value: Period) -> Iterator[_Atom]:
 def _plain_code(code: str) -> str:
     """A code as it is compared: without marks, spaces and capitals, the zero before a number dropped."""
     return re.sub(r"\s", "", strip_marks(code)).lower().lstrip("0")
-
-
-def values_only(items: Iterable[Item]) -> list[Item]:
-    """The items that this module compares, of a list with names and terms too."""
-    kinds = ("number", "money", "percent", "unit", "date", "period", "document")
-    return [item for item in items if item.kind in kinds]

@@ -28,7 +28,10 @@ def moment_forms(value: Moment, style: Style, published: date | None = None) -> 
     if style.omit_current_year and published is not None and value.year == published.year and value.day:
         yield from moment_forms(replace(value, year=None), style)
     if value.lunar:
-        yield from _lunar(value)
+        days = list(_lunar(value))
+        parts = (PARTS[value.part], *_LATE.get(value.part, ())) if value.part else ()
+        yield from (f"{part} of {day}" for part in parts for day in days)
+        yield from days
         return
     days = list(_days(value, style))
     if value.weekday is not None:
@@ -153,6 +156,9 @@ def _clocks(hour: int, minute: int, style: Style) -> Iterator[str]:
 def _lunar(value: Moment) -> Iterator[str]:
     day = value.day
     ends = "of the lunar month"
+    if value.month is None and day is not None:
+        yield from (f"the {ordinal_words(day)} day", f"the {ordinal_figures(day)} day", f"the {ordinal_words(day)}")
+        yield from (f"the {ordinal_figures(day)}", f"{ordinal_words(day)} day")
     if value.month is not None:
         months = [ordinal_words(value.month), ordinal_figures(value.month)]
         if value.month > 9:

@@ -117,12 +117,20 @@ def date(text: str, at: int, floor: int, *, sure: bool = False) -> Dated | None:
         return None
     value, end, joined = _joined(text, first)
     if not first.whole and not joined:
-        monthly = lead is not None and lead["day"].lower() == "ngày " and _EVERY_MONTH.match(text, first.end)
-        return Dated(lead.start(), first.end, first.moment) if lead is not None and monthly else None
+        return _day_alone(text, first, lead) if lead else None
     if not (named or sure or _shows_itself(value) or joined or _NAMED_DAY.match(text, at)):
         return None
     start = lead.start() if lead and named else at
     return Dated(start, end, _with_lead(value, lead) if lead else value)
+
+
+def _day_alone(text: str, day: _Piece, lead: re.Match[str]) -> Dated | None:
+    """A day whose month is not said: "ngày 15 hằng tháng", or of the lunar calendar, "sáng mùng 2 Tết"."""
+    if lead["day"].lower().endswith(("mùng ", "mồng ")):
+        return Dated(lead.start(), day.end, _with_lead(replace(day.moment, lunar=True), lead))
+    if lead["day"].lower() == "ngày " and _EVERY_MONTH.match(text, day.end):
+        return Dated(lead.start(), day.end, day.moment)
+    return None
 
 
 def month(text: str, at: int, end_of_word: int) -> Dated | None:
@@ -201,11 +209,7 @@ def _piece(text: str, at: int, *, bare: bool, shown: bool) -> _Piece | None:
         lunar = bool(found["lunar"]) or named in _LUNAR_MONTHS
         return _valid(Moment(_year(found["year"]), number, int(found["day"]), lunar=lunar), found.end())
     found = _DATE.match(text, at)
-    if found and (
-        found["slash"] == "/"
-        or found["sep"] == found["slash"]
-        or (shown and not _MONTH_FOLLOWS.match(text, found.end()))
-    ):
+    if found and (found["slash"] == "/" or found["sep"] == found["slash"] or (shown and _is_dashed(text, found))):
         year = found["year"] if found["sep"] in (None, found["slash"]) else None
         end = found.end() if year or not found["year"] else found.end("month")
         piece = _valid(Moment(_year(year), int(found["month"]), int(found["day"])), end)
@@ -215,6 +219,11 @@ def _piece(text: str, at: int, *, bare: bool, shown: bool) -> _Piece | None:
     if found and 1 <= int(found["day"]) <= 31:
         return _Piece(Moment(day=int(found["day"])), found.end(), whole=False)
     return None
+
+
+def _is_dashed(text: str, found: re.Match[str]) -> bool:
+    """Whether "6-3" or "30.4" is a day and a month, rather than two days of a month that follows."""
+    return found["sep"] is None and " " not in found.group() and not _MONTH_FOLLOWS.match(text, found.end())
 
 
 def _valid(moment: Moment, end: int) -> _Piece | None:

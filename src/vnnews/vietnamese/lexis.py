@@ -38,6 +38,7 @@ DURATION_BEFORE = _words("""
 """Words before "7 giờ" that make it a duration."""
 
 LABELS = _words("""
+    khu
     bài bản bảng bậc ca chương cấp cột cụm hình hướng hạng hẻm khoá khoản khóa khóm kiệt km kênh kỳ loại lô lộ lớp
     mốc mục ngõ nhóm office phòng phường phần phố ql quyết quận số thôn thị thửa tl trang trạm tư tầng tổ tờ vòng
     vùng vực windows xóm điều đoạn đt đường định độ đội đợt ấp

@@ -158,7 +158,12 @@ def _part(text: str, number: Decimal | None, written: str, end: int) -> _Part | 
 
 _NOT_DONG = re.compile(r"\s+(?:chí|bào|bằng|loạt|ruộng|hồ|tháp|nai|phục)", re.IGNORECASE)
 _NOT_YEAR = re.compile(r"\s+(?:\d{4}(?!\s?[-–]\s?\d{4})|nay|ngoái|trước|sau|tới)\b", re.IGNORECASE)
-_NOT_A_UNIT = {"đồng": _NOT_DONG, "cân": re.compile(r"\s+(?:bằng|đối)"), "khối": re.compile(r"\s+(?:thi|cơ|doanh)")}
+_NOT_A_UNIT = {
+    "năm tuổi": re.compile(r"\s+(?:đảng|nghề)", re.IGNORECASE),
+    "đồng": _NOT_DONG,
+    "cân": re.compile(r"\s+(?:bằng|đối)"),
+    "khối": re.compile(r"\s+(?:thi|cơ|doanh)"),
+}
 _CAPITAL_UNITS = {"mw", "kw", "gw", "mb", "gb", "tb", "kb", "mhz", "ghz", "kv", "cv", "teu", "usd", "eur"}
 
 
