@@ -253,7 +253,9 @@ def test_deepl_makes_one_glossary_for_the_terms(tmp_path: Path) -> None:
 def test_chat_is_told_terms_and_neighbours(tmp_path: Path) -> None:
     with serve("openai") as server:
         engine = open_bare("openai", settings_for("openai", server, tmp_path))
-        request = Request("UBND tỉnh họp.", "prompt", (("UBND tỉnh", "Provincial People's Committee"),), "Trước.", "Sau.")
+        request = Request(
+            "UBND tỉnh họp.", "prompt", (("UBND tỉnh", "Provincial People's Committee"),), "Trước.", "Sau."
+        )
         assert next(engine.translate([request], EngineContext())).text == "EN UBND tỉnh họp."
         engine.close()
     asked = json.loads(server.requests[-1][3]["messages"][1]["content"])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from vnnews.errors import EngineError, EngineNonsense
-from vnnews.translate.clauses import clauses_of, join
+from vnnews.translate.clauses import MOST, clauses_of, join
 from vnnews.translate.engines.base import Answer, Engine, EngineContext, Manner, Request
 from vnnews.translate.mend import around, mend
 from vnnews.translate.plan import Step, steps
@@ -143,7 +143,7 @@ class _Part:
 
 def _parts(task: Task, known: _Known, step: Step) -> list[_Part]:
     bound = [replace(b, carried=n in known.carried) for n, b in enumerate(task.bound)]
-    if step.how == "clauses":
+    if step.how == "clauses" or (step.manner == "braces" and len(task.source.split()) > MOST):
         return [
             _Part(task.source[start:end], tuple(b.moved(-start) for b in bound if b.within(start, end)))
             for start, end in clauses_of(task.source, bound)

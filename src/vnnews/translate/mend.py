@@ -13,7 +13,7 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"
 _DOUBLED = re.compile(r"\b(the|of|in|on|at|to|for|by|and|Mr\.|Ms\.) (?:the )?(?=\1 )")
 _ARTICLES = re.compile(r"(?:(?<![\w'-])(?:a|an|the)|^(?:The|An|A)) (?=(?:the|a|an) )")
 _HONORIFIC = re.compile(r"\b(Mr|Ms|Mrs)\.? (?=(?:Mr|Ms|Mrs)\.? )")
-_BEFORE = re.compile(r"(?:^|(?<=[\s\"(]))(a|an|A|An|The) $")
+_BEFORE = re.compile(r"(?:(?:^|(?<=[\s\"(]))(?:a|an|The)|^A|^An) $")
 _END_MARK = re.compile(r"\s*\.?\s*/\s*\.?\s*$")
 
 
@@ -44,7 +44,7 @@ def around(answer: Restored, bound: Sequence[Bound]) -> str:
         before = _BEFORE.search(text[: place.start])
         if before is None:
             continue
-        word, item = before[1], bound[place.index].item
+        word, item = before[0].rstrip(), bound[place.index].item
         if word == "The":
             fixed = "the " if before.start() else "The "
         elif item.kind in ("person", "place", "document"):
@@ -52,7 +52,7 @@ def around(answer: Restored, bound: Sequence[Bound]) -> str:
         else:
             right = indefinite(text[place.start : place.end])
             fixed = f"{right.capitalize() if word[0] == 'A' else right} "
-        text = text[: before.start(1)] + fixed + text[place.start :]
+        text = text[: before.start()] + fixed + text[place.start :]
     return text
 
 

@@ -15,7 +15,7 @@ from vnnews.item import Item, Phrase
 from vnnews.translate.engines.base import Manner
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
-_TOKEN = re.compile(r"[\[(【⟦]?\s*[XxХх]\s*(\d+)\s*[XxХх]\s*[\])】⟧]")
+_TOKEN = re.compile(r"(?:[\[(【⟦]\s*)?[XxХх]\s*(\d+)\s*[XxХх]\s*[\])】⟧]")
 _TAG = re.compile(r'<x id="(\d+)">.*?</x>', re.DOTALL)
 _HALF_TAG = re.compile(r"</?x\b[^>]*>")
 _NO_BRACES = str.maketrans("{}", "()")

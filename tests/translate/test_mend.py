@@ -1,0 +1,70 @@
+"""What putting Items into a sentence breaks is put right, and what was right stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from vnnews.item import Item, Phrase, Place
+from vnnews.translate.mend import around, mend
+from vnnews.translate.protect import Bound, Placed, Restored
+
+SAID = (
+    ("the conference opened .", "The conference opened."),
+    ("The the Provincial People's Committee met.", "The Provincial People's Committee met."),
+    ("Mr. Mr. Le Van A spoke.", "Mr. Le Van A spoke."),
+    ("Mr. Ms. Le Thi A spoke.", "Ms. Le Thi A spoke."),
+    ("They met in in Hanoi.", "They met in Hanoi."),
+    ("“Good,” he said.", '"Good," he said.'),
+    ("Decision No. 5/QD-UBND takes effect./.", "Decision No. 5/QD-UBND takes effect."),
+    ("It is dated under Plan No. 112/KH-UBND", "It is dated under Plan No. 112/KH-UBND."),
+    ("Nghe An Provincial People's Committee met.", "Nghe An Provincial People's Committee met."),
+    ("In Nghe An the dam broke.", "In Nghe An the dam broke."),
+    ("An An Giang team won.", "An An Giang team won."),
+    ("e-government grows.", "E-government grows."),
+    ("iPhone users grew.", "iPhone users grew."),
+    ("He said that that was right.", "He said that that was right."),
+    ("And so on...", "And so on..."),
+)
+
+
+@pytest.mark.parametrize(("said", "mended"), SAID)
+def test_sentences(said: str, mended: str) -> None:
+    assert mend(said, ended=True) == mended
+
+
+@pytest.mark.parametrize(
+    ("said", "mended"),
+    [("Tan Tru launches one-stop shop.", "Tan Tru launches one-stop shop"), ("What now?", "What now?")],
+)
+def test_headlines_have_no_stop(said: str, mended: str) -> None:
+    assert mend(said, ended=False, headline=True) == mended
+
+
+@pytest.mark.parametrize(("said", "mended"), SAID)
+def test_mending_twice_changes_nothing(said: str, mended: str) -> None:
+    assert mend(mended, ended=True) == mended
+
+
+BODY = Bound(
+    Item((0, 2), "institution", Phrase("x", "Department of Justice", article="the")), "Department of Justice", ()
+)
+NOUN = Bound(Item((0, 2), "term", Phrase("x", "e-government")), "e-government", ())
+PLACE = Bound(Item((0, 2), "place", Place("An Giang")), "An Giang", ())
+
+
+@pytest.mark.parametrize(
+    ("before", "bound", "expected"),
+    [
+        ("It built a ", NOUN, "It built an e-government"),
+        ("A ", NOUN, "An e-government"),
+        ("He spoke for The ", BODY, "He spoke for the Department of Justice"),
+        ("The ", BODY, "The Department of Justice"),
+        ("He came to a ", PLACE, "He came to An Giang"),
+        ("Nghe An ", BODY, "Nghe An Department of Justice"),
+    ],
+)
+def test_the_article_before_an_item(before: str, bound: Bound, expected: str) -> None:
+    text = before + bound.english
+    placed = (Placed(0, len(before), len(text)),)
+    got = around(Restored(text, placed), (bound,))
+    assert got == expected
