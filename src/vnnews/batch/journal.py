@@ -16,13 +16,16 @@ from typing import Any, Literal
 
 from vnnews.errors import ConflictError, InputError
 
-Outcome = Literal["pending", "done", "failed", "duplicate"]
+Outcome = Literal["pending", "done", "held", "failed", "duplicate"]
+"""held: drafted, but the gate did not let the page out; duplicate: another source has the same bytes."""
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS item (
   id INTEGER PRIMARY KEY, locator TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, seen TEXT NOT NULL,
   outcome TEXT NOT NULL, made_with TEXT NOT NULL, result TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS item_outcome ON item (outcome);
+CREATE INDEX IF NOT EXISTS item_sha256 ON item (sha256);
+CREATE TABLE IF NOT EXISTS root (path TEXT PRIMARY KEY);
 """
 
 
@@ -32,7 +35,7 @@ class Result:
 
     outcome: Outcome
     articles: tuple[dict[str, Any], ...] = ()
-    files: dict[str, str] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
     message: str = ""
     cure: str = ""
@@ -42,7 +45,7 @@ class Result:
         return {
             "outcome": self.outcome,
             "articles": list(self.articles),
-            "files": self.files,
+            "files": list(self.files),
             "seconds": self.seconds,
             "message": self.message,
             "cure": self.cure,
@@ -51,7 +54,7 @@ class Result:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Result:
         """The reverse of `to_json`."""
-        return cls(**{**data, "articles": tuple(data["articles"])})
+        return cls(**{**data, "articles": tuple(data["articles"]), "files": tuple(data["files"])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,11 @@ class Journal:
         """Release the folder."""
         self._db.close()
 
+    def roots(self, given: Iterable[Path] = ()) -> list[Path]:
+        """Remember the roots of this run, and give all that were ever named, by name."""
+        self._db.executemany("INSERT OR IGNORE INTO root VALUES (?)", [(str(p.resolve()),) for p in given])
+        return [Path(row[0]) for row in self._db.execute("SELECT path FROM root ORDER BY path")]
+
     def see(self, locator: str, sha256: str, at: str) -> Entry:
         """The entry of a source, made if it is new; changed content makes it pending again, seen at `at`."""
         entry = self.find(locator)
@@ -150,14 +158,9 @@ class Journal:
         ).fetchone()
         return row[0] if row else None
 
-    def entries(self, outcomes: Iterable[Outcome] = ("pending", "done", "failed", "duplicate")) -> Iterator[Entry]:
-        """The entries of these outcomes in the order of their locators."""
-        wanted = tuple(outcomes)
-        rows = self._db.execute(
-            "SELECT locator, sha256, seen, outcome, made_with, result FROM item "
-            f"WHERE outcome IN ({','.join('?' * len(wanted))}) ORDER BY locator",
-            wanted,
-        )
+    def entries(self) -> Iterator[Entry]:
+        """All entries in the order of their locators."""
+        rows = self._db.execute("SELECT locator, sha256, seen, outcome, made_with, result FROM item ORDER BY locator")
         for row in rows:
             yield _entry(row)
 

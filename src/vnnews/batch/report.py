@@ -1,0 +1,70 @@
+"""The report of a batch: what came of every source, as JSON for programs, and the fixity manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shlex
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from vnnews.batch.journal import Journal
+from vnnews.files import write_atomic
+
+REPORT, MANIFEST = "report.json", "manifest.sha256"
+
+
+def write(journal: Journal, out: Path) -> Path:
+    """Write report.json and manifest.sha256 (as sha256sum reads it) from the journal; gives the report's path."""
+    write_atomic(out / REPORT, json.dumps(figures(journal, out), ensure_ascii=False, indent=1) + "\n")
+    write_atomic(out / MANIFEST, "".join(_manifest(journal, out)))
+    return out / REPORT
+
+
+def figures(journal: Journal, out: Path) -> dict[str, Any]:
+    """Outcomes, findings by code, encodings, sites, languages, seconds by stage, and each failure with its command."""
+    outcomes: Counter[str] = Counter()
+    findings: Counter[str] = Counter()
+    affected: Counter[str] = Counter()
+    seen: dict[str, Counter[str]] = {"encoding": Counter(), "site": Counter(), "language": Counter()}
+    seconds: Counter[str] = Counter()
+    failures, duplicates = [], []
+    for entry in journal.entries():
+        outcomes[entry.outcome] += 1
+        for stage, spent in entry.result.seconds.items():
+            seconds[stage] += spent  # type: ignore[assignment]  # a Counter adds floats as well
+        for article in entry.result.articles:
+            findings.update(article["findings"])
+            affected.update(set(article["findings"]))
+            for name, counter in seen.items():
+                counter[article[name] or "-"] += 1
+        if entry.outcome in ("failed", "held"):
+            failures.append(_failure(entry.locator, entry.outcome, entry.result.message, entry.result.cure, out))
+        if entry.outcome == "duplicate":
+            duplicates.append({"source": entry.locator, "same_as": entry.result.message})
+    return {
+        "outcomes": dict(sorted(outcomes.items())),
+        "findings": {c: {"count": n, "articles": affected[c]} for c, n in sorted(findings.items())},
+        **{f"{name}s": dict(counter.most_common()) for name, counter in seen.items()},
+        "seconds": {stage: round(spent, 3) for stage, spent in seconds.most_common()},
+        "failures": failures,
+        "duplicates": duplicates,
+    }
+
+
+def _failure(locator: str, outcome: str, message: str, cure: str, out: Path) -> dict[str, str]:
+    command = f"vnnews batch --retry --out {shlex.quote(str(out))}"
+    return {"source": locator, "outcome": outcome, "message": message, "cure": cure, "command": command}
+
+
+def _manifest(journal: Journal, out: Path) -> list[str]:
+    """A line a file: of the outputs, and of the kept originals by the name that is their hash."""
+    names = {name for entry in journal.entries() for name in entry.result.files}
+    originals = {p.relative_to(out).as_posix() for p in (out / "articles" / "originals").glob("*")}
+    lines = []
+    for name in sorted(names | originals):
+        path = out / name
+        if path.is_file():
+            lines.append(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n")
+    return lines

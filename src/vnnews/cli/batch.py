@@ -1,0 +1,122 @@
+"""`vnnews batch`: whole archives, resumable and in parallel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from vnnews.batch.journal import Journal
+    from vnnews.batch.run import Summary, Wish
+    from vnnews.batch.stages import Plan
+    from vnnews.settings import Settings
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("batch")(batch)
+
+
+def batch(
+    out: Annotated[Path, typer.Option(help="The folder of the outputs and the journal.")],
+    sources: Annotated[
+        list[Path] | None, typer.Argument(help="Files, folders, zips, WARCs. [default: those of the last runs]")
+    ] = None,
+    no_translate: Annotated[
+        bool, typer.Option("--no-translate", help="Clean, credit and convert only; Vietnamese is stored.")
+    ] = False,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes. [default: one a processor]")] = None,
+    redo: Annotated[
+        list[str] | None, typer.Option(help="Take again what is out of date in: glossary, engine, vnnews, all.")
+    ] = None,
+    retry: Annotated[bool, typer.Option("--retry", help="Take again what failed or was held back.")] = False,
+    engine: Annotated[str | None, typer.Option(help="The engine (vnnews engines lists them).")] = None,
+    offline: Annotated[bool | None, typer.Option("--offline/--online", help="Refuse what needs a network.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One object a source, and the summary last.")] = False,
+) -> None:
+    """Read, translate, check and publish many articles. A killed run goes on where it was; nothing is done twice."""
+    from vnnews.batch import report
+    from vnnews.batch.journal import Journal
+    from vnnews.batch.run import Wish
+    from vnnews.errors import UsageError
+    from vnnews.settings import load
+
+    unknown = set(redo or ()) - {"glossary", "engine", "vnnews", "all"}
+    if unknown:
+        raise UsageError(f"nothing to redo is called {unknown.pop()!r}", "say glossary, engine, vnnews or all")
+    settings = load(engine=engine, offline=offline)
+    journal = Journal.open(out)
+    try:
+        roots = [p.resolve() for p in sources] if sources else journal.roots()
+        if not roots:
+            raise UsageError("nothing to do", "name files or folders")
+        journal.roots(roots)
+        wish = Wish(frozenset(redo or ()), retry)
+        summary = _run(roots, _plan(out, settings, not no_translate), journal, jobs, wish, as_json)
+        written = report.write(journal, out)
+    finally:
+        journal.close()
+    _tell(summary, written, as_json)
+    if any(summary.outcomes.get(o) for o in ("failed", "held")):
+        raise typer.Exit(1)
+
+
+def _plan(out: Path, settings: Settings, translate: bool) -> Plan:
+    from vnnews.batch.stages import Plan
+    from vnnews.translate.engines import choose
+
+    return Plan(out.resolve(), settings, translate, choose(settings) if translate else "")
+
+
+def _made_with(plan: Plan) -> dict[str, str]:
+    """The versions of what outputs depend on."""
+    from vnnews import __version__
+    from vnnews.newsroom import context_for
+
+    return {
+        "vnnews": __version__,
+        "glossary": context_for(plan.settings).glossary.hash if plan.translate else "",
+        "engine": plan.engine,
+    }
+
+
+def _run(roots: list[Path], plan: Plan, journal: Journal, jobs: int | None, wish: Wish, as_json: bool) -> Summary:
+    import os
+
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from vnnews.batch.journal import Result
+    from vnnews.batch.run import run
+    from vnnews.cli.output import complain, console, print_json
+    from vnnews.errors import VnnewsError
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True) as bar:
+        task = bar.add_task("articles", total=None)
+
+        def report(locator: str, result: Result) -> None:
+            bar.advance(task)
+            if as_json:
+                print_json({"source": locator, **result.to_json()})
+            elif result.outcome in ("failed", "held"):
+                complain(VnnewsError(result.message, result.cure), locator)
+
+        workers = jobs or os.cpu_count() or 1
+        return run(roots, plan, journal, jobs=workers, wish=wish, made_with=_made_with(plan), report=report)
+
+
+def _tell(summary: Summary, written: Path, as_json: bool) -> None:
+    from vnnews.cli.output import console, print_json
+
+    if as_json:
+        print_json({"outcomes": summary.outcomes, "unchanged": summary.unchanged, "stale": summary.stale})
+        return
+    out = console()
+    counts = [f"{n} {name}" for name, n in sorted(summary.outcomes.items())]
+    counts += [f"{summary.unchanged} unchanged"] if summary.unchanged else []
+    out.print(", ".join(counts) or "nothing to do")
+    if summary.stale:
+        out.print(f"{summary.stale} made with an older glossary, engine or vnnews: take them again with --redo all")
+    out.print(f"report: {written}")
