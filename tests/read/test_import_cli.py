@@ -32,7 +32,10 @@ def run(*arguments: str | Path, stdin: bytes | None = None) -> subprocess.Comple
 
 
 def validator() -> Draft202012Validator:
-    loaded = {name: json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8")) for name in ("article", "finding")}
+    loaded = {
+        name: json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+        for name in ("article", "finding")
+    }
     registry: Registry[Any] = Registry().with_resources((s["$id"], Resource.from_contents(s)) for s in loaded.values())
     for schema in loaded.values():
         Draft202012Validator.check_schema(schema)
@@ -51,7 +54,9 @@ def test_json_is_one_valid_article_a_line(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("change", [{"published": "5/3/2024"}, {"extra": 1}, {"language": "fr"}, {"blocks": [{"kind": "x"}]}])
+@pytest.mark.parametrize(
+    "change", [{"published": "5/3/2024"}, {"extra": 1}, {"language": "fr"}, {"blocks": [{"kind": "x"}]}]
+)
 def test_schema_refuses_what_is_no_article(change: dict[str, Any]) -> None:
     text = PAGE.read_text(encoding="utf-8")
     article = read_text(text, Source(text.encode(), "-", "2026-01-01T00:00:00Z"), "utf-8").to_json()
@@ -85,7 +90,12 @@ def test_standard_input(encoding: str) -> None:
 
 
 def test_nothing_to_be_had_is_3(tmp_path: Path) -> None:
-    for name, data in {"empty.txt": b"", "binary": b"\0\1\2" * 99, "short.txt": b"Hello", "scan.jpg": b"\xff\xd8\xff"}.items():
+    for name, data in {
+        "empty.txt": b"",
+        "binary": b"\0\1\2" * 99,
+        "short.txt": b"Hello",
+        "scan.jpg": b"\xff\xd8\xff",
+    }.items():
         (tmp_path / name).write_bytes(data)
     (tmp_path / "folder").mkdir()
     out = tmp_path / "out"

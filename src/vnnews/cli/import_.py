@@ -1,4 +1,4 @@
-"""`vnnews import`: articles from files, archives, folders and standard input, stored with the bytes they were read from."""
+"""`vnnews import`: articles from files, archives, folders and standard input, stored with the bytes they came from."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def is_caption(line: str) -> bool:
 
 
 def is_caption_only(line: str) -> bool:
-    """Whether a line can only be a caption, no headline: it points at a picture or at an event that nothing named yet."""
+    """Whether a line can only be a caption, no headline: it points at a picture, or at an event that nothing named."""
     if not is_caption(line):
         return False
     shown = (

@@ -150,7 +150,7 @@ def _twice(text: str) -> tuple[str, str]:
 
 
 def _old_letters(text: str) -> tuple[str, str]:
-    """Text whose pieces (lines, text between tags) of an old encoding, seen as Latin letters, are turned into Vietnamese."""
+    """Text whose pieces (lines, text between tags) of an old encoding, seen as Latin letters, are made Vietnamese."""
     encoding = _old_encoding(text)
     if encoding is None:
         return text, ""
@@ -165,7 +165,7 @@ def _old_letters(text: str) -> tuple[str, str]:
 
 
 def _old_encoding(text: str) -> str | None:
-    """The old encoding of a text's pieces in Latin letters, by the first of them; None where they are what they seem."""
+    """The old encoding of a text's pieces in Latin letters, by the first ones; None where they are what they seem."""
     pieces, size = [], 0
     for piece in filter(_is_surface, _PIECE.finditer(text, 0, 50 * _SAMPLE)):
         pieces.append(piece[0])

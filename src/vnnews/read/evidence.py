@@ -36,7 +36,7 @@ def _shares() -> dict[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`tokens` with letters beyond ASCII, how many are `known` syllables, and the mean `likelihood` (natural logarithm)."""
+    """`tokens` with letters beyond ASCII, how many of them are `known` syllables, their mean log `likelihood`."""
 
     tokens: int
     known: int

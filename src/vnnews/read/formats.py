@@ -1,4 +1,4 @@
-"""Which reader reads what: told by content, with the name only where content leaves it open; folders and archives walked."""
+"""Which reader reads what: told by content, by name where content leaves it open; folders and archives are walked."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ _MAIL_FIELD = re.compile(
     rb"^(?:MIME-Version|Received|Message-ID|Content-Type|Return-Path|Snapshot-Content-Location):", re.M | re.I
 )
 _OTHER = {
-    ".css", ".js", ".json", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".ico", ".bmp", ".mp3", ".mp4", ".woff", ".woff2",
-    ".ttf", ".xlf", ".tsv", ".csv", ".jsonl", ".toml", ".sqlite", ".db", ".py", ".xml", ".log", ".lock", ".tmp",
+    ".css", ".js", ".json", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".ico", ".bmp", ".mp3", ".mp4", ".woff",
+    ".woff2", ".xlf", ".tsv", ".csv", ".jsonl", ".toml", ".sqlite", ".db", ".py", ".xml", ".log", ".lock", ".tmp",
 }  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def format_of(data: bytes, name: str = "") -> Format:
         if data.startswith(magic):
             raise InputError(f"this is {what}", cure)
     low, head = name.lower(), data[:4096]
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "docx" if low.endswith((".docx", ".docm")) or b"word/" in data[:100_000] else "zip"
     if b"%PDF-" in data[:1024]:
         return "pdf"
@@ -65,12 +65,15 @@ def format_of(data: bytes, name: str = "") -> Format:
 
 def read_bytes(source: Source) -> list[Article]:
     """The articles in some bytes; of an archive all that can be read. Raises InputError when there is none."""
-    found, failures = [], []
+    articles: list[Article] = []
+    errors: list[VnnewsError] = []
     for _, item in _read(source):
-        (failures if isinstance(item, ReadFailure) else found).append(item)
-    articles = [a for a in found if isinstance(a, Article)]
+        if isinstance(item, ReadFailure):
+            errors.append(item.error)
+        else:
+            articles.append(item)
     if not articles:
-        raise failures[0].error if failures and isinstance(failures[0], ReadFailure) else _nothing()
+        raise errors[0] if errors else _nothing()
     return articles
 
 

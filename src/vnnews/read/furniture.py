@@ -111,7 +111,8 @@ _RELATED = re.compile(
     r" (?:liên quan|khác|mới(?: nhất| hơn| đăng| cập nhật)?|cũ(?: hơn)?|cùng (?:chuyên mục|loại|chủ đề|thể loại|"
     r"danh mục)|đã (?:đưa|đăng)|"
     r"nổi bật|tiêu điểm|nóng|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|tiếp theo|trước(?: đó)?|sau)|"
-    r"(?:tin )?(?:cùng chuyên mục|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?)|see also|read also|xem thêm|đọc thêm|có thể bạn quan tâm|"
+    r"(?:tin )?(?:cùng chuyên mục|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?)|see also|read also|"
+    r"xem thêm|đọc thêm|có thể bạn quan tâm|"
     r"bạn có thể quan tâm|tiêu điểm|"
     r"các tin đã đưa(?: ngày)?|đọc tiếp|tham khảo thêm|tin nổi bật|thông báo mới|văn bản mới(?: ban hành)?|"
     r"chuyên mục khác|xem tiếp|"
@@ -223,7 +224,7 @@ def is_image_name(line: str) -> bool:
 
 
 def stem_of_series(line: str) -> str | None:
-    """The part before the number of a line that is one word or few without marks and a number ("hop bao 2": "hop bao")."""
+    """The part before the number of a line of few words without marks and a number ("hop bao 2": "hop bao")."""
     if len(line) > 60:
         return None
     found = re.fullmatch(r"([^\W\d_]+(?:[\s_-][^\W\d_]+){0,3})[\s_-]?\(?\d{1,3}\)?", line)

@@ -1,4 +1,4 @@
-"""What a line of text says about the article it stands with: the day of publication, who wrote, translated, photographed.
+"""What a line of text says about its article: the day of publication, who wrote, translated, photographed.
 
 Every function takes one line, cleaned and stripped. The forms of dates and bylines themselves are those of
 `read.html.forms`, which reads the same lines on pages.
@@ -38,7 +38,7 @@ _SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{2}
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day that a line states as the page's own: ISO, how strongly (3 published, 2 bare, 1 updated), and whether unsure.
+    """A day that a line states as the page's own: ISO, its weight (3 published, 2 bare, 1 updated), whether unsure.
 
     `unsure` when the numbers could be read month first as well.
     """
@@ -97,7 +97,8 @@ _SPLIT = re.compile(
 
 _DASH = re.compile(r"\s+[-–—]\s+")
 _ACCOUNT = re.compile(
-    r"\W*(?:tác giả|người (?:đăng|viết|gửi)|đăng bởi|viết bởi|author|(?:posted |written |published )?by|bởi|biên tập)\s*:?\s+(.+)",
+    r"\W*(?:tác giả|người (?:đăng|viết|gửi)|đăng bởi|viết bởi|author|"
+    r"(?:posted |written |published )?by|bởi|biên tập)\s*:?\s+(.+)",
     re.I,
 )
 

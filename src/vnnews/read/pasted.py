@@ -39,7 +39,7 @@ _TITLE_WORDS = 45
 _BULLET = re.compile(r"^(?:[-–+*•●▪◦·]\s+|(?P<number>\d{1,2})[.)]\s+)(?=\S)")
 _LETTERED = re.compile(r"^(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*\S")
 _SITE = re.compile(
-    r"\b(?:portal|web ?site|cổng thông tin|trang thông tin|báo điện tử|trang tin)\b|^(?:báo|đài|sở|ubnd|ủy ban nhân dân)\b.{0,60}$", re.I
+    r"\b(?:portal|web ?site|cổng thông tin|trang thông tin|báo điện tử|trang tin)\b|^(?:báo|đài)\b.{0,30}$", re.I
 )  # fmt: skip
 
 
@@ -230,7 +230,7 @@ class _Work:
         return [*before, *after]
 
     def _title_among(self, rest: list[Line], stated: int) -> int | None:
-        """Which line above the text is the headline: a heading, the line over the date, else the first that can be one."""
+        """Which line above the text is the headline: a heading, the line over the date, else the first that can be."""
         headings = [i for i, line in enumerate(rest) if line.kind == "heading"]
         if headings:
             return min(headings, key=lambda i: (rest[i].level or 9, i))

@@ -66,7 +66,7 @@ def _leaning(found: re.Match[str], sign: str) -> float:
 def _weight(sign: str, following: str) -> float:
     if sign == "?":
         return _QUESTION
-    if not following or following[0] in "\n\r\"”)":
+    if not following or following[0] in '\n\r"”)':
         return _STOP_AT_END
     return _STOP_BEFORE_CAPITAL if following[0].isupper() else _STOP_WITHIN
 

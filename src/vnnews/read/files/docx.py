@@ -35,7 +35,7 @@ _CAPTION_WORDS = 45
 
 
 def read(source: Source) -> list[Article]:
-    """The article in a document. Raises InputError for a damaged or hostile file, NoArticleError for one without text."""
+    """The article in a document. Raises InputError for damaged or hostile files, NoArticleError without text."""
     document = _open(source.data)
     lines = [*document.lines()]
     encoding = "utf-8" if not document.old else f"utf-8 with {' and '.join(sorted(document.old))}"

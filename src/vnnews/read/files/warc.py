@@ -25,7 +25,7 @@ def records(file: IO[bytes], origin: str, retrieved: str) -> Iterator[Source | R
     """The pages in a web archive; `file` is at its beginning. A damaged rest comes as one failure at the end."""
     packed = file.read(2) == b"\x1f\x8b"
     file.seek(0)
-    stream: IO[bytes] = io.BufferedReader(gzip.GzipFile(fileobj=file)) if packed else file  # type: ignore[type-var]  # readable
+    stream: IO[bytes] = io.BufferedReader(gzip.GzipFile(fileobj=file)) if packed else file
     try:
         yield from _records(stream, origin, retrieved)
     except InputError as error:
@@ -43,7 +43,7 @@ def _records(stream: IO[bytes], origin: str, retrieved: str) -> Iterator[Source 
             return
         length = int(head["content-length"])
         url = head.get("warc-target-uri", "").strip("<>")
-        wanted = head.get("warc-type") == "response" and url.startswith("http") or head.get("warc-type") == "resource"
+        wanted = (head.get("warc-type") == "response" and url.startswith("http")) or head.get("warc-type") == "resource"
         if not wanted or length > _MOST_RECORD:
             _skip(stream, length)
             if wanted:
