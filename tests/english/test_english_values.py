@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vnnews.english.style import Style
@@ -192,12 +192,14 @@ PERIODS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(QUANTITIES | MOMENTS | TIMES | PERIODS)
 def test_what_is_rendered_can_be_read(value: Value) -> None:
     written = render_value(_item(value), HOUSE)
     assert [item.value for item in read_values(written)] == [value], written
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS)
 def test_ranges_of_days_can_be_read(one: date, other: date) -> None:
     first_day, last_day = sorted((one, other))
@@ -209,6 +211,7 @@ def test_ranges_of_days_can_be_read(one: date, other: date) -> None:
     assert [item.value for item in read_values(written)] == [value], written
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10**6), st.integers(1, 10**6), UNITS)
 def test_ranges_of_quantities_can_be_read(one: int, other: int, unit: str | None) -> None:
     low, high = sorted((one, other))
@@ -219,6 +222,7 @@ def test_ranges_of_quantities_can_be_read(one: int, other: int, unit: str | None
     assert [item.value for item in read_values(written)] == [value], written
 
 
+@settings(deadline=None)
 @given(QUANTITIES | MOMENTS | PERIODS, st.sampled_from([
     Style(money="VND 4.5 billion"), Style(money="4.5 billion VND"), Style(money="4.5 billion dong"), Style(percent="%"),
     Style(percent="per cent"), Style(date_order="9 August"), Style(measures="sign"), Style(spelling="british"),
@@ -231,6 +235,7 @@ def test_every_style_can_be_read(value: Value, style: Style) -> None:
         assert [item.value for item in read_values(written)] == [value], written
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
     position = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vnnews.vietnamese.normalise import clean, fold, strip_marks
@@ -108,6 +108,7 @@ def test_strip_marks(text: str, wanted: str) -> None:
     assert strip_marks(text) == wanted
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from(LETTERS) | st.characters(exclude_categories=["Cs"])))
 def test_clean_settles(text: str) -> None:
     once = clean(text)
@@ -115,6 +116,7 @@ def test_clean_settles(text: str) -> None:
     assert unicodedata.is_normalized("NFC", once)
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from(LETTERS)))
 def test_fold_keeps_length_and_settles(text: str) -> None:
     text = clean(text)
@@ -124,11 +126,13 @@ def test_fold_keeps_length_and_settles(text: str) -> None:
     assert fold(text.upper()) == once
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from(LETTERS)), st.text(st.sampled_from(LETTERS)))
 def test_fold_goes_word_by_word(one: str, other: str) -> None:
     assert fold(f"{one} {other}") == f"{fold(one)} {fold(other)}"
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from(LETTERS)))
 def test_strip_marks_of_vietnamese_is_ascii(text: str) -> None:
     assert strip_marks(clean(text)).isascii()

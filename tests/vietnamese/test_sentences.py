@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vnnews.vietnamese.sentences import split
@@ -74,6 +74,7 @@ MARKS = [".", "…", "...", "./.", "?", "!", " ", "  ", "\n", "\t", "\r", "\u202
 WORDS = ["(", ")", "-", "Tại", "xã", "TP", "Q", "2016", "1.846", "Điều 5", "N", "đ"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(MARKS + WORDS) | st.text(max_size=3)))
 def test_nothing_is_lost(parts: list[str]) -> None:
     text = "".join(parts)

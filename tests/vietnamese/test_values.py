@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vnnews.item import DocumentRef, Moment, Period, Quantity, Value
@@ -283,6 +283,7 @@ def test_share_or_date(day: int, noun: str) -> None:
 PIECES = [case[0] for case in CASES]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([*PIECES, *NOTHING, "/", "-", "%", "ngày", "giờ", "thứ", "2", "1.0"]), max_size=8))
 def test_spans_are_sorted_and_apart(parts: list[str]) -> None:
     text = clean(" ".join(parts))
@@ -294,12 +295,14 @@ def test_spans_are_sorted_and_apart(parts: list[str]) -> None:
         position = end
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("0123456789./-:,% ngàythunămtỷđồgiờhIVXQĐCP")))
 def test_any_text_can_be_read(text: str) -> None:
     for item in find(clean(text)):
         assert item.span[0] < item.span[1]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**15))
 def test_dots_part_thousands(value: int) -> None:
     written = f"{value:,}".replace(",", ".")
@@ -307,6 +310,7 @@ def test_dots_part_thousands(value: int) -> None:
     assert [item.value for item in found] == [number(value, unit=VND)]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 9999), st.integers(1, 999), st.sampled_from(["", " nghìn", " triệu", " tỷ"]))
 def test_comma_parts_decimals(whole: int, part: int, scale: str) -> None:
     factor = {"": 1, " nghìn": 10**3, " triệu": 10**6, " tỷ": 10**9}[scale]
