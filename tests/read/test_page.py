@@ -358,3 +358,47 @@ def test_no_markup_breaks_the_reader(parts: list[str]) -> None:
     for block in article.blocks:
         assert all(0 <= m.start < m.end <= len(block.text) for m in block.marks)
     assert len({b.id for b in article.blocks}) == len(article.blocks)
+
+
+FIRST = "Sáng 12/3, Ủy ban nhân dân huyện tổ chức hội nghị tổng kết công tác dân vận và triển khai nhiệm vụ năm 2020."
+SECOND = "Hội nghị biểu dương 14 tập thể và 21 cá nhân có thành tích xuất sắc trong phong trào dân vận khéo của huyện."
+THIRD = "Phó Bí thư Huyện ủy đề nghị các xã tiếp tục đối thoại trực tiếp với nhân dân ít nhất hai lần mỗi năm."
+HEAD = "Tổng kết công tác dân vận chính quyền năm 2019"
+BARE = {
+    "a title that links to its own page": (
+        f'<title>Sở Nội vụ</title><table><tr><td><a href="?m=1">Tin tức</a></td><td>'
+        f'<div class="tieude"><a href="?id=5">{HEAD}</a></div>'
+        f'<div class="ngay">(13/03/2020)</div><div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></td></tr></table>',
+        HEAD, "2020-03-13", None,
+    ),
+    "spans in one cell": (
+        f'<table><tr><td><span class="bigtitle">{HEAD}</span><br><span class="date">Thứ 6, 13/03/2020 08:00</span><br>'
+        f'<span class="content"><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>'
+        '<p align="right"><b>Lê Ánh Tuyết</b></p></span></td></tr></table>',
+        HEAD, "2020-03-13", "Lê Ánh Tuyết",
+    ),
+    "lines in the body element, a list behind them": (
+        f"<h1>{HEAD}</h1>13/03/2020<br>{FIRST}<br><br>{SECOND}<br><br>{THIRD}<br><br>"
+        "<i>Tin và ảnh: Hồng Vân</i><br><br>Các tin khác:<br>"
+        "<a href=1>Khai mạc hội thao ngành giáo dục</a> (12/03/2020)<br><a href=2>Khởi công trường mầm non</a> (11/03/2020)<br>",
+        HEAD, "2020-03-13", "Hồng Vân",
+    ),
+    "a title in bold only": (
+        f"<title>Trang chủ</title><p align=center><b>{HEAD}</b></p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>",
+        HEAD, None, None,
+    ),
+    "a Word export": (
+        f"<title>{HEAD}</title><div class=WordSection1><p class=MsoNormal align=center><b><span>{HEAD}</span></b></p>"
+        "<p class=MsoNormal>"
+        f"<span>{FIRST}<o:p></o:p></span></p><p class=MsoNormal>{SECOND}</p><p>{THIRD}</p><p align=right><b>Hồng Vân</b></p></div>",
+        HEAD, None, "Hồng Vân",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BARE)
+def test_pages_with_hardly_any_structure(name: str) -> None:
+    html, title, day, author = BARE[name]
+    article = read(html)
+    assert (article.title, article.published, article.author) == (title, day, author)
+    assert [b.text for b in article.blocks] == [FIRST, SECOND, THIRD]

@@ -17,11 +17,12 @@ from vnnews.read.html.forms import Credits, read_names, split_credit
 from vnnews.read.html.head import Claims, base_of, read_claims
 from vnnews.read.html.junk import Removed, drop_headed_lists, prune
 from vnnews.read.html.lead import find_lead, lead_among, split_code
-from vnnews.read.html.lines import drop_lines, language_of, with_headings
+from vnnews.read.html.lines import drop_lines, language_of, title_among, with_headings
 from vnnews.read.html.people import after_text, claimed_people, framed_people, signed
 from vnnews.read.html.pieces import Piece, cut_up
 from vnnews.read.html.title import find_title, nearest_title
 from vnnews.read.html.tree import Weight, parse, text_of, tokens, weigh
+from vnnews.read.metadata import read_day
 from vnnews.read.portals import Recipe, every, first, recipe_for
 from vnnews.read.source import Source
 
@@ -71,6 +72,7 @@ def read_page(html: str, source: Source, encoding: str, *, recipes: bool = True)
     body = _take_body(page)
     day = find_day(page.whole, page.claims, page.heading, published)
     _take_text(page, body)
+    day = day or next((found.iso for d in page.dropped if d.reason == "date" and (found := read_day(d.text))), None)
     _name_people(page, body, author)
     refuse.refuse_list(page.pieces)
     return _article(page, day, source, encoding)
@@ -133,6 +135,9 @@ def _take_text(page: _Page, body: HtmlElement) -> None:
     """Cut the body into pieces; settle what of them is lead, title and junk."""
     cut = [*_pictures_above(page, body), *cut_up(body, page.base)]
     pieces, dropped = drop_lines(tie_captions(cut), {_plain(page.title or "")})
+    if page.title is None:
+        at = title_among(pieces)
+        page.title = pieces.pop(at).text if at is not None else None
     if page.lead is None:
         at = lead_among(pieces)
         if at is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vnnews.article import Dropped, Language
-from vnnews.read.furniture import junk_reason
+from vnnews.read.furniture import is_list_entry, junk_reason
 from vnnews.read.html.forms import find_date, looks_like_name, read_byline
 from vnnews.read.html.pieces import Piece
 from vnnews.read.metadata import read_day
@@ -18,6 +18,7 @@ _KEPT_LINK = re.compile(r"https?:|\W*(?:tệp|file|tập tin|tài liệu|attach)
 _LONGEST = 200
 _DATE_LINE = 60
 _TOP = 4
+_LEAST_TITLE = 10
 _BOTTOM = 4
 _IMPRINT_LENGTH = 600
 _HEADING = 140
@@ -28,15 +29,36 @@ def drop_lines(pieces: list[Piece], known: set[str]) -> tuple[list[Piece], list[
     """The pieces without lines of furniture, and what went; `known` are title and lead, which bodies may repeat."""
     kept: list[Piece] = []
     dropped: list[Dropped] = []
+    listing = False
     for i, piece in enumerate(pieces):
         reason = None if piece.kind == "figure" else _reason(piece, top=i < _TOP, known=known)
         if reason is None and i >= len(pieces) - _BOTTOM and _is_imprint(piece.text):
             reason = "footer"
+        if reason is None and listing and _is_entry(piece):
+            reason = "related list"
+        listing = reason == "related list"
         if reason is None:
             kept.append(piece)
         elif reason:
             dropped.append(Dropped(piece.text, reason))
     return kept, dropped
+
+
+def _is_entry(piece: Piece) -> bool:
+    """Whether a line is an entry of a list of articles: mostly a link, or a title with a day behind it."""
+    linked = sum(m.end - m.start for m in piece.marks if m.kind == "link")
+    return linked * 2 > len(piece.text) or (linked > 0 and is_list_entry(piece.text))
+
+
+def title_among(pieces: list[Piece]) -> int | None:
+    """The place of a headline among the first pieces of a text: a heading, or a short line in bold; else None."""
+    for i, piece in enumerate(pieces[:_TOP]):
+        if piece.kind == "figure":
+            continue
+        set_off = piece.kind == "heading" or piece.covered_by("bold")
+        fits = _LEAST_TITLE < len(piece.text) <= _LONGEST and not piece.text.endswith((".", ":"))
+        return i if set_off and fits and len(pieces) > i + 1 else None
+    return None
 
 
 def _reason(piece: Piece, *, top: bool, known: set[str]) -> str | None:

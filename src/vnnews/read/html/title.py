@@ -63,7 +63,7 @@ def nearest_title(weights: dict[HtmlElement, Weight], body: HtmlElement) -> tupl
     """The element that stands like a title closest before the text: a heading, a title by class, large or bold type."""
     elements = list(weights)
     inside = (e for e, _ in units(weights) if weights[body].holds(weights[e]))
-    begin = next((weights[e].place for e in inside if not any(c.tag in BLOCKS for c in e)), weights[body].place)
+    begin = next((weights[e].place for e in inside if not _holds_block(e)), weights[body].place)
     best, best_score = None, 0.0
     for element in elements[max(0, begin - _REACH) : begin + 1]:
         score = _stands_out(element) - (begin - weights[element].place) * _FADE
@@ -72,10 +72,22 @@ def nearest_title(weights: dict[HtmlElement, Weight], body: HtmlElement) -> tupl
     return (text_of(best), best) if best is not None else None
 
 
+def _holds_block(element: HtmlElement) -> bool:
+    return any(e.tag in BLOCKS for e in element.iterdescendants())
+
+
 def _fits(element: HtmlElement, weight: Weight) -> bool:
     """Whether an element's text could be a headline: neither label nor paragraph, no link, no date."""
     text = text_of(element) if 10 < weight.text <= _LONGEST else ""
-    return bool(text) and weight.links * 2 < weight.text and not text.endswith((".", ":")) and find_date(text) is None
+    unlinked = weight.links * 2 < weight.text or _is_own_heading(element)
+    return bool(text) and unlinked and not text.endswith((".", ":")) and find_date(text) is None
+
+
+def _is_own_heading(element: HtmlElement) -> bool:
+    """Whether a linked text is still a headline: named so, and alone, as old portals link a title to its own page."""
+    links = [e for e in element.iter("a") if text_of(e)]
+    alone = len(links) == 1 and text_of(links[0]) == text_of(element)
+    return alone and (element.tag in ("h1", "h2") or bool(_NAMED.search(tokens(element))))
 
 
 def _stands_out(element: HtmlElement) -> float:
