@@ -9,18 +9,20 @@ from vnnews.article import Article
 from vnnews.draft.model import Draft
 from vnnews.english.style import Style
 from vnnews.finding import Finding, Rule
-from vnnews.review.checks import completeness, names, style, values, wording
-from vnnews.review.checks.base import Family, Pair, Whole
+from vnnews.review.checks import completeness, consistency, content, people_places, style, terms, values, wording
+from vnnews.review.checks.base import Family, Pair, Paragraph, Whole
 from vnnews.translate import findings as translating
 from vnnews.translate import update as updating
 from vnnews.vietnamese import Context
 
-FAMILIES: tuple[Family, ...] = tuple(m.FAMILY for m in (values, names, completeness, style, wording))
+FAMILIES: tuple[Family, ...] = tuple(
+    m.FAMILY for m in (terms, values, people_places, completeness, content, style, wording, consistency)
+)
 
 RULES: tuple[Rule, ...] = (*(r for f in FAMILIES for r in f.rules), *translating.RULES, *updating.RULES)
 """Every rule that can make a finding of a draft."""
 
-SAFE = frozenset({"S001", "S002"})
+SAFE = frozenset({"S001", "S002", "S003", "S005", "S006", "S007", "S008"})
 """Codes whose suggestion may be put in place without asking anybody."""
 
 
@@ -50,11 +52,14 @@ def check_article(article: Article, context: Context, style: Style) -> tuple[Fin
 
 
 def _run(pairs: Sequence[tuple[str, Pair]]) -> Iterator[Finding]:
-    paragraphs = [[p for _, p in group] for _, group in groupby(pairs, key=lambda x: x[0])]
+    paragraphs = [Paragraph([p for _, p in group]) for _, group in groupby(pairs, key=lambda x: x[0])]
     whole = Whole([p for _, p in pairs], paragraphs)
     for family in FAMILIES:
         for pair_check in family.pair:
             for pair in whole.pairs:
                 yield from pair_check(pair)
+        for paragraph_check in family.paragraph:
+            for paragraph in paragraphs:
+                yield from paragraph_check(paragraph)
         for whole_check in family.whole:
             yield from whole_check(whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +11,10 @@ from vnnews.english.style import Style
 from vnnews.english.values import read_values
 from vnnews.finding import Finding, Rule
 from vnnews.item import Item
-from vnnews.vietnamese import Context, recognise
+from vnnews.review.lexicon import plain_syllables, stems
+from vnnews.vietnamese import Context, recognise, values
+
+_CODE = re.compile(r"\S*\d\S*/\S*|\S+/\S*[A-Z]{2}\S*|https?:\S+|\S+@\S+|www\.\S+|\S+\.vn\b")
 
 
 @dataclass
@@ -30,6 +34,11 @@ class Pair:
         return recognise(self.source, self.context) if self.source else ()
 
     @cached_property
+    def source_values(self) -> Sequence[Item]:
+        """The numbers, dates and documents that the source states, also those inside terms."""
+        return values.find(self.source, self.context.published) if self.source else ()
+
+    @cached_property
     def values(self) -> Sequence[Item]:
         """The numbers, dates and documents that the English states."""
         return read_values(self.target)
@@ -39,23 +48,85 @@ class Pair:
         """The English in small letters."""
         return self.target.lower()
 
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the English words."""
+        return stems(self.target)
+
+    @cached_property
+    def plain_source(self) -> frozenset[str]:
+        """The syllables of the source in small letters without marks."""
+        return plain_syllables(self.source or "")
+
+    @cached_property
+    def codes(self) -> Sequence[tuple[int, int]]:
+        """Where document codes and addresses stand in the English: no words are looked for there."""
+        return [m.span() for m in _CODE.finditer(self.target)]
+
+    def in_code(self, start: int, end: int) -> bool:
+        """Whether [start, end) of the English lies in a document code or an address."""
+        return any(a <= start and end <= b for a, b in self.codes)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """The pairs of one paragraph: inside it sentences may merge, split and move."""
+
+    pairs: Sequence[Pair]
+
+    @cached_property
+    def english(self) -> str:
+        """The English of all pairs, a line each."""
+        return "\n".join(p.target for p in self.pairs)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all its English words."""
+        return frozenset().union(*(p.stems for p in self.pairs))
+
+    @cached_property
+    def plain_source(self) -> frozenset[str]:
+        """The syllables of all its sources without marks."""
+        return frozenset().union(*(p.plain_source for p in self.pairs))
+
+    @property
+    def bilingual(self) -> bool:
+        """Whether every pair has a source."""
+        return all(p.source for p in self.pairs)
+
 
 @dataclass(frozen=True)
 class Whole:
-    """All pairs of a text in order, grouped by paragraph: sentences may merge, split and move inside one."""
+    """All pairs of a text in order, and its paragraphs."""
 
     pairs: Sequence[Pair]
-    paragraphs: Sequence[Sequence[Pair]] = field(default=())
+    paragraphs: Sequence[Paragraph] = field(default=())
 
 
 PairCheck = Callable[[Pair], Iterator[Finding]]
+ParagraphCheck = Callable[[Paragraph], Iterator[Finding]]
 WholeCheck = Callable[[Whole], Iterator[Finding]]
 
 
 @dataclass(frozen=True)
+class Example:
+    """A pair for the documentation and the tests: `code` must be found in `bad` and nothing of that code in `good`.
+
+    `vi` is None for rules that need no source.
+    """
+
+    code: str
+    vi: str | None
+    bad: str
+    good: str
+
+
+@dataclass(frozen=True)
 class Family:
-    """A module's checks: its rules, and the functions that make their findings."""
+    """A module's checks: its rules with their examples, and the functions that make their findings."""
 
     rules: tuple[Rule, ...]
     pair: tuple[PairCheck, ...] = ()
+    paragraph: tuple[ParagraphCheck, ...] = ()
     whole: tuple[WholeCheck, ...] = ()
+    examples: tuple[Example, ...] = ()

@@ -1,12 +1,16 @@
-"""C: what is left over from the Vietnamese, from protection, or cut and repeated by an engine."""
+"""C: what is left over from the Vietnamese or from protection, and what an engine cut or repeated."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from vnnews.finding import Finding, Rule
-from vnnews.review.checks.base import Family, Pair
+from vnnews.glossary.term import Term
+from vnnews.review import lexicon
+from vnnews.review.checks.base import Example, Family, Pair
+from vnnews.vietnamese.normalise import fold, strip_marks
 
 VIETNAMESE = Rule("C001", "vietnamese-left", "error", "Vietnamese words stand in the English.", needs_source=False)
 SIGN = Rule(
@@ -16,38 +20,223 @@ ABBREVIATION = Rule(
     "C003", "abbreviation-left", "error", "A Vietnamese abbreviation stands in the English.", needs_source=False
 )
 EMPTY = Rule("C004", "untranslated", "error", "The sentence has no English.")
-REPEATED = Rule("C005", "repeated", "warning", "The same words come twice in a row.", needs_source=False)
+REPEATED = Rule("C005", "repeated", "warning", "The same words come twice.", needs_source=False)
+CUT = Rule("C012", "cut-off", "warning", "The English breaks off in the middle of the sentence.")
+BRACKETS = Rule(
+    "C013", "unbalanced", "warning", "A bracket or quotation mark is opened and not closed.", needs_source=False
+)
 
 _MARKED = re.compile(
     r"[^\W\d_]*[ăắằẳẵặâấầẩẫậđêếềểễệôốồổỗộơớờởỡợưứừửữựạảẹẻẽịỉĩọỏụủũỵỷỹỳ][^\W\d_]*(?:\s+[^\W\d_]*[\u0110\u0111\u1ea0-\u1ef9"
     r"ăâêôơư][^\W\d_]*)*",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(r"[{}⟦⟧]|\[\s*X\s*\d+\s*X\s*\]|&(?:amp|nbsp|quot|lt|gt);")
-_ABBREVIATIONS = re.compile(r"\b(?:UBND|HĐND|HDND|UBMTTQ|MTTQ|TTHC|CNTT|TT&TT|CCHC|VHTT|BCH|BTV|QLNN|GD&ĐT|KH&CN)\b")
-_TWICE = re.compile(r"\b(\w[\w'-]*(?: \w[\w'-]*){0,5}) \1\b", re.IGNORECASE)
-_CODE = re.compile(r"\S*\d+\S*/\S*|\S+/\S*[A-Z]{2}\S*")
+_ACCENTED = re.compile(r"[^\W\d_]*[àáãèéìíòóõùúýĩũ][^\W\d_]*", re.IGNORECASE)
+_SIGNS = re.compile(
+    r"[{}⟦⟧⟪⟫]|\[\s*X\s*\d+\s*X\s*\]|\b(?:__?[A-Z]+_?\d+__?|XX?\d+XX?|ZX\d+)\b|&(?:amp|nbsp|quot|lt|gt|#\d+);|</?[a-z]{1,6}\d*(?:\s[^<>]*)?/?>"
+    r"|\bPLACEHOLDER\w*|%[sd]\b|\$\d\b(?=\W|$)(?<!US\$\d)(?!\.\d)|<<|>>"
+)
+_ABBREVIATIONS = frozenset(
+    [
+        "UBND",
+        "HĐND",
+        "HDND",
+        "UBMTTQ",
+        "MTTQ",
+        "TTHC",
+        "CNTT",
+        "TT&TT",
+        "CCHC",
+        "VHTT",
+        "VHTT&DL",
+        "BCH",
+        "BTV",
+        "BTC",
+        "QLNN",
+        "GD&ĐT",
+        "GDĐT",
+        "KH&CN",
+        "KHCN",
+        "LĐTB&XH",
+        "LĐTBXH",
+        "TN&MT",
+        "TNMT",
+        "NN&PTNT",
+        "KH&ĐT",
+        "BHXH",
+        "BHYT",
+        "TTĐT",
+        "CTTĐT",
+        "PCCC",
+        "ATTT",
+        "CSDL",
+        "DVCTT",
+        "CBCC",
+        "CBCCVC",
+        "ĐBQH",
+        "QPAN",
+        "ANTT",
+        "TTATGT",
+        "XDCB",
+        "THCS",
+        "THPT",
+        "NTM",
+        "HTX",
+        "DN",
+        "DVC",
+        "TTHCC",
+        "KTXH",
+        "XHCN",
+    ]
+)
+_TOKEN = re.compile(r"[A-ZĐ]+(?:&[A-ZĐ]+)*")
+_TWICE = re.compile(r"\b(\w[\w'-]*(?: \w[\w'-]*){0,5}),? \1\b", re.IGNORECASE)
+_TWICE_FINE = frozenset({"had", "that", "so", "very", "step by", "o"})
+_WORD = re.compile(r"\w[\w'-]*")
+_RUN = 6
+"""Words that may not come twice in one text unless the Vietnamese repeats itself too."""
 
 
 def left_over(pair: Pair) -> Iterator[Finding]:
     """Vietnamese letters, signs and abbreviations in the English; document codes may hold abbreviations."""
-    codes = [m.span() for m in _CODE.finditer(pair.target)]
-    looked_for = (
-        (VIETNAMESE, _MARKED, "Vietnamese"),
-        (SIGN, _SIGNS, "a sign of the machine"),
-        (ABBREVIATION, _ABBREVIATIONS, "an abbreviation"),
-    )
-    for rule, pattern, what in looked_for:
-        for m in pattern.finditer(pair.target):
-            if not any(a <= m.start() and m.end() <= b for a, b in codes):
-                yield rule.at(pair.id, f"{m[0]!r} is {what}", span=m.span())
+    if pair.source and pair.source == pair.target and len(pair.source.split()) > 3:
+        yield EMPTY.at(pair.id, "the English is the Vietnamese", span=(0, len(pair.target)))
+        return
+    if not pair.target.isascii():
+        yield from _letters(pair)
+    for m in _SIGNS.finditer(pair.target):
+        if m[0] not in (pair.source or ""):
+            yield SIGN.at(pair.id, f"{m[0]!r} is a sign of the machine", span=m.span())
+    yield from _abbreviations(pair)
+    if pair.source:
+        yield from _bare_words(pair)
+
+
+def _letters(pair: Pair) -> Iterator[Finding]:
+    taken = []
+    for m in _MARKED.finditer(pair.target):
+        if not pair.in_code(*m.span()):
+            taken.append(m.span())
+            yield VIETNAMESE.at(pair.id, f"{m[0]!r} is Vietnamese", span=m.span())
+    for m in _ACCENTED.finditer(pair.target):
+        known = fold(m[0]) in lexicon.load().english or m[0].lower() in (pair.source or "").lower().split()
+        if known and not any(a <= m.start() < b for a, b in taken) and not pair.in_code(*m.span()):
+            yield VIETNAMESE.at(pair.id, f"{m[0]!r} is Vietnamese", span=m.span())
+
+
+def _abbreviations(pair: Pair) -> Iterator[Finding]:
+    known = _vietnamese_abbreviations(pair.context.glossary.terms) if pair.source else _ABBREVIATIONS
+    source = set(_TOKEN.findall(pair.source or ""))
+    for m in _TOKEN.finditer(pair.target):
+        mine = m[0] in _ABBREVIATIONS or (m[0] in known and m[0] in source)
+        if mine and not pair.in_code(*m.span()) and _is_word(pair.target, *m.span()):
+            yield ABBREVIATION.at(pair.id, f"{m[0]!r} is a Vietnamese abbreviation", span=m.span())
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    return not (text[start - 1 : start].isalnum() and start) and not text[end : end + 1].isalnum()
+
+
+@lru_cache(maxsize=4)
+def _vietnamese_abbreviations(terms: tuple[Term, ...]) -> frozenset[str]:
+    """Abbreviations of the term base that English does not keep."""
+    english = {t.abbr_en for t in terms if t.abbr_en} | {
+        a for t in terms for a in _TOKEN.findall(" ".join((t.en, *t.alternatives)))
+    }
+    return frozenset(a for t in terms for a in t.abbr_vi if len(a) > 2 and _TOKEN.fullmatch(a) and a not in english)
+
+
+def _bare_words(pair: Pair) -> Iterator[Finding]:
+    """Two or more words in small letters that are the Vietnamese without its marks."""
+    if not pair.source:
+        return
+    table = lexicon.load()
+    plain = strip_marks(pair.source.lower())
+    for m in re.finditer(r"\b[a-z]{2,7}(?: [a-z]{2,7})+\b", pair.target):
+        words = m[0].split()
+        for i in range(len(words) - 1):
+            two = f"{words[i]} {words[i + 1]}"
+            if two in plain and not any(
+                lexicon.stem(w) in table.vietnamese or w in lexicon.FUNCTION_WORDS for w in two.split()
+            ):
+                start = m.start() + len(" ".join(words[:i])) + (i > 0)
+                yield VIETNAMESE.at(
+                    pair.id, f"{two!r} is Vietnamese", span=(start, start + len(two)), severity="warning"
+                )
+                return
 
 
 def repeated(pair: Pair) -> Iterator[Finding]:
-    """Words that come twice in a row; "had had" and "that that" are English."""
+    """Words that come twice in a row, and long runs of words that come again."""
     for m in _TWICE.finditer(pair.target):
-        if m[1].lower() not in ("had", "that") and not m[1].replace(" ", "").isdigit():
+        if m[1].lower() not in _TWICE_FINE and not m[1].replace(" ", "").isdigit() and not _repeats(pair.source):
             yield REPEATED.at(pair.id, f"{m[1]!r} comes twice", span=m.span(), suggestion=m[1])
+            return
+    words = list(_WORD.finditer(pair.target))
+    seen: dict[tuple[str, ...], int] = {}
+    low = [w[0].lower() for w in words]
+    for i in range(len(words) - _RUN + 1):
+        run = tuple(low[i : i + _RUN])
+        if seen.setdefault(run, i) <= i - _RUN and not _repeats(pair.source):
+            span = (words[i].start(), words[i + _RUN - 1].end())
+            yield REPEATED.at(pair.id, f"{pair.target[slice(*span)]!r} comes twice", span=span)
+            return
 
 
-FAMILY = Family((VIETNAMESE, SIGN, ABBREVIATION, EMPTY, REPEATED), pair=(left_over, repeated))
+def _repeats(source: str | None) -> bool:
+    """Whether the Vietnamese says the same five words twice, or one word twice in a row."""
+    words = (source or "").lower().split()
+    runs = [tuple(words[i : i + 5]) for i in range(len(words) - 4)]
+    return len(runs) != len(set(runs)) or any(a == b for a, b in zip(words, words[1:], strict=False))
+
+
+_ENDS = (".", "!", "?", "…", ":", ";", '"', "'", "”", "’", ")", "]")
+_FUNCTION_END = re.compile(r"\b(?:the|a|an|of|and|to|in|for|with|by|from|on|at|that|which|or|as)$")
+
+
+def cut_off(pair: Pair) -> Iterator[Finding]:
+    """English that ends without the mark that the Vietnamese ends with, or on a word that cannot end a sentence."""
+    source, target = (pair.source or "").rstrip(), pair.target.rstrip()
+    if not source or not target:
+        return
+    ends = source.endswith((".", "!", "?", "…")) and not source.endswith(("TP.", "v.v."))
+    if (ends and not target.endswith(_ENDS) and len(target.split()) > 3) or _FUNCTION_END.search(target):
+        start = len(target) - len(target.split()[-1])
+        yield CUT.at(pair.id, "the sentence breaks off", span=(start, len(target)))
+
+
+def balance(pair: Pair) -> Iterator[Finding]:
+    """Round and square brackets and double quotation marks that do not come in pairs, where the Vietnamese has them so."""
+    for opening, closing in (("(", ")"), ("[", "]"), ("“", "”")):
+        target, source = pair.target, pair.source or ""
+        if target.count(opening) != target.count(closing) and source.count(opening) == source.count(closing):
+            if opening == "(" and re.search(r"(?:^|\s)\w\)", target):
+                continue
+            yield BRACKETS.at(
+                pair.id, f"{opening} and {closing} do not come in pairs", span=_first(pair.target, opening + closing)
+            )
+    if pair.target.count('"') % 2 and (pair.source is None or len(re.findall('["“”]', pair.source)) % 2 == 0):
+        yield BRACKETS.at(pair.id, "a quotation mark has no partner", span=_first(pair.target, '"'))
+
+
+def _first(text: str, signs: str) -> tuple[int, int]:
+    at = min((i for i in map(text.find, signs) if i >= 0), default=0)
+    return at, at + 1
+
+
+EXAMPLES = (
+    Example("C001", None, "The conference was held by Sở Y tế.", "The conference was held by the Department of Health."),
+    Example("C002", None, "Mr. {1} spoke at the conference.", "Mr. Tran Van An spoke at the conference."),
+    Example("C003", None, "The UBND of the district met.", "The District People's Committee met."),
+    Example("C004", "Hội nghị diễn ra sáng nay.", "Hội nghị diễn ra sáng nay.", "The conference took place this morning."),
+    Example("C005", None, "The conference the conference was held.", "The conference was held."),
+    Example("C012", "Hội nghị diễn ra sáng nay tại huyện.", "The conference took place this morning in the",
+            "The conference took place this morning in the district."),
+    Example("C013", None, "The program (2021-2025 was approved.", "The program (2021-2025) was approved."),
+)  # fmt: skip
+
+FAMILY = Family(
+    (VIETNAMESE, SIGN, ABBREVIATION, EMPTY, REPEATED, CUT, BRACKETS),
+    pair=(left_over, repeated, cut_off, balance),
+    examples=EXAMPLES,
+)

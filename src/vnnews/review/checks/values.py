@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
 from vnnews.english.comparison import unmatched
 from vnnews.english.values import read_values, render_value
-from vnnews.finding import Finding, Rule
-from vnnews.item import Item, Kind
-from vnnews.review.checks.base import Family, Pair, Whole
-from vnnews.vietnamese import values
+from vnnews.finding import Finding, Rule, Severity
+from vnnews.item import DocumentRef, Item, Kind, Moment, Quantity
+from vnnews.review.checks.base import Example, Family, Pair, Paragraph
 
 _KINDS: dict[Kind, str] = {
     "number": "number", "money": "amount of money", "percent": "percentage", "date": "date", "period": "period",
@@ -21,35 +23,139 @@ MISSING = Rule(
 EXTRA = Rule(
     "N002", "value-extra", "error", "The English states a number, date, amount or code that the Vietnamese lacks."
 )
+CHANGED = Rule("N003", "value-changed", "error", "A number, amount, date or document code says another value.")
+MAGNITUDE = Rule("N004", "magnitude", "error", "A number is wrong by thousands: nghìn, triệu or tỷ mixed up.")
+POINT = Rule("N005", "percentage-point", "warning", "Percent and percentage points are mixed up.")
+
+_SURE = 11
+"""From this number on, a number that only one side states is an error; smaller ones are idiom as often as fact."""
+_SHARES = {"percent", "percentage point"}
+_FACTORS = frozenset(Decimal(10) ** n for n in (3, 6, 9, -3, -6, -9))
 
 
-def compare(whole: Whole) -> Iterator[Finding]:
+@dataclass
+class _Open:
+    """What is left of a paragraph's values: source values not said, English values without source, with their pairs."""
+
+    missing: list[tuple[Pair, Item]]
+    extra: list[tuple[Pair, Item]]
+
+
+def compare(paragraph: Paragraph) -> Iterator[Finding]:
     """Values of each sentence that the paragraph's English does not say, and the other way round."""
-    for paragraph in whole.paragraphs:
-        if all(p.source for p in paragraph):
-            yield from _paragraph(paragraph)
+    if not paragraph.bilingual:
+        return
+    left = _unmatched(paragraph)
+    if left.missing and left.extra:
+        yield from _changed(left)
+    for pair, item in left.missing:
+        yield _missing(pair, item)
+    for pair, item in left.extra:
+        words = pair.target[slice(*item.span)]
+        message = f"the {_KINDS.get(item.kind, item.kind)} {words} is not in the Vietnamese"
+        yield EXTRA.at(pair.id, message, span=item.span, severity=_severity(item, words))
 
 
-def _paragraph(paragraph: Sequence[Pair]) -> Iterator[Finding]:
-    english = "\n".join(p.target for p in paragraph)
-    said = read_values(english)
-    everything = [i for p in paragraph for i in values.find(p.source or "", p.context.published)]
-    for pair in paragraph:
-        mine = values.find(pair.source or "", pair.context.published)
-        for item in unmatched(mine, said, english, pair.style).missing:
-            yield _missing(pair, item)
-        for item in unmatched(everything, pair.values, pair.target, pair.style).extra:
-            words = pair.target[slice(*item.span)]
-            yield EXTRA.at(
-                pair.id, f"the {_KINDS.get(item.kind, item.kind)} {words} is not in the Vietnamese", span=item.span
-            )
+def _unmatched(paragraph: Paragraph) -> _Open:
+    english = paragraph.english
+    single = len(paragraph.pairs) == 1
+    said = paragraph.pairs[0].values if single else read_values(english)
+    everything = [i for p in paragraph.pairs for i in p.source_values]
+    left = _Open([], [])
+    for p in paragraph.pairs:
+        left.missing += [(p, i) for i in unmatched(p.source_values, said, english, p.style).missing]
+        left.extra += [(p, i) for i in unmatched(everything, p.values, p.target, p.style).extra]
+    if left.missing or left.extra:
+        source = "\n".join(p.source or "" for p in paragraph.pairs)
+        left.missing = [(p, i) for p, i in left.missing if not _written(i, p.source or "", english)]
+        left.extra = [(p, i) for p, i in left.extra if not _written(i, p.target, source)]
+    return left
+
+
+def _written(item: Item, text: str, other: str) -> bool:
+    """Whether a bare number stands on the other side in the same figures, as part of a code or name: ĐT606, gói 5.10."""
+    words = text[slice(*item.span)]
+    if item.kind != "number" or not any(c.isdigit() for c in words):
+        return False
+    return set(_FIGURES.findall(words)) <= set(_FIGURES.findall(other))
+
+
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def _changed(left: _Open) -> Iterator[Finding]:
+    """Pair what is missing with what is there instead; what found its partner leaves `left`."""
+    for source in list(left.missing):
+        partner = max(left.extra, key=lambda extra: _likeness(source[1], extra[1]), default=None)
+        if partner is None or _likeness(source[1], partner[1]) == 0:
+            continue
+        left.missing.remove(source)
+        left.extra.remove(partner)
+        yield _instead(source, partner)
+
+
+def _instead(source: tuple[Pair, Item], target: tuple[Pair, Item]) -> Finding:
+    pair, item = source
+    words = (pair.source or "")[slice(*item.span)]
+    said = target[0].target[slice(*target[1].span)]
+    right = render_value(item, pair.style, pair.context.published)
+    rule = _rule(item, target[1])
+    severity = "warning" if not any(c.isdigit() for c in words + said) else None
+    return rule.at(target[0].id, f"{words} is said as {said}", span=target[1].span, suggestion=right, severity=severity)
+
+
+def _rule(source: Item, target: Item) -> Rule:
+    a, b = source.value, target.value
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        if a.low == b.low and {a.unit, b.unit} == _SHARES:
+            return POINT
+        if a.low and b.low / a.low in _FACTORS:
+            return MAGNITUDE
+    return CHANGED
+
+
+def _likeness(source: Item, target: Item) -> int:
+    """How likely one value was meant to be the other: 0 not at all."""
+    a, b = source.value, target.value
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return 1 + 3 * (a.unit == b.unit) + 2 * (a.low == b.low) + ({a.unit, b.unit} == _SHARES) + _digits_shared(a, b)
+    if source.kind == target.kind:
+        return 3
+    return 2 if {source.kind, target.kind} <= {"date", "period"} else 0
+
+
+def _digits_shared(a: Quantity, b: Quantity) -> int:
+    first, second = (str(q.low.normalize()).replace(".", "").rstrip("0") for q in (a, b))
+    return 2 * (sorted(first) == sorted(second)) + (first[:1] == second[:1])
 
 
 def _missing(pair: Pair, item: Item) -> Finding:
     words = (pair.source or "")[slice(*item.span)]
     right = render_value(item, pair.style, pair.context.published)
     message = f"the {_KINDS.get(item.kind, item.kind)} {words} is not said in English ({right})"
-    return MISSING.at(pair.id, message, side="source", span=item.span)
+    return MISSING.at(pair.id, message, side="source", span=item.span, severity=_severity(item, words))
 
 
-FAMILY = Family((MISSING, EXTRA), whole=(compare,))
+def _severity(item: Item, words: str) -> Severity:
+    """Errors are what must not be printed: values in figures. Small numbers and words are often idiom."""
+    value = item.value
+    if not any(c.isdigit() for c in words):
+        return "info"
+    if isinstance(value, Moment):
+        return "error" if value.day is not None or value.year is not None else "warning"
+    if isinstance(value, Quantity) and not value.ordinal:
+        return "error" if value.low >= _SURE or (item.kind in ("money", "percent") and value.low) else "warning"
+    return "error" if isinstance(value, DocumentRef) and value.kind != "provision" else "warning"
+
+
+EXAMPLES = (
+    Example("N001", "Tỉnh đã hỗ trợ 1.846 hộ.", "The province supported the households.",
+            "The province supported 1,846 households."),
+    Example("N002", "Hội nghị có nhiều đại biểu.", "The conference drew 120 delegates.", "The conference drew many delegates."),
+    Example("N003", "Sáng 9/8, lớp tập huấn khai mạc.", "The training course opened on the morning of August 8.",
+            "On the morning of August 9, the training course opened."),
+    Example("N004", "Kinh phí là 4,5 tỷ đồng.", "The budget was VND4.5 million.", "The budget was VND4.5 billion."),
+    Example("N005", "Tỷ lệ tăng 3,2 điểm phần trăm.", "The rate rose by 3.2 percent.", "The rate rose by 3.2 percentage points."),
+)  # fmt: skip
+
+FAMILY = Family((MISSING, EXTRA, CHANGED, MAGNITUDE, POINT), paragraph=(compare,), examples=EXAMPLES)

@@ -1,0 +1,242 @@
+"""C: what was left out, added or turned round, judged by the words that have no counterpart on the other side.
+
+The lexicon says which English words stand for a Vietnamese word. A clause of which hardly any word has a counterpart
+in the whole paragraph of the other side was left out, or added. Names and figures are other checks' business.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from vnnews.finding import Finding, Rule
+from vnnews.review import lexicon
+from vnnews.review.checks.base import Example, Family, Pair, Paragraph
+
+OMISSION = Rule("C006", "clause-missing", "warning", "A clause of the Vietnamese has no counterpart in the English.")
+ADDITION = Rule("C007", "clause-added", "warning", "A clause of the English has no counterpart in the Vietnamese.")
+NEGATION_LOST = Rule("C008", "negation-lost", "warning", "The Vietnamese denies something, the English does not.")
+NEGATION_GAINED = Rule("C009", "negation-gained", "warning", "The English denies something, the Vietnamese does not.")
+SHORT = Rule("C010", "too-short", "warning", "The English is far shorter than the Vietnamese.")
+DIRECTION = Rule("C011", "direction-changed", "warning", "An increase is said as a decrease, or the other way round.")
+
+_CLAUSE_VI = re.compile(r"[^,;:.!?()\n]+")
+_CLAUSE_EN = re.compile(
+    r"(?:[^,;:.!?()\n]|(?<=\d)[,.](?=\d)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|No|St))\.|(?<=\bProf)\.)+"
+)
+_LEAST_WORDS = 3
+_SAID = 0.25
+"""At most this share of a clause's words may have a counterpart if it counts as left out or added."""
+_SHORTEST = 0.33
+_LEAST_SYLLABLES = 12
+
+
+def omissions(paragraph: Paragraph) -> Iterator[Finding]:
+    """Clauses of the Vietnamese of which nothing is said."""
+    if not paragraph.bilingual:
+        return
+    table = lexicon.load()
+    said = paragraph.stems | frozenset(re.findall(r"[a-z]+", paragraph.english.lower()))
+    syllables, words_said = _lengths(paragraph)
+    for pair in paragraph.pairs:
+        for clause in _CLAUSE_VI.finditer(pair.source or ""):
+            if len(clause[0]) < 15 or not _fits_better(syllables, words_said, len(clause[0].split()), 0):
+                continue
+            words = table.words(clause[0])
+            known = [word for _, _, word in words if len(table.english[word]) < _VAGUE]
+            hits = sum(bool(table.english[word] & said) for word in known)
+            if len(known) >= _LEAST_WORDS and hits <= _SAID * len(known):
+                start = clause.start() + len(clause[0]) - len(clause[0].lstrip())
+                yield OMISSION.at(
+                    pair.id, "this clause seems to be left out", side="source", span=(start, clause.end())
+                )
+
+
+_VAGUE = 12
+"""A word that has so many English stems says nothing about what the English must hold."""
+
+
+def additions(paragraph: Paragraph) -> Iterator[Finding]:
+    """Clauses of the English that nothing in the Vietnamese says."""
+    if not paragraph.bilingual:
+        return
+    table = lexicon.load()
+    licensed: set[str] = set()
+    for pair in paragraph.pairs:
+        for _, _, word in table.words(pair.source or ""):
+            licensed |= table.english[word]
+            for part in word.split():
+                licensed |= table.english.get(part, frozenset())
+        for item in pair.items:
+            licensed |= lexicon.stems(" ".join(_forms(pair, item)))
+    lengths = _lengths(paragraph)
+    for pair in paragraph.pairs:
+        yield from _added(pair, licensed, paragraph.plain_source, lengths)
+
+
+_USUAL = 0.70
+"""English words to a Vietnamese syllable, in the middle of the reference pairs."""
+
+
+def _lengths(paragraph: Paragraph) -> tuple[int, int]:
+    """Syllables of the Vietnamese, words of the English."""
+    return sum(len((p.source or "").split()) for p in paragraph.pairs), len(paragraph.english.split())
+
+
+def _fits_better(syllables: int, words: int, less_syllables: int, less_words: int) -> bool:
+    """Whether the two sides without a clause are nearer to the usual proportion than with it."""
+    if syllables <= less_syllables or words <= less_words:
+        return True
+    now = abs(math.log(words / syllables / _USUAL))
+    return abs(math.log((words - less_words) / (syllables - less_syllables) / _USUAL)) < now
+
+
+def _forms(pair: Pair, item: object) -> Iterator[str]:
+    from vnnews.english import accepted
+    from vnnews.item import Item
+
+    if isinstance(item, Item) and item.kind in ("term", "institution", "title"):
+        yield from accepted(item, pair.style)[:4]
+
+
+def _added(pair: Pair, licensed: set[str], names: frozenset[str], lengths: tuple[int, int]) -> Iterator[Finding]:
+    table = lexicon.load()
+    for clause in _CLAUSE_EN.finditer(pair.target):
+        if not _fits_better(*lengths, 0, len(clause[0].split())):
+            continue
+        words = [m[0] for m in lexicon.content_words(clause[0])]
+        known = [w for w in words if w.lower() not in names and lexicon.stem(w) in table.vietnamese]
+        hits = sum(lexicon.stem(w) in licensed for w in known) + sum(w.lower() in names for w in words)
+        whole = _is_sentence(pair.target, clause)
+        if len(known) >= (_LEAST_WORDS if whole else _LEAST_WORDS + 1) and hits <= (_SAID if whole else 0) * len(words):
+            start = clause.start() + len(clause[0]) - len(clause[0].lstrip())
+            yield ADDITION.at(pair.id, "nothing in the Vietnamese seems to say this", span=(start, clause.end()))
+
+
+def _is_sentence(text: str, clause: re.Match[str]) -> bool:
+    """Whether the clause is a whole sentence of several: an added sentence may share words by chance."""
+    before, after = text[: clause.start()].rstrip(), text[clause.end() : clause.end() + 1]
+    return before[-1:] in (".", "!", "?") and after in ("", ".", "!", "?")
+
+
+_NOT_VI = re.compile(
+    r"\b(?:không|chưa|chẳng|đừng|chớ)\b(?! (?:gian|khí|quân|ngừng|chỉ|những|dây|ít|kém|lưu|tưởng|thể không|khỏi|tiền|"
+    r"đâu|vụ|phận|trung|nhỏ|đồng|gì bằng|thua|phải là không|kể|riêng|biết bao|đều|giấy|rừng|chính quy|lực))",
+    re.I,
+)
+_NOT_COMPOUND = re.compile(
+    r"\b(?:hàng không|phòng không|hư không|trên không|đất đối không|vô|phi|bất|miễn|thiếu|hết|trừ|cấm|tránh|khó|dừng|"
+    r"ngừng|ngưng|thôi|mất|kém|loại|bỏ|xóa|chống|từ chối|ngăn|hủy|chấm dứt|trống|trắng|ít|ngoài|rời|quá|thay|chậm|trước|"
+    r"nghiêm cấm|tuyệt đối|nào|đâu|dứt|thất|sạch|hơn|dở|hụt|lỡ|hoãn|chỉ|mới|hiếm|khỏi|lệch|sai|vắng|chưa|không|suông)\b",
+    re.I,
+)
+_QUESTION = re.compile(r"\bcó\b.*\bkhông\b|\bhay không\b|\bhay chưa\b|\bđược không\b", re.I)
+_NOT_EN = re.compile(
+    r"\b(?:not|no|never|none|nothing|nobody|cannot|without|neither|nor|nowhere|yet|zero|nil)\b|n't\b|\bno-\w+|\bnon-?\w+",
+    re.I,
+)
+_WEAK_EN = re.compile(
+    r"\b(?:un|in|im|ir|il|dis|mis)[a-z]{3,}|\w+(?:less|-free)\b|\b(?:free|fail\w*|lack\w*|refus\w*|prohibit\w*|ban\w*|avoid\w*|prevent\w*|"
+    r"rather|instead|except|beyond|only|hardly|barely|rarely|seldom|far from|out of|short\w*|stop\w*|cease\w*|absen\w*|forbid\w*|deny|"
+    r"denied|remain\w*|still|miss\w*|halt\w*|end\w*|against|keep\w*|kept|before|low\w*|small\w*|few\w*|drop\w*|zero|away|off|too|"
+    r"strictly|unless|any|otherwise|little|less|waiv\w*|difficult\w*|hard|loss\w*|lost|neglect\w*|reject\w*|escap\w*|spar\w*|eliminat\w*|exempt\w*|"
+    r"clean\w*|invalid|cashless|paperless|leave|despite|although|but|pending|let|whether|stay\w*|rule\w* out|wireless|yet|"
+    r"constant\w*|continu\w*|steadi\w*|new|first|even|unable|break\w*|tireless\w*|beyond|endless\w*|delay\w*)\b",
+    re.I,
+)
+
+
+def negation(paragraph: Paragraph) -> Iterator[Finding]:
+    """A denial that only one side has."""
+    if not paragraph.bilingual:
+        return
+    source = " ".join(p.source or "" for p in paragraph.pairs)
+    denials = [m for p in paragraph.pairs for m in _NOT_VI.finditer(p.source or "")]
+    english = paragraph.english
+    last = paragraph.pairs[-1]
+    if denials and not _QUESTION.search(source) and not _is_compound(source):
+        if not _NOT_EN.search(english) and not _WEAK_EN.search(english):
+            pair = next(p for p in paragraph.pairs if _NOT_VI.search(p.source or ""))
+            found = _NOT_VI.search(pair.source or "")
+            span = found.span() if found else (0, 0)
+            yield NEGATION_LOST.at(pair.id, f"{denials[0][0]!r} is not said", side="source", span=span)
+    elif not denials and not _NOT_COMPOUND.search(source):
+        pair = next((p for p in paragraph.pairs if _CLEAR_NOT.search(p.target)), last)
+        found = _CLEAR_NOT.search(pair.target)
+        if found:
+            yield NEGATION_GAINED.at(pair.id, f"{found[0]!r} has no counterpart in the Vietnamese", span=found.span())
+
+
+_CLEAR_NOT = re.compile(
+    r"\b(?:not(?! only| just| least)|never(?!-)|cannot)\b|n't\b|\bno (?!\d|less|matter|doubt)(?=[a-z])|\bwithout\b|\bnone\b",
+    re.I,
+)
+_HEAVENLY = re.compile(r"\b(?:hàng|phòng|trên|đối|trung|tầm|khoảng|hư) không\b", re.I)
+
+
+def _is_compound(source: str) -> bool:
+    """Whether every không is part of a compound (hàng không: aviation)."""
+    return not _NOT_VI.search(_HEAVENLY.sub("", source))
+
+
+_UP_VI = re.compile(r"\btăng\b|\bnâng\b|\bcao hơn\b|\bvượt\b", re.I)
+_DOWN_VI = re.compile(r"\bgiảm\b|\bhạ\b|\bthấp hơn\b|\bsụt\b|\brút\b|\bcắt\b|\btiết kiệm\b", re.I)
+_UP_EN = re.compile(
+    r"\b(?:increas\w*|ris(?:e|es|en|ing)|rose|grew|grow\w*|higher|rais\w*|surg\w*|climb\w*|gain\w*|exceed\w*)\b",
+    re.I,
+)
+_DOWN_EN = re.compile(
+    r"\b(?:decreas\w*|declin\w*|fell|fall(?:s|ing|en)?|drop\w*|lower\w*|reduc\w*|cut\w*|shr[aiu]nk\w*)\b", re.I
+)
+
+
+def direction(paragraph: Paragraph) -> Iterator[Finding]:
+    """Where the Vietnamese tells only of a rise and the English only of a fall, or the other way round."""
+    if not paragraph.bilingual:
+        return
+    source = " ".join(p.source or "" for p in paragraph.pairs)
+    up, down = _UP_VI.search(source), _DOWN_VI.search(source)
+    if bool(up) == bool(down):
+        return
+    wrong, right = (_DOWN_EN, _UP_EN) if up else (_UP_EN, _DOWN_EN)
+    if right.search(paragraph.english):
+        return
+    for pair in paragraph.pairs:
+        found = wrong.search(pair.target)
+        if found:
+            said = (up or down or found)[0]
+            yield DIRECTION.at(pair.id, f"{said} is said as {found[0]!r}", span=found.span())
+            return
+
+
+def length(paragraph: Paragraph) -> Iterator[Finding]:
+    """English that is far too short for its Vietnamese (English words a Vietnamese syllable: 0.7 on the average)."""
+    if not paragraph.bilingual:
+        return
+    syllables = sum(len((p.source or "").split()) for p in paragraph.pairs)
+    if syllables >= _LEAST_SYLLABLES and len(paragraph.english.split()) < _SHORTEST * syllables:
+        last = paragraph.pairs[-1]
+        yield SHORT.at(last.id, "the English is far shorter than the Vietnamese", span=(0, len(last.target)))
+
+
+EXAMPLES = (
+    Example("C006", "Xã đã trồng 200 cây xanh, đồng thời sửa chữa đường giao thông nông thôn.",
+            "The commune planted 200 trees.", "The commune planted 200 trees and repaired rural roads."),
+    Example("C007", "Xã đã trồng 200 cây xanh.", "The commune planted 200 trees, and many tourists visited the exhibition.",
+            "The commune planted 200 trees."),
+    Example("C008", "Người dân không phải nộp lệ phí.", "Residents have to pay the fee.",
+            "Residents do not have to pay the fee."),
+    Example("C009", "Người dân phải nộp lệ phí.", "Residents do not have to pay the fee.", "Residents have to pay the fee."),
+    Example("C011", "Số vụ tai nạn giảm 12%.", "The number of accidents rose by 12 percent.",
+            "The number of accidents fell by 12 percent."),
+    Example("C010", "Hội nghị đã nghe báo cáo kết quả thực hiện nhiệm vụ năm qua và thảo luận phương hướng năm tới.",
+            "The conference was held.",
+            "The conference heard a report on the past year's performance and discussed next year's tasks."),
+)  # fmt: skip
+
+FAMILY = Family(
+    (OMISSION, ADDITION, NEGATION_LOST, NEGATION_GAINED, SHORT, DIRECTION),
+    paragraph=(omissions, additions, negation, direction, length),
+    examples=EXAMPLES,
+)

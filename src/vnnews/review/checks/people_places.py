@@ -1,0 +1,143 @@
+"""P: people and places named, spelt as the Vietnamese spells them, in the Vietnamese order, with the right title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from vnnews.english import accepted, render
+from vnnews.finding import Finding, Rule
+from vnnews.item import Item, Person, Place
+from vnnews.review import lexicon
+from vnnews.review.checks.base import Example, Family, Pair, Paragraph
+from vnnews.review.checks.forms import capitalised, find
+from vnnews.vietnamese.normalise import strip_marks
+
+PERSON = Rule("P001", "person-missing", "error", "A person of the Vietnamese is not named in the English.")
+PLACE = Rule("P002", "place-missing", "warning", "A place of the Vietnamese is not named in the English.")
+SPELLING = Rule("P003", "name-misspelt", "error", "A name is spelt otherwise than in the Vietnamese.")
+ORDER = Rule("P004", "name-order", "error", "The parts of a name stand in another order than in the Vietnamese.")
+GENDER = Rule("P005", "title-gender", "warning", "A man is called Ms. or Chairwoman, or a woman Mr. or Chairman.")
+
+_LEAST_LETTERS = 3
+_LONGEST_SLIP = 2
+
+
+def compare(paragraph: Paragraph) -> Iterator[Finding]:
+    """People and places of each sentence, looked for in the English of its whole paragraph."""
+    lower = strip_marks(paragraph.english.lower()).replace("-", " ")
+    for pair in paragraph.pairs:
+        for item in pair.items:
+            if item.kind == "person":
+                yield from _person(pair, item, lower)
+            elif item.kind == "place" and not _named(pair, item, lower):
+                words = (pair.source or "")[slice(*item.span)]
+                message = f"{words} should be said as {render(item, pair.style)!r}"
+                sure = isinstance(item.value, Place) and item.value.unit
+                yield PLACE.at(pair.id, message, side="source", span=item.span, severity="warning" if sure else "info")
+
+
+def _named(pair: Pair, item: Item, lower: str) -> bool:
+    forms = [form.replace("-", " ") for form in accepted(item, pair.style)]
+    return not forms or find(forms, lower) is not None
+
+
+def _person(pair: Pair, item: Item, lower: str) -> Iterator[Finding]:
+    if _named(pair, item, lower) or not isinstance(item.value, Person):
+        return
+    words = (pair.source or "")[slice(*item.span)]
+    right = render(item, pair.style)
+    parts = right.lower().replace("-", " ").split()
+    joined = find(["".join(parts)], lower.replace(" ", "")) or "".join(parts) in re.sub(r"\W", "", lower)
+    if joined:
+        return
+    if len(parts) > 2 and find([parts[-1]], lower) and not find([parts[0]], lower):
+        return
+    words_said = re.findall(r"[a-z']+", lower)
+    windows = (words_said[i : i + len(parts)] for i in range(len(words_said) - len(parts) + 1))
+    if any(sorted(window) == sorted(parts) for window in windows):
+        yield ORDER.at(pair.id, f"the order of {right!r} is changed", side="source", span=item.span, suggestion=right)
+        return
+    if set(parts) <= set(words_said):
+        return
+    yield PERSON.at(pair.id, f"{words} should be said as {right!r}", side="source", span=item.span)
+
+
+def spelling(paragraph: Paragraph) -> Iterator[Finding]:
+    """Capitalised words of the English that stand beside a name of the Vietnamese, nearly are such a name, and are none."""
+    if not paragraph.bilingual:
+        return
+    names = paragraph.plain_source
+    table = lexicon.load()
+    capitals = {m[0].lower() for p in paragraph.pairs for m in capitalised(strip_marks(p.source or ""))}
+    for pair in paragraph.pairs:
+        for word, before, after in _neighbours(pair.target):
+            low = word[0].lower()
+            if low in names or len(low) < _LEAST_LETTERS or _is_english(low, table):
+                continue
+            if pair.in_code(*word.span()):
+                continue
+            beside = bool({before, after} & capitals)
+            near = _nearest(low, capitals - {before, after}, pair, _LONGEST_SLIP if beside else 1)
+            if near:
+                yield SPELLING.at(
+                    pair.id, f"{word[0]} is spelt {near} in the Vietnamese", span=word.span(), suggestion=near
+                )
+
+
+def _is_english(low: str, table: lexicon.Lexicon) -> bool:
+    return low in lexicon.FUNCTION_WORDS or lexicon.stem(low) in table.vietnamese
+
+
+def _neighbours(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Each capitalised word with the capitalised words right before and after it in small letters, "" for none."""
+    words = list(capitalised(text))
+    for i, word in enumerate(words):
+        before = words[i - 1] if i and text[words[i - 1].end() : word.start()] in (" ", "-", " - ") else None
+        after = words[i + 1] if i + 1 < len(words) and text[word.end() : words[i + 1].start()] in (" ", "-") else None
+        yield word, before[0].lower() if before else "", after[0].lower() if after else ""
+
+
+def _nearest(low: str, capitals: set[str], pair: Pair, most: int) -> str | None:
+    """The name of the Vietnamese that a word nearly is and that the English does not have elsewhere, capitalised."""
+    said = set(re.findall(r"[a-z]+", pair.lower))
+    ranked = sorted((DamerauLevenshtein.distance(low, name), name) for name in capitals - said)
+    return ranked[0][1].capitalize() if ranked and ranked[0][0] <= min(most, len(low) - 2) else None
+
+
+def gender(paragraph: Paragraph) -> Iterator[Finding]:
+    """Mr. and Ms. right before a name, against ông, bà and the roster."""
+    known = {}
+    for pair in paragraph.pairs:
+        for item in pair.items:
+            if item.kind == "person" and isinstance(item.value, Person) and item.value.gender:
+                known[render(item, pair.style).lower()] = item.value.gender
+    if not known:
+        return
+    for pair in paragraph.pairs:
+        yield from _titles(pair, known)
+
+
+def _titles(pair: Pair, known: dict[str, str]) -> Iterator[Finding]:
+    for name, right in known.items():
+        wrong: Sequence[str] = ("ms. ", "mrs. ", "ms ", "chairwoman ") if right == "male" else ("mr. ", "mr ")
+        for title in wrong:
+            at = pair.lower.find(title + name)
+            if at >= 0:
+                yield GENDER.at(
+                    pair.id, f"the Vietnamese says that {name.title()} is {right}", span=(at, at + len(title))
+                )
+
+
+EXAMPLES = (
+    Example("P001", "Ông Nguyễn Bá Luân phát biểu.", "The chairman spoke.", "Mr. Nguyen Ba Luan spoke."),
+    Example("P002", "Đoàn đến thăm huyện Tân Trụ.", "The delegation came on a visit.",
+            "The delegation visited Tan Tru district."),
+    Example("P003", "Ông Nguyễn Bá Luân phát biểu.", "Mr. Nguyen Ba Laun spoke.", "Mr. Nguyen Ba Luan spoke."),
+    Example("P004", "Ông Nguyễn Bá Luân phát biểu.", "Mr. Luan Nguyen Ba spoke.", "Mr. Nguyen Ba Luan spoke."),
+    Example("P005", "Bà Trần Thị Lan phát biểu.", "Mr. Tran Thi Lan spoke.", "Ms. Tran Thi Lan spoke."),
+)  # fmt: skip
+
+FAMILY = Family((PERSON, PLACE, SPELLING, ORDER, GENDER), paragraph=(compare, spelling, gender), examples=EXAMPLES)

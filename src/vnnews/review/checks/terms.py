@@ -1,0 +1,186 @@
+"""T: terms, bodies and posts said in an accepted form; forms that must not be used; ranks and levels kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnnews.english import accepted, render
+from vnnews.finding import Finding, Rule, Severity
+from vnnews.item import Item, Phrase
+from vnnews.review import lexicon
+from vnnews.review.checks.base import Example, Family, Pair, Paragraph
+from vnnews.review.checks.forms import find, share_said
+from vnnews.vietnamese.normalise import strip_marks
+
+TERM = Rule("T001", "term-missing", "warning", "A term, body or post is not said in any English form.")
+FORBIDDEN = Rule(
+    "T002", "forbidden-form", "warning", "The English uses a form that the term base forbids for this term."
+)
+DIFFERENT = Rule("T003", "term-differs", "info", "A term is said in a form that the term base does not list.")
+RANK = Rule("T004", "rank-changed", "warning", "A deputy is made a head, or a head a deputy.")
+LEVEL = Rule("T005", "level-changed", "warning", "A body or place is put on another level of administration.")
+
+_KINDS = {"term", "institution", "title"}
+_NEAR = 0.5
+"""From this share of its content words on a term counts as said in other words."""
+
+
+def compare(paragraph: Paragraph) -> Iterator[Finding]:
+    """Terms, bodies and posts of each sentence, looked for in the English of its whole paragraph."""
+    lower = paragraph.english.lower()
+    for pair in paragraph.pairs:
+        for item in pair.items:
+            if item.kind in _KINDS:
+                yield from _item(pair, item, lower, paragraph.stems)
+
+
+def _item(pair: Pair, item: Item, lower: str, said: frozenset[str]) -> Iterator[Finding]:
+    forms = accepted(item, pair.style)
+    if not forms or find(forms, lower):
+        return
+    words = (pair.source or "")[slice(*item.span)]
+    right = render(item, pair.style)
+    forbidden = _forbidden(item, pair)
+    if forbidden:
+        wrong = pair.target[slice(*forbidden)]
+        yield FORBIDDEN.at(pair.id, f"{words} is not {wrong!r} but {right!r}", span=forbidden, suggestion=right)
+        return
+    share = max(share_said(form, said) for form in forms)
+    if share < 1:
+        severity = _severity(item, words, share, said)
+        rule = TERM if severity == "warning" else DIFFERENT
+        yield rule.at(pair.id, f"{words} should be said as {right!r}", side="source", span=item.span)
+
+
+def _forbidden(item: Item, pair: Pair) -> tuple[int, int] | None:
+    forms = item.value.forbidden if isinstance(item.value, Phrase) else ()
+    return find(forms or (item.entry.forbidden if item.entry else ()), pair.lower)
+
+
+def _severity(item: Item, words: str, share: float, said: frozenset[str]) -> Severity:
+    """A warning where nothing of the term is said: neither half of its English nor what the lexicon knows for it."""
+    if share >= _NEAR or (item.entry and item.entry.confidence == "low"):
+        return "info"
+    table = lexicon.load()
+    known = [table.english[word] for _, _, word in table.words(words)]
+    return "info" if not known or any(stems & said for stems in known) else "warning"
+
+
+_DEPUTY_VI = re.compile(r"\bphó(?! (?:giáo sư|mặc|từ|thác))|\bthứ trưởng|\bPCT\b|\bPGĐ\b|\bPBT\b", re.I)
+_DEPUTY_EN = re.compile(r"\b(?:vice|deput(?:y|ies)|sub-?commander)\b(?![- ](?:versa|squad))", re.I)
+_HEAD_VI = re.compile(
+    r"\bchủ tịch|\bgiám đốc|\bbí thư|\btrưởng (?:ban|phòng|công an|đoàn)|\b(?:cục|vụ|chi cục|viện|hiệu) trưởng|\bbộ trưởng",
+    re.I,
+)
+
+
+def ranks(paragraph: Paragraph) -> Iterator[Finding]:
+    """Whether as many deputies are named as in the Vietnamese, where the posts are named at all."""
+    if not paragraph.bilingual:
+        return
+    source = " ".join(p.source or "" for p in paragraph.pairs)
+    wanted, said = len(_DEPUTY_VI.findall(source)), len(_DEPUTY_EN.findall(paragraph.english))
+    last = paragraph.pairs[-1]
+    if said > wanted and _HEAD_VI.search(source):
+        found = _DEPUTY_EN.search(paragraph.english)
+        pair = next((p for p in paragraph.pairs if found and found[0] in p.target), last)
+        yield RANK.at(pair.id, "the English names more deputies than the Vietnamese", span=_span(_DEPUTY_EN, pair))
+    elif wanted and not said and _HEAD_EN.search(paragraph.english):
+        yield RANK.at(last.id, "a deputy (phó, thứ trưởng) is not called vice or deputy", span=_span(_HEAD_EN, last))
+
+
+_HEAD_EN = re.compile(
+    r"\b(?:chair(?:man|woman|person|men)|directors?|secretar(?:y|ies)|ministers?|heads?|chiefs?|governor|president|principal|"
+    r"commander|captain)\b",
+    re.I,
+)
+
+
+def _span(pattern: re.Pattern[str], pair: Pair) -> tuple[int, int]:
+    found = pattern.search(pair.target)
+    return found.span() if found else (0, 0)
+
+
+_LEVEL_VI = {
+    "tỉnh": "province", "huyện": "district", "quận": "district", "xã": "commune", "phường": "ward", "thị trấn": "town",
+    "thị xã": "town", "thành phố": "city", "tp": "city", "tp.": "city",
+}  # fmt: skip
+_LEVEL_EN = {
+    "provincial": "province", "municipal": "city", "township": "town", "communal": "commune", "province": "province",
+    "district": "district", "commune": "commune", "ward": "ward", "town": "town", "city": "city",
+}  # fmt: skip
+_UNIT_NAME = re.compile(
+    r"(?<!\w)(tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|thành phố|tp\.?) +((?:[^\W\d_a-zà-ỹ]\w*[ ]?)+)", re.I
+)
+_NAME_LEVEL = re.compile(
+    r"((?:[A-Z][\w']+ ){1,4})(provincial|province|district|commune|communal|ward|township|town|city|municipal)\b", re.I
+)
+_BODY_VI = re.compile(
+    r"\b(?:UBND|HĐND|ủy ban nhân dân|hội đồng nhân dân)(?:,? (?:và )?(?:UBND|HĐND|UBMTTQ))* (?:cấp )?"
+    r"(tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|thành phố|TP)\b",
+    re.I,
+)
+_BODY_EN = re.compile(
+    r"\b(Provincial|District|Commune|Ward|Township|Town|City|Municipal) People's (?:Committee|Council)"
+)
+_SAME = {frozenset(("city", "province")), frozenset(("town", "city"))}
+"""Levels that English may confuse without harm where a body has no name: municipal bodies of centrally run cities."""
+
+
+def levels(paragraph: Paragraph) -> Iterator[Finding]:
+    """A place or People's Committee that the Vietnamese puts on one level and the English on another."""
+    if not paragraph.bilingual:
+        return
+    source = " ".join(p.source or "" for p in paragraph.pairs)
+    named = _named_units(source)
+    bodies = {_LEVEL_VI[m[1].lower()] for m in _BODY_VI.finditer(source)}
+    for pair in paragraph.pairs:
+        for m in _NAME_LEVEL.finditer(pair.target):
+            said, wanted = _LEVEL_EN[m[2].lower()], _level_of(m[1], named)
+            if wanted and said not in wanted:
+                span = (m.start(2), m.end(2))
+                yield LEVEL.at(pair.id, f"{m[1].strip()} is a {min(wanted)} in the Vietnamese", span=span)
+        for m in _BODY_EN.finditer(pair.target):
+            said = _LEVEL_EN[m[1].lower()]
+            if bodies and said not in bodies and not any(frozenset((said, b)) in _SAME for b in bodies):
+                if not _UNNAMED_BODY.search(source):
+                    yield LEVEL.at(pair.id, f"the Vietnamese names a body of a {min(bodies)}", span=m.span(1))
+
+
+_UNNAMED_BODY = re.compile(
+    r"\b(?:UBND|HĐND|ủy ban nhân dân|hội đồng nhân dân)(?! ?(?:tỉnh|huyện|quận|xã|phường|thị|thành|TP|cấp|,|và))", re.I
+)
+
+
+def _named_units(source: str) -> dict[str, set[str]]:
+    """Names after unit words, in small letters without marks, with their levels."""
+    named: dict[str, set[str]] = {}
+    for m in _UNIT_NAME.finditer(source):
+        name = " ".join(strip_marks(m[2]).lower().split())
+        parts = name.split()
+        for n in range(1, len(parts) + 1):
+            named.setdefault(" ".join(parts[:n]), set()).add(_LEVEL_VI[m[1].lower()])
+    return named
+
+
+def _level_of(name: str, named: dict[str, set[str]]) -> set[str]:
+    parts = name.lower().split()
+    for n in range(len(parts)):
+        found = named.get(" ".join(parts[n:]))
+        if found and len(parts) - n > 1:
+            return found
+    return set()
+
+
+EXAMPLES = (
+    Example("T001", "Phong trào đã thu hút nhiều đảng viên.", "The movement attracted many guests.",
+            "The movement attracted many Party members."),
+    Example("T004", "Phó Chủ tịch UBND huyện Trần Văn An phát biểu.",
+            "Chairman of the District People's Committee Tran Van An spoke.",
+            "Vice Chairman of the District People's Committee Tran Van An spoke."),
+    Example("T005", "UBND huyện Tân Trụ họp.", "The Tan Tru Provincial People's Committee met.",
+            "The Tan Tru District People's Committee met."),
+)  # fmt: skip
+
+FAMILY = Family((TERM, FORBIDDEN, DIFFERENT, RANK, LEVEL), paragraph=(compare, ranks, levels), examples=EXAMPLES)
