@@ -198,6 +198,8 @@ DOCUMENTS: list[tuple[str, str, Value]] = [
      DocumentRef("06/2016/TTLT-BTTTT-BNV", "Joint Circular")),
     ("Nghị quyết 174/2024/QH15", "Nghị quyết 174/2024/QH15", DocumentRef("174/2024/QH15", "Resolution")),
     ("Thông báo số 07/TB-HĐTD về", "Thông báo số 07/TB-HĐTD", DocumentRef("07/TB-HĐTD", "Notice")),
+    ("NGHỊ QUYẾT SỐ 36A/NQ-CP", "NGHỊ QUYẾT SỐ 36A/NQ-CP", DocumentRef("36A/NQ-CP", "Resolution")),
+    ("Số: 36-TB/TU", "Số: 36-TB/TU", DocumentRef("36-TB/TU")),
     ("QĐ số 1819/QĐ-TTg", "QĐ số 1819/QĐ-TTg", DocumentRef("1819/QĐ-TTg", "Decision")),
     ("Chỉ thị số 34 ngày 3/12/2008", "Chỉ thị số 34 ngày 3/12/2008",
      DocumentRef("34", "Directive", Moment(2008, 12, 3))),

@@ -16,7 +16,7 @@ _FIRST_KIND = {
 }
 _TELEGRAM = re.compile(r"/C[DĐ]\b")
 _CODE = (
-    r"\d+[a-zđ]?(?:/(?:19|20)\d\d)?[/-](?:QH\d{1,2}|[A-ZĐƯ][A-Za-zĐđƯư]{0,7}\d{0,3}"
+    r"\d+[a-zđA-EĐ]?(?:/(?:19|20)\d\d)?[/-](?:QH\d{1,2}|[A-ZĐƯ][A-Za-zĐđƯư]{0,7}\d{0,3}"
     r"(?:[-/&][A-ZĐƯ][A-Za-zĐđƯư&]*\d{0,3})+"
     r"|(?:QD|NQ|CT|TB|KH|BC|TTr|HD|KL|CV|ND|TT|CTr|CD|QC|UBTVQH\d{1,2}))(?![\w/])"
 )

@@ -27,7 +27,7 @@ KINDS = {
 
 _KINDS = "|".join(sorted(KINDS, key=len, reverse=True))
 _CODE = re.compile(
-    r"(?P<number>\d+[a-zđ]?)(?P<year>/(?:19|20)\d\d)?(?P<rest>\s?[/-]\s?"
+    r"(?P<number>\d+[a-zđA-EĐ]?)(?P<year>/(?:19|20)\d\d)?(?P<rest>\s?[/-]\s?"
     r"(?:QH\d{1,2}|[A-ZĐƯ][A-Za-zĐđƯư]{0,7}(?:\d{0,3})(?:\s?[-/&]\s?[A-ZĐƯ][A-Za-zĐđƯư&]*\d{0,3})+"
     r"|(?:QĐ|NQ|CT|TB|KH|BC|TTr|HD|KL|CV|NĐ|TT|CTr|CĐ|QC|UBTVQH\d{1,2})(?!\w)))(?![\w/])"
 )
