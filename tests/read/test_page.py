@@ -380,7 +380,8 @@ BARE = {
     "lines in the body element, a list behind them": (
         f"<h1>{HEAD}</h1>13/03/2020<br>{FIRST}<br><br>{SECOND}<br><br>{THIRD}<br><br>"
         "<i>Tin và ảnh: Hồng Vân</i><br><br>Các tin khác:<br>"
-        "<a href=1>Khai mạc hội thao ngành giáo dục</a> (12/03/2020)<br><a href=2>Khởi công trường mầm non</a> (11/03/2020)<br>",
+        "<a href=1>Khai mạc hội thao ngành giáo dục</a> (12/03/2020)<br>"
+        "<a href=2>Khởi công trường mầm non</a> (11/03/2020)<br>",
         HEAD, "2020-03-13", "Hồng Vân",
     ),
     "a title in bold only": (
@@ -390,7 +391,8 @@ BARE = {
     "a Word export": (
         f"<title>{HEAD}</title><div class=WordSection1><p class=MsoNormal align=center><b><span>{HEAD}</span></b></p>"
         "<p class=MsoNormal>"
-        f"<span>{FIRST}<o:p></o:p></span></p><p class=MsoNormal>{SECOND}</p><p>{THIRD}</p><p align=right><b>Hồng Vân</b></p></div>",
+        f"<span>{FIRST}<o:p></o:p></span></p><p class=MsoNormal>{SECOND}</p><p>{THIRD}</p>"
+        "<p align=right><b>Hồng Vân</b></p></div>",
         HEAD, None, "Hồng Vân",
     ),
 }  # fmt: skip
