@@ -46,7 +46,8 @@ _PHOTO = re.compile(
     re.I,
 )  # fmt: skip
 _PEOPLE = re.compile(
-    r"^(?:(?:an?|some|two|three|the|many|several) )?(?:[a-z]+ )?(?:delegates?|participants?|representatives?|"
+    r"^(?:(?:an?|some|two|three|the|many|several) )?(?:[a-z]+ )?(?:delegates?|participants?|citizens?|trainees?|"
+    r"learners?|voters?|drivers?|police|troops|representatives?|"
     r"members?|leaders?|"
     r"officials?|officers?|workers?|farmers?|fishermen|fishers?|students?|pupils?|children|teachers?|doctors?|"
     r"nurses?|patients?|"
@@ -65,7 +66,9 @@ _PEOPLE = re.compile(
 )
 """Begins with people who can be seen."""
 _SEEN_ONLY = re.compile(
-    r"^(?:delegates|participants|attendees|representatives of)\b|^an? (?:[a-z]+ )?(?:farmer|worker|doctor|"
+    r"^(?:delegates|participants|attendees|representatives of)\b|^(?:a |an |general |"
+    r"panoramic )?(?:over)?(?:scenes?|views?) (?:of|at|from) |"
+    r"^an? (?:[a-z]+ )?(?:farmer|worker|doctor|"
     r"nurse|student|pupil|"
     r"teacher|woman|man|girl|boy|resident|fisherman|visitor|tourist|officer|soldier|artisan|family|customer|"
     r"engineer|official|"
@@ -90,8 +93,34 @@ def is_caption(line: str) -> bool:
         return False
     if line.endswith((".", "!", "?", ";", ":", "…")):
         closed = line.endswith(".") and not line.endswith(("./.", "..."))
-        return closed and len(words) <= 22 and bool(_PHOTO.search(line) or (_OPENING.match(line) and "," not in line))
+        shown = _PHOTO.search(line) or (_OPENING.match(line) and "," not in line) or _speaks_now(line[:-1])
+        return closed and len(words) <= 22 and bool(shown)
     return any(form.search(line) for form in (_PHOTO, _OPENING, _DEFINITE, _SPEAKING, _SEEN_ONLY))
+
+
+_NOW = re.compile(
+    r"\b(?:speaks|delivers|addresses|chairs|presents|reports|concludes|opens)\b|"
+    r"^(?!(?:phát biểu|trình bày|kết luận|tại)\b)[^,]{3,60}(?:,[^,]{3,60})?"
+    r"\b(?:phát biểu|trình bày|kết luận|chủ trì)\b",
+    re.I,
+)
+
+
+def _speaks_now(line: str) -> bool:
+    """Whether a sentence tells nothing but that somebody speaks, in the present, at an event without a name."""
+    return bool(_BARE_EVENT.search(line) and _NOW.search(line)) and ". " not in line.replace("Mr. ", "").replace(
+        "Ms. ", ""
+    )
+
+
+_PICTURES = re.compile(
+    r"(?:some |more )?(?:pictures?|photos?|images?)\b.*:|(?:một số |những |các )?(?:hình )?ảnh\b.*:", re.I
+)
+
+
+def heads_pictures(line: str) -> bool:
+    """Whether a line says that pictures follow ("Một số hình ảnh tại buổi lễ:")."""
+    return len(line) <= 90 and bool(_PICTURES.fullmatch(line))
 
 
 def is_caption_only(line: str) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from vnnews.article import Article, Block, BlockKind, Dropped, Image, article_id, block, number_repeats
 from vnnews.errors import NoArticleError
 from vnnews.finding import Finding
-from vnnews.read.captions import is_caption, is_caption_only, shows_people
+from vnnews.read.captions import heads_pictures, is_caption, is_caption_only, shows_people
 from vnnews.read.findings import AMBIGUOUS_DATE, with_findings
 from vnnews.read.furniture import ends_text, is_list_entry, is_related_head, junk_reason, stem_of_series
 from vnnews.read.html.forms import Credits, split_credit
@@ -32,15 +32,27 @@ _NEAR = 6
 _LONGEST_STATEMENT = 300
 _LONG_WORDS = 36
 _LEAST_LETTERS = 60
-_LONG_HEADING_EN, _LONG_HEADING_VI = 8, 10
+_LONG_HEADING_EN, _LONG_HEADING_VI = 7, 10
 """More words than these head no part of a text."""
 _SEEN_WORDS = 5
+_LEAST_CAPTION = 4
+_LONG_TITLE = 16
 _TITLE_WORDS = 45
 _BULLET = re.compile(r"^(?:[-–+*•●▪◦·]\s+|(?P<number>\d{1,2})[.)]\s+)(?=\S)")
 _LETTERED = re.compile(r"^(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*\S")
 _SITE = re.compile(
     r"\b(?:portal|web ?site|cổng thông tin|trang thông tin|báo điện tử|trang tin)\b|^(?:báo|đài)\b.{0,30}$", re.I
 )  # fmt: skip
+
+_SECTION = re.compile(
+    r"(?:(?:tin|tin tức|tin mới|sự kiện|thời sự|hoạt động|trong tỉnh|trong nước|trong ngành|địa phương|"
+    r"chính trị|kinh tế|xã hội|văn hóa|"
+    r"giáo dục|y tế|thể thao|du lịch|nông nghiệp|của (?:huyện|tỉnh|ngành|sở)|lãnh đạo|chuyên mục|news|events?|"
+    r"activities|politics|"
+    r"economy|society|culture|education|health|sports?|tourism|agriculture|local|provincial|domestic|latest)"
+    r"(?: and | và |\W+|$))+",
+    re.I,
+)
 
 
 def read_text(
@@ -227,7 +239,16 @@ class _Work:
         self.title, self.day = title, self.day or day
         before = [line for line in rest[:at] if self._is_worth(line)]
         after = [line for line in rest[at + 1 :] if _plain(line.text) != _plain(title)]
-        return [*before, *after]
+        return [self._with_kind(line) for line in (*before, *after)]
+
+    def _with_kind(self, line: Line) -> Line:
+        """A line around the headline: a caption, or a second headline."""
+        if line.kind is not None:
+            return line
+        words = len(line.text.split())
+        long = words > (_LONG_HEADING_VI if self._vietnamese else _LONG_HEADING_EN)
+        seen = long or is_caption(line.text) or (words >= _SEEN_WORDS and shows_people(line.text))
+        return replace(line, kind="figure" if seen else "heading")
 
     def _title_among(self, rest: list[Line], stated: int) -> int | None:
         """Which line above the text is the headline: a heading, the line over the date, else the first that can be."""
@@ -257,36 +278,38 @@ class _Work:
     def _body(self, lines: list[Line]) -> list[Line]:
         """The lines of the text, each with its kind; boxes of related titles and image names are dropped."""
         out: list[Line] = []
-        boxed = False
+        boxed = pictures = False
         for i, line in enumerate(lines):
+            pictures = heads_pictures(line.text) or (pictures and not self._is_text(line))
             if line.kind is not None or self._is_text(line):
                 boxed = False
                 out.append(replace(line, kind=line.kind or "paragraph"))
             elif self._drop_junk(line):
                 boxed = boxed or is_related_head(line.text)
-            elif (boxed and not line.text.endswith(_CLOSED)) or (
-                is_list_entry(line.text) and i + 1 < len(lines) and is_list_entry(lines[i + 1].text)
-            ):
+            elif (boxed and not line.text.endswith(_CLOSED)) or self._is_run_of_entries(lines[i : i + 2]):
                 self.dropped.append(Dropped(line.text, "related list"))
             elif not self._take_credit_of_picture(line, out):
-                out.append(replace(line, kind=self._kind_within(line, lines, i)))
-        return out
+                seen = pictures and not line.text.endswith(_CLOSED)
+                out.append(replace(line, kind="figure" if seen else self._kind_within(lines, i)))
+        return _with_lone_headings_as_captions(out)
 
-    def _kind_within(self, line: Line, lines: list[Line], i: int) -> BlockKind:
+    @staticmethod
+    def _is_run_of_entries(lines: list[Line]) -> bool:
+        return len(lines) == 2 and all(is_list_entry(line.text) for line in lines)
+
+    def _kind_within(self, lines: list[Line], i: int) -> BlockKind:
         """What a line without a sentence's end is that stands among the sentences."""
-        text = line.text
+        text, words = lines[i].text, len(lines[i].text.split())
         before, after = lines[i - 1].text if i else "", lines[i + 1] if i + 1 < len(lines) else None
-        if _BULLET.match(text) or before.endswith((":", ";")):
-            return "paragraph"
-        words = len(text.split())
-        alone = (i == 0 or lines[i - 1].kind == "figure" or self._is_text(lines[i - 1])) or (
-            after is not None and self._is_text(after)
-        )
-        heads = after is not None and self._is_text(after) and not text.endswith(_CLOSED)
-        if heads and (_LETTERED.match(text) or (text.isupper() and words > 1)):
+        heads = after is not None and (self._is_text(after) or bool(_BULLET.match(after.text)))
+        heads = heads and not text.endswith(_CLOSED)
+        if heads and not _is_listed(before, after) and _is_numbered(text):
             return "heading"
+        if _BULLET.match(text) or before.endswith((":", ";")) or (text.endswith(_CLOSED) and not is_caption(text)):
+            return "paragraph"
         if is_caption(text) or (words >= _SEEN_WORDS and shows_people(text)):
             return "figure"
+        alone = i == 0 or self._is_text(lines[i - 1]) or (after is not None and self._is_text(after))
         if words > (_LONG_HEADING_VI if self._vietnamese else _LONG_HEADING_EN):
             return "figure" if alone else "paragraph"
         return "heading" if heads else "paragraph"
@@ -388,6 +411,29 @@ def _is_furniture(text: str) -> bool:
     return junk_reason(text) is not None or names_account(text)
 
 
+def _is_numbered(text: str) -> bool:
+    """Whether a line heads a part by number or in capitals ("II. Kết quả", "3. Next steps")."""
+    words = len(text.split())
+    return words <= _LONG_TITLE and bool(_LETTERED.match(text) or (text.isupper() and words > 1))
+
+
+def _is_listed(before: str, after: Line | None) -> bool:
+    """Whether the lines around a numbered one show that it is an item of a list."""
+    return bool(before.endswith(":") or _BULLET.match(before) or (after is not None and _BULLET.match(after.text)))
+
+
+def _with_lone_headings_as_captions(lines: list[Line]) -> list[Line]:
+    """The lines of a text; where just one seems to head a part, it is a caption: parts come in twos and more."""
+    heads = [i for i, line in enumerate(lines) if line.kind == "heading" and line.level is None]
+    if len(heads) != 1 or any(line.kind == "heading" and line.level is not None for line in lines):
+        return lines
+    at = heads[0]
+    text, listed = lines[at].text, at + 1 < len(lines) and _BULLET.match(lines[at + 1].text)
+    if listed or _is_numbered(text) or len(text.split()) < _LEAST_CAPTION or text.endswith("?"):
+        return lines
+    return [*lines[:at], replace(lines[at], kind="figure"), *lines[at + 1 :]]
+
+
 def _series(lines: Sequence[Line]) -> set[str]:
     """The stems of image names: those that come with two numbers, or bare and with one ("tttt", "tttt1")."""
     short = [line.text for line in lines if len(line.text.split()) <= 5 and not line.text.endswith(_CLOSED)]
@@ -410,12 +456,12 @@ def _can_head(line: Line) -> bool:
 
 def _is_section(text: str) -> bool:
     """Whether a line above the text is the name of the site or of a section in capitals."""
-    return bool(_SITE.search(text)) or (text.isupper() and len(text.split()) <= 5)
+    return bool(_SITE.search(text) or _SECTION.fullmatch(text)) or (text.isupper() and len(text.split()) <= 5)
 
 
 def _much_shorter(rest: list[Line], first: int, other: int) -> bool:
     """Whether the first candidate is a section's name beside the other."""
-    return len(rest[first].text.split()) * 2 <= len(rest[other].text.split())
+    return len(rest[first].text.split()) * 3 <= len(rest[other].text.split()) * 2
 
 
 def _plain(text: str) -> str:
