@@ -68,8 +68,10 @@ def test_a_cell_that_nobody_guarded_stays() -> None:
     assert exchange.unguard("'tis") == "'tis"
 
 
-def test_a_spreadsheet_saved_with_fewer_columns_in_another_order_is_read() -> None:
-    data = "en,vi\r\nDepartment of Testing,Sở Thử nghiệm\r\n".encode("utf-8-sig")
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_spreadsheet_saved_with_fewer_columns_in_another_order_is_read(separator: str) -> None:
+    """Excel parts by semicolons where the comma is the decimal sign, as in Vietnam."""
+    data = f"en{separator}vi\r\nDepartment of Testing{separator}Sở Thử nghiệm\r\n".encode("utf-8-sig")
     assert exchange.read(data, "csv", "h", "x") == [Term("Sở Thử nghiệm", "Department of Testing", layer="h")]
 
 

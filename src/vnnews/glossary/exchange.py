@@ -77,7 +77,10 @@ def unguard(cell: str) -> str:
 
 
 def _read_csv(data: bytes, layer: str) -> list[Term]:
-    rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
+    """Also as Excel saves it where the comma is the decimal sign, as in Vietnam: parted by semicolons, or by tabs."""
+    text = data.decode("utf-8-sig")
+    separator = max(",;\t", key=text.partition("\n")[0].count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         header = [cell.strip() for cell in next(rows, [])]
         problem = tables.header_problem(header)
