@@ -45,6 +45,7 @@ MONEY: list[tuple[str, str, Value]] = [
     ("có 7.400 đô la Mỹ", "7.400 đô la Mỹ", number(7400, unit=USD)),
     ("tặng 10.000 euro", "10.000 euro", number(10000, unit="EUR")),
     ("giá 15.000 đồng, loại hai 20 nghìn/suất", "20 nghìn", number(20_000, unit=VND)),
+    ("gần 840.000.000.000 đồng", "840.000.000.000 đồng", number(840 * 10**9, unit=VND)),
     ("lỗi gõ 4.5 tỷ đồng", "4.5 tỷ đồng", number("4500000000", unit=VND)),
     ("nộp 318/342 triệu đồng", "318/342 triệu đồng",
      Quantity(Decimal(318 * 10**6), unit=VND, denominator=Decimal(342 * 10**6))),
@@ -212,6 +213,7 @@ DOCUMENTS: list[tuple[str, str, Value]] = [
 NOTHING = [
     "điện thoại 0272.3826.278",
     "hotline 0909 123 456 hoặc 18001091",
+    "gọi +84 909 123 456",
     "phiên bản 2.0",
     "máy chủ 192.168.1.1",
     "dịch COVID-19",

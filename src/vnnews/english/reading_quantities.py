@@ -95,7 +95,7 @@ _ROUND_THE_CLOCK = re.compile(r"(?:around|round)[- ]the[- ]clock\b|24/(?:7|24)\b
 _NO_NUMBER = re.compile(
     r"(?:iso|tcvn|qcvn|iec)[ -]\S+(?: \d+:\S+)?|versions? \d+\.\d+"
     r"|\d+\.0(?![\d%]| (?:percent|per cent|million|billion|trillion))"
-    r"|(?:84[ .-]?\d{1,3}|0\d{1,4})\)?[ .-]?\d{2,4}[ .-]?\d{2,4}(?:[ .-]?\d{2,5})?(?!\d)|1[89]00[ .-]?\d{3,4}\b"
+    r"|(?:(?<=\+)84[ .-]?\d{1,3}|0\d{1,4})\)?[ .-]?\d{2,4}[ .-]?\d{2,4}(?:[ .-]?\d{2,5})?(?!\d)|1[89]00[ .-]?\d{3,4}\b"
 )
 """Standards, versions and telephone numbers."""
 _LIST_SIGN = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)](?=\s)")

@@ -40,7 +40,7 @@ _ROMAN_NUMBER = re.compile(_ROMAN)
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\w%]|[.,/]\d)")
 _ROUND_THE_CLOCK = re.compile(r"24/(?:24(?: ?giờ|h)?|7)(?![\w/])", re.IGNORECASE)
 _TELEPHONE = re.compile(
-    r"(?:\+?84|0)\d{0,4}\)?[ .-]?\d{2,4}[ .-]?\d{2,4}[ .-]?\d{2,5}(?!\d)|1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2,4})?(?!\d)"
+    r"(?:(?<=\+)84|0)\d{0,4}\)?[ .-]?\d{2,4}[ .-]?\d{2,4}[ .-]?\d{2,5}(?!\d)|1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2,4})?(?!\d)"
 )
 _SLASHED = re.compile(r"\d{1,3}(?:\.\d{3})*/\d{1,3}(?:\.\d{3})*(?![\d/])")
 _OF_DAYS = re.compile(
