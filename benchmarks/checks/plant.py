@@ -105,7 +105,7 @@ def rank(row: Row, rng: random.Random, _: list[Row]) -> str | None:
     m = one_of(r"\b(?:Vice |Deputy )(?=Chair|Director|Secretary|Minister|Head|Chief|Prime)", row[1], rng)
     if m:
         return put(row[1], m, "")
-    m = one_of(r"\b(Chair(?:man|woman)|Director|Minister|Head)\b", row[1], rng)
+    m = one_of(r"(?<!Prime )(?<!of )\b(Chair(?:man|woman)|Director|Minister|Head)\b", row[1], rng)
     return put(row[1], m, ("Vice " if m[0].startswith("Chair") else "Deputy ") + m[0]) if m else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from vnnews.finding import Finding, Rule
@@ -90,8 +90,8 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _TOKEN = re.compile(r"[A-ZĐ]+(?:&[A-ZĐ]+)*")
-_TWICE = re.compile(r"\b(\w[\w'-]*(?: \w[\w'-]*){0,5}),? \1\b", re.IGNORECASE)
-_TWICE_FINE = frozenset({"had", "that", "so", "very", "step by", "o"})
+_TWICE_FINE = frozenset({"had", "that", "so", "very", "step", "o", "by"})
+_LONGEST_STRETCH = 12
 _WORD = re.compile(r"\w[\w'-]*")
 _RUN = 6
 """Words that may not come twice in one text unless the Vietnamese repeats itself too."""
@@ -168,19 +168,34 @@ def _bare_words(pair: Pair) -> Iterator[Finding]:
 
 def repeated(pair: Pair) -> Iterator[Finding]:
     """Words that come twice in a row, and long runs of words that come again."""
-    for m in _TWICE.finditer(pair.target):
-        if m[1].lower() not in _TWICE_FINE and not m[1].replace(" ", "").isdigit() and not _repeats(pair.source):
-            yield REPEATED.at(pair.id, f"{m[1]!r} comes twice", span=m.span(), suggestion=m[1])
-            return
     words = list(_WORD.finditer(pair.target))
-    seen: dict[tuple[str, ...], int] = {}
     low = [w[0].lower() for w in words]
-    for i in range(len(words) - _RUN + 1):
-        run = tuple(low[i : i + _RUN])
-        if seen.setdefault(run, i) <= i - _RUN and not _repeats(pair.source):
-            span = (words[i].start(), words[i + _RUN - 1].end())
-            yield REPEATED.at(pair.id, f"{pair.target[slice(*span)]!r} comes twice", span=span)
-            return
+    found = _twice(low) or _again(low)
+    if found and not _repeats(pair.source):
+        first, after = found
+        span = (words[first].start(), words[after - 1].end())
+        yield REPEATED.at(pair.id, f"{pair.target[slice(*span)]!r} comes twice", span=span)
+
+
+def _twice(low: Sequence[str]) -> tuple[int, int] | None:
+    """The second of two equal stretches in a row, as [first word, word after the last)."""
+    for i in range(1, len(low)):
+        for n in range(1, min(i, _LONGEST_STRETCH, len(low) - i) + 1):
+            if low[i - n] != low[i]:
+                continue
+            stretch = low[i : i + n]
+            if low[i - n : i] == stretch and any(w.isalpha() and w not in _TWICE_FINE for w in stretch):
+                return i, i + n
+    return None
+
+
+def _again(low: Sequence[str]) -> tuple[int, int] | None:
+    """A run of words that came before somewhere."""
+    seen: dict[tuple[str, ...], int] = {}
+    for i in range(len(low) - _RUN + 1):
+        if seen.setdefault(tuple(low[i : i + _RUN]), i) <= i - _RUN:
+            return i, i + _RUN
+    return None
 
 
 def _repeats(source: str | None) -> bool:

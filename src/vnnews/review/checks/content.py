@@ -26,7 +26,7 @@ _CLAUSE_EN = re.compile(
     r"(?:[^,;:.!?()\n]|(?<=\d)[,.](?=\d)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|No|St))\.|(?<=\bProf)\.)+"
 )
 _LEAST_WORDS = 3
-_SAID = 0.25
+_SAID = 0.3
 """At most this share of a clause's words may have a counterpart if it counts as left out or added."""
 _SHORTEST = 0.33
 _LEAST_SYLLABLES = 12
@@ -125,24 +125,26 @@ _NOT_VI = re.compile(
     r"đâu|vụ|phận|trung|nhỏ|đồng|gì bằng|thua|phải là không|kể|riêng|biết bao|đều|giấy|rừng|chính quy|lực))",
     re.I,
 )
-_NOT_COMPOUND = re.compile(
-    r"\b(?:hàng không|phòng không|hư không|trên không|đất đối không|vô|phi|bất|miễn|thiếu|hết|trừ|cấm|tránh|khó|dừng|"
-    r"ngừng|ngưng|thôi|mất|kém|loại|bỏ|xóa|chống|từ chối|ngăn|hủy|chấm dứt|trống|trắng|ít|ngoài|rời|quá|thay|chậm|trước|"
-    r"nghiêm cấm|tuyệt đối|nào|đâu|dứt|thất|sạch|hơn|dở|hụt|lỡ|hoãn|chỉ|mới|hiếm|khỏi|lệch|sai|vắng|chưa|không|suông)\b",
+_NEGATIVE_VI = re.compile(
+    r"\b(?:vô|phi|bất|miễn|thiếu|hết|trừ|cấm|tránh|khó|dừng|ngừng|ngưng|thôi|mất|bỏ|xóa|từ chối|ngăn|hủy|chấm dứt|nào|đâu|"
+    r"khỏi|vắng|suông|rỗng|mù|hoãn|gián đoạn|lẫn|ngoài|trái|kém|ít|hụt|tuyệt|quên|đói|vãn|trắng|thất|lỡ|hiếm|hạn chế|nghỉ)\b",
     re.I,
 )
-_QUESTION = re.compile(r"\bcó\b.*\bkhông\b|\bhay không\b|\bhay chưa\b|\bđược không\b", re.I)
+_QUESTION = re.compile(r"\bcó\b.*\bkhông\b|\bhay không\b|\bhay chưa\b|\bđược không\b|\?", re.I)
 _NOT_EN = re.compile(
     r"\b(?:not|no|never|none|nothing|nobody|cannot|without|neither|nor|nowhere|yet|zero|nil)\b|n't\b|\bno-\w+|\bnon-?\w+",
     re.I,
 )
-_WEAK_EN = re.compile(
-    r"\b(?:un|in|im|ir|il|dis|mis)[a-z]{3,}|\w+(?:less|-free)\b|\b(?:free|fail\w*|lack\w*|refus\w*|prohibit\w*|ban\w*|avoid\w*|prevent\w*|"
-    r"rather|instead|except|beyond|only|hardly|barely|rarely|seldom|far from|out of|short\w*|stop\w*|cease\w*|absen\w*|forbid\w*|deny|"
-    r"denied|remain\w*|still|miss\w*|halt\w*|end\w*|against|keep\w*|kept|before|low\w*|small\w*|few\w*|drop\w*|zero|away|off|too|"
-    r"strictly|unless|any|otherwise|little|less|waiv\w*|difficult\w*|hard|loss\w*|lost|neglect\w*|reject\w*|escap\w*|spar\w*|eliminat\w*|exempt\w*|"
-    r"clean\w*|invalid|cashless|paperless|leave|despite|although|but|pending|let|whether|stay\w*|rule\w* out|wireless|yet|"
-    r"constant\w*|continu\w*|steadi\w*|new|first|even|unable|break\w*|tireless\w*|beyond|endless\w*|delay\w*)\b",
+_NEGATIVE_EN = re.compile(
+    r"\bun(?!der|til|it|i[oqf]|iv|less)[a-z]{4,}|\b(?:in(?:complet|adequat|suffic|valid|correct|effect|appropr|convenien|visib|"
+    r"accessib|eligib|capab|access|different|sufficient|experience|abilit)|il(?:legal|legitim)|ir(?:regular|respons|relevan)|"
+    r"im(?:pass|possib|perfect|proper)|dis(?:agre|contin|connect|appear|qualif|regard|abl))\w*|\w+(?:less|-free)\b|"
+    r"\b(?:free|fail\w*|lack\w*|refus\w*|prohibit\w*|ban(?:s|ned)?|avoid\w*|prevent\w*|rather|instead|except|beyond|hardly|barely|"
+    r"rarely|seldom|far from|out of|short of|shortage\w*|stop\w*|ceas\w*|absen\w*|forbid\w*|forbad\w*|den(?:y|ied|ies)|missing|misses|"
+    r"halt\w*|unless|little|less|waiv\w*|reject\w*|exempt\w*|away from|too|difficult\w*|still|remain\w*|pending|wasted?|zero|off|only|"
+    r"fewer|few|under|below|otherwise|before|even if|regardless|rule\w* out|withh\w*|eliminat\w*|nowhere|any longer|delay\w*|await\w*|"
+    r"wait\w*|poor\w*|insecur\w*|empty|vacan\w*|lost|loses?|losing|low|low-\w+|loose|against|abandon\w*|skip\w*|ignor\w*|spar\w*|"
+    r"despite|deaf|blind|steadi\w*|constant\w*|continu\w*|within|at most|maximum|up to|just|keep\w*|kept)\b",
     re.I,
 )
 
@@ -151,33 +153,26 @@ def negation(paragraph: Paragraph) -> Iterator[Finding]:
     """A denial that only one side has."""
     if not paragraph.bilingual:
         return
-    source = " ".join(p.source or "" for p in paragraph.pairs)
-    denials = [m for p in paragraph.pairs for m in _NOT_VI.finditer(p.source or "")]
-    english = paragraph.english
-    last = paragraph.pairs[-1]
-    if denials and not _QUESTION.search(source) and not _is_compound(source):
-        if not _NOT_EN.search(english) and not _WEAK_EN.search(english):
-            pair = next(p for p in paragraph.pairs if _NOT_VI.search(p.source or ""))
+    source = _HEAVENLY.sub(" ", " ".join(p.source or "" for p in paragraph.pairs))
+    denials = _NOT_VI.findall(source)
+    denied = _CLEAR_NOT.findall(paragraph.english)
+    if denials and not _NOT_EN.search(paragraph.english):
+        if not _QUESTION.search(source) and not _NEGATIVE_EN.search(paragraph.english):
+            pair = next((p for p in paragraph.pairs if _NOT_VI.search(p.source or "")), paragraph.pairs[0])
             found = _NOT_VI.search(pair.source or "")
             span = found.span() if found else (0, 0)
-            yield NEGATION_LOST.at(pair.id, f"{denials[0][0]!r} is not said", side="source", span=span)
-    elif not denials and not _NOT_COMPOUND.search(source):
-        pair = next((p for p in paragraph.pairs if _CLEAR_NOT.search(p.target)), last)
-        found = _CLEAR_NOT.search(pair.target)
-        if found:
-            yield NEGATION_GAINED.at(pair.id, f"{found[0]!r} has no counterpart in the Vietnamese", span=found.span())
+            yield NEGATION_LOST.at(pair.id, f"{denials[0]!r} is not said", side="source", span=span)
+    elif len(denied) > len(denials) + len(_NEGATIVE_VI.findall(source)):
+        pair = next((p for p in reversed(paragraph.pairs) if _CLEAR_NOT.search(p.target)), paragraph.pairs[-1])
+        last = list(_CLEAR_NOT.finditer(pair.target))[-1]
+        yield NEGATION_GAINED.at(pair.id, "the English denies more often than the Vietnamese", span=last.span())
 
 
 _CLEAR_NOT = re.compile(
-    r"\b(?:not(?! only| just| least)|never(?!-)|cannot)\b|n't\b|\bno (?!\d|less|matter|doubt)(?=[a-z])|\bwithout\b|\bnone\b",
+    r"\b(?:not(?! only| just| least| all)|never(?!-)|cannot)\b|n't\b|\bno (?!\d|less|matter|doubt|more than)(?=[a-z])|\bwithout\b|\bnone\b",
     re.I,
 )
 _HEAVENLY = re.compile(r"\b(?:hàng|phòng|trên|đối|trung|tầm|khoảng|hư) không\b", re.I)
-
-
-def _is_compound(source: str) -> bool:
-    """Whether every không is part of a compound (hàng không: aviation)."""
-    return not _NOT_VI.search(_HEAVENLY.sub("", source))
 
 
 _UP_VI = re.compile(r"\btăng\b|\bnâng\b|\bcao hơn\b|\bvượt\b", re.I)

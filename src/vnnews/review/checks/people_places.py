@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -75,11 +75,11 @@ def spelling(paragraph: Paragraph) -> Iterator[Finding]:
     for pair in paragraph.pairs:
         for word, before, after in _neighbours(pair.target):
             low = word[0].lower()
-            if low in names or len(low) < _LEAST_LETTERS or _is_english(low, table):
+            if low in names or len(low) < _LEAST_LETTERS or low in lexicon.FUNCTION_WORDS or pair.in_code(*word.span()):
                 continue
-            if pair.in_code(*word.span()):
+            beside = bool({before, after} & capitals) and not _is_english(low, table)
+            if not beside and _is_english(low, table) and not {before, after} & capitals:
                 continue
-            beside = bool({before, after} & capitals)
             near = _nearest(low, capitals - {before, after}, pair, _LONGEST_SLIP if beside else 1)
             if near:
                 yield SPELLING.at(
@@ -88,7 +88,7 @@ def spelling(paragraph: Paragraph) -> Iterator[Finding]:
 
 
 def _is_english(low: str, table: lexicon.Lexicon) -> bool:
-    return low in lexicon.FUNCTION_WORDS or lexicon.stem(low) in table.vietnamese
+    return lexicon.stem(low) in table.vietnamese
 
 
 def _neighbours(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
@@ -120,7 +120,7 @@ def gender(paragraph: Paragraph) -> Iterator[Finding]:
         yield from _titles(pair, known)
 
 
-def _titles(pair: Pair, known: dict[str, str]) -> Iterator[Finding]:
+def _titles(pair: Pair, known: Mapping[str, str]) -> Iterator[Finding]:
     for name, right in known.items():
         wrong: Sequence[str] = ("ms. ", "mrs. ", "ms ", "chairwoman ") if right == "male" else ("mr. ", "mr ")
         for title in wrong:

@@ -103,73 +103,91 @@ def _span(pattern: re.Pattern[str], pair: Pair) -> tuple[int, int]:
 
 
 _LEVEL_VI = {
-    "tỉnh": "province", "huyện": "district", "quận": "district", "xã": "commune", "phường": "ward", "thị trấn": "town",
-    "thị xã": "town", "thành phố": "city", "tp": "city", "tp.": "city",
+    "tỉnh": "province", "huyện": "district", "quận": "district", "xã": "commune", "phường": "ward", "trấn": "township",
+    "thị xã": "town", "phố": "city", "tp": "city", "tp.": "city",
 }  # fmt: skip
+"""The last syllable of a unit word before a name; "thị xã" is looked for before "xã"."""
 _LEVEL_EN = {
-    "provincial": "province", "municipal": "city", "township": "town", "communal": "commune", "province": "province",
-    "district": "district", "commune": "commune", "ward": "ward", "town": "town", "city": "city",
+    "provincial": "province", "province": "province", "district": "district", "commune": "commune", "ward": "ward",
+    "township": "township", "town": "town", "city": "city",
 }  # fmt: skip
-_UNIT_NAME = re.compile(
-    r"(?<!\w)(tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|thành phố|tp\.?) +((?:[^\W\d_a-zà-ỹ]\w*[ ]?)+)", re.I
-)
+_ALIKE = ({"town", "township"}, {"town", "city"}, {"city", "province"})
+"""Levels that English names with one word, or that changed when a town became a city."""
 _NAME_LEVEL = re.compile(
-    r"((?:[A-Z][\w']+ ){1,4})(provincial|province|district|commune|communal|ward|township|town|city|municipal)\b", re.I
+    r"((?:[A-Z][\w']*[ -]){1,4})([Pp]rovincial|[Pp]rovince|[Dd]istrict|[Cc]ommune|[Ww]ard|[Tt]ownship|[Tt]own|[Cc]ity)\b"
 )
-_BODY_VI = re.compile(
-    r"\b(?:UBND|HĐND|ủy ban nhân dân|hội đồng nhân dân)(?:,? (?:và )?(?:UBND|HĐND|UBMTTQ))* (?:cấp )?"
-    r"(tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|thành phố|TP)\b",
-    re.I,
-)
-_BODY_EN = re.compile(
-    r"\b(Provincial|District|Commune|Ward|Township|Town|City|Municipal) People's (?:Committee|Council)"
-)
-_SAME = {frozenset(("city", "province")), frozenset(("town", "city"))}
-"""Levels that English may confuse without harm where a body has no name: municipal bodies of centrally run cities."""
+_LICENCES = (
+    ("province", re.compile(r"\btỉnh|\([A-ZĐ]|địa (?:bàn|phương)|\bUBND\b(?! (?:xã|huyện|quận|phường|thành|TP|thị))", re.I),
+     re.compile(r"\bprovinc\w+", re.I)),
+    ("district", re.compile(r"\bhuyện|\bquận|\bQ\.? ?\d|\bphòng\b|\bkhu vực", re.I), re.compile(r"\bdistricts?\b", re.I)),
+    ("commune", re.compile(r"\bxã\b(?! hội)|\bcơ sở|\bđảng ủy", re.I), re.compile(r"\bcommunes?\b", re.I)),
+    ("ward", re.compile(r"\bphường|\bP\.? ?\d|\bcơ sở", re.I), re.compile(r"\bwards?\b", re.I)),
+)  # fmt: skip
 
 
 def levels(paragraph: Paragraph) -> Iterator[Finding]:
-    """A place or People's Committee that the Vietnamese puts on one level and the English on another."""
+    """A place or body that the Vietnamese puts on one level of administration and the English on another."""
     if not paragraph.bilingual:
         return
-    source = " ".join(p.source or "" for p in paragraph.pairs)
-    named = _named_units(source)
-    bodies = {_LEVEL_VI[m[1].lower()] for m in _BODY_VI.finditer(source)}
+    named: dict[str, set[str]] = {}
+    for pair in paragraph.pairs:
+        _note_units(pair.source or "", named)
     for pair in paragraph.pairs:
         for m in _NAME_LEVEL.finditer(pair.target):
-            said, wanted = _LEVEL_EN[m[2].lower()], _level_of(m[1], named)
-            if wanted and said not in wanted:
-                span = (m.start(2), m.end(2))
-                yield LEVEL.at(pair.id, f"{m[1].strip()} is a {min(wanted)} in the Vietnamese", span=span)
-        for m in _BODY_EN.finditer(pair.target):
-            said = _LEVEL_EN[m[1].lower()]
-            if bodies and said not in bodies and not any(frozenset((said, b)) in _SAME for b in bodies):
-                if not _UNNAMED_BODY.search(source):
-                    yield LEVEL.at(pair.id, f"the Vietnamese names a body of a {min(bodies)}", span=m.span(1))
+            wanted = _level_of(m[1], named)
+            said = _LEVEL_EN[m[2].lower()]
+            if wanted and said not in wanted and not any(said in pair and wanted & pair for pair in _ALIKE):
+                message = f"{m[1].strip()} is a {min(wanted)} in the Vietnamese"
+                yield LEVEL.at(pair.id, message, span=m.span(2), suggestion=min(wanted))
+                return
+    yield from _swapped(paragraph)
 
 
-_UNNAMED_BODY = re.compile(
-    r"\b(?:UBND|HĐND|ủy ban nhân dân|hội đồng nhân dân)(?! ?(?:tỉnh|huyện|quận|xã|phường|thị|thành|TP|cấp|,|và))", re.I
-)
+def _swapped(paragraph: Paragraph) -> Iterator[Finding]:
+    """A level that only the English names, where one that the Vietnamese names is wholly lost."""
+    source = " ".join(p.source or "" for p in paragraph.pairs)
+    said = {name: en.search(paragraph.english) is not None for name, _, en in _LICENCES}
+    meant = {name: vi.search(source) is not None for name, vi, _ in _LICENCES}
+    lost = [name for name in said if name in _plainly(source) and not said[name]]
+    for name, _, en in _LICENCES:
+        if said[name] and not meant[name] and lost:
+            pair = next(p for p in paragraph.pairs if en.search(p.target))
+            yield LEVEL.at(pair.id, f"the Vietnamese names no {name} but a {lost[0]}", span=_span(en, pair))
+            return
 
 
-def _named_units(source: str) -> dict[str, set[str]]:
+def _plainly(source: str) -> set[str]:
+    """Levels that the Vietnamese names by their own word."""
+    words = {"tỉnh": "province", "huyện": "district", "quận": "district", "phường": "ward"}
+    found = {level for word, level in words.items() if re.search(rf"\b{word}\b", source, re.I)}
+    return found | ({"commune"} if re.search(r"(?<!thị )\bxã\b(?! hội)", source, re.I) else set())
+
+
+def _note_units(source: str, named: dict[str, set[str]]) -> None:
     """Names after unit words, in small letters without marks, with their levels."""
-    named: dict[str, set[str]] = {}
-    for m in _UNIT_NAME.finditer(source):
-        name = " ".join(strip_marks(m[2]).lower().split())
-        parts = name.split()
-        for n in range(1, len(parts) + 1):
-            named.setdefault(" ".join(parts[:n]), set()).add(_LEVEL_VI[m[1].lower()])
-    return named
+    words = [w.strip('()"“”') for w in source.split()]
+    for i, word in enumerate(words[:-1]):
+        unit = "thị xã" if word.lower() == "xã" and i and words[i - 1].lower() == "thị" else word.lower()
+        level = _LEVEL_VI.get(unit)
+        if level is None:
+            continue
+        name: list[str] = []
+        for part in words[i + 1 : i + 5]:
+            if not part[:1].isupper():
+                break
+            name.append(strip_marks(part.strip(".,;:!?")).lower())
+            if part[-1:] in ".,;:!?":
+                break
+        for n in range(1, len(name) + 1):
+            named.setdefault(" ".join(name[:n]), set()).add(level)
 
 
 def _level_of(name: str, named: dict[str, set[str]]) -> set[str]:
-    parts = name.lower().split()
+    parts = name.lower().replace("-", " ").split()
     for n in range(len(parts)):
         found = named.get(" ".join(parts[n:]))
-        if found and len(parts) - n > 1:
-            return found
+        if found:
+            return found if len(parts) - n > 1 or len(parts) == 1 else set()
     return set()
 
 

@@ -100,7 +100,7 @@ def _instead(source: tuple[Pair, Item], target: tuple[Pair, Item]) -> Finding:
     said = target[0].target[slice(*target[1].span)]
     right = render_value(item, pair.style, pair.context.published)
     rule = _rule(item, target[1])
-    severity = "warning" if not any(c.isdigit() for c in words + said) else None
+    severity: Severity | None = "warning" if not any(c.isdigit() for c in words + said) else None
     return rule.at(target[0].id, f"{words} is said as {said}", span=target[1].span, suggestion=right, severity=severity)
 
 
@@ -118,6 +118,8 @@ def _likeness(source: Item, target: Item) -> int:
     """How likely one value was meant to be the other: 0 not at all."""
     a, b = source.value, target.value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
+        if (a.low == int(a.low)) != (b.low == int(b.low)) and a.unit != b.unit:
+            return 0
         return 1 + 3 * (a.unit == b.unit) + 2 * (a.low == b.low) + ({a.unit, b.unit} == _SHARES) + _digits_shared(a, b)
     if source.kind == target.kind:
         return 3
