@@ -68,8 +68,9 @@ NAMES = (
     "vps", "viqr", "numeric references", "references twice", "utf-8 twice", "tcvn3 as letters", "vni as letters",
 )  # fmt: skip
 FRENCH = (
-    "Le président de la région a présenté hier à Paris les résultats de l'enquête sur l'accès à l'eau. « Où en sommes-nous ? » "
-    "a-t-il demandé, avant d'évoquer les élèves, la forêt, le théâtre, Noël, la façade du château et l'âge des ouvriers. "
+    "Le président de la région a présenté hier à Paris les résultats de l'enquête sur l'accès à l'eau. "
+    "« Où en sommes-nous ? » a-t-il demandé, avant d'évoquer les élèves, la forêt, le théâtre, Noël, "
+    "la façade du château et l'âge des ouvriers. "
 )
 
 
@@ -95,7 +96,8 @@ def main() -> None:
     french = FRENCH * 20
     both = " ".join(w for pair in zip(pool.split(), english.split(), strict=False) for w in pair)
     for label, text, name in (
-        ("english utf-8", english, "utf-8"), ("french utf-8", french, "utf-8"), ("french windows-1252", french, "windows-1252"),
+        ("english utf-8", english, "utf-8"), ("french utf-8", french, "utf-8"),
+        ("french windows-1252", french, "windows-1252"),
         ("english and vietnamese utf-8", both, "utf-8"),
     ):  # fmt: skip
         for length in LENGTHS:

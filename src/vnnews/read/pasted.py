@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from vnnews.article import Article, Block, BlockKind, Dropped, Image, article_id, block, number_repeats
+from vnnews.article import Article, Block, BlockKind, Dropped, Image, article_id, number_repeats
 from vnnews.errors import NoArticleError
 from vnnews.finding import Finding
+from vnnews.read.blocks import BULLET, blocks_of
 from vnnews.read.captions import heads_pictures, is_caption, is_caption_only, shows_people
 from vnnews.read.findings import AMBIGUOUS_DATE, with_findings
 from vnnews.read.furniture import ends_text, is_list_entry, is_related_head, junk_reason, stem_of_series
-from vnnews.read.html.forms import Credits, split_credit
+from vnnews.read.html.forms import Credits
 from vnnews.read.html.lines import language_of
 from vnnews.read.lines import Line, lines_of, with_tables
 from vnnews.read.metadata import Day, cuts, day_at_end, names_account, read_credits, read_day, read_signature
@@ -38,7 +39,6 @@ _SEEN_WORDS = 5
 _LEAST_CAPTION = 4
 _LONG_TITLE = 16
 _TITLE_WORDS = 45
-_BULLET = re.compile(r"^(?:[-–+*•●▪◦·]\s+|(?P<number>\d{1,2})[.)]\s+)(?=\S)")
 _LETTERED = re.compile(r"^(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*\S")
 _SITE = re.compile(
     r"\b(?:portal|web ?site|cổng thông tin|trang thông tin|báo điện tử|trang tin)\b|^(?:báo|đài)\b.{0,30}$", re.I
@@ -137,7 +137,7 @@ class _Work:
         tail = self._tail(self.lines[end:])
         if self.day is None and self._days:
             self.day = max(self._days, key=lambda d: d.weight)
-        self.blocks = list(_blocks([*head, *body, *tail]))
+        self.blocks = list(blocks_of([*head, *body, *tail]))
 
     # What a line is, by its form
 
@@ -301,11 +301,11 @@ class _Work:
         """What a line without a sentence's end is that stands among the sentences."""
         text, words = lines[i].text, len(lines[i].text.split())
         before, after = lines[i - 1].text if i else "", lines[i + 1] if i + 1 < len(lines) else None
-        heads = after is not None and (self._is_text(after) or bool(_BULLET.match(after.text)))
+        heads = after is not None and (self._is_text(after) or bool(BULLET.match(after.text)))
         heads = heads and not text.endswith(_CLOSED)
         if heads and not _is_listed(before, after) and _is_numbered(text):
             return "heading"
-        if _BULLET.match(text) or before.endswith((":", ";")) or (text.endswith(_CLOSED) and not is_caption(text)):
+        if BULLET.match(text) or before.endswith((":", ";")) or (text.endswith(_CLOSED) and not is_caption(text)):
             return "paragraph"
         if is_caption(text) or (words >= _SEEN_WORDS and shows_people(text)):
             return "figure"
@@ -419,7 +419,7 @@ def _is_numbered(text: str) -> bool:
 
 def _is_listed(before: str, after: Line | None) -> bool:
     """Whether the lines around a numbered one show that it is an item of a list."""
-    return bool(before.endswith(":") or _BULLET.match(before) or (after is not None and _BULLET.match(after.text)))
+    return bool(before.endswith(":") or BULLET.match(before) or (after is not None and BULLET.match(after.text)))
 
 
 def _with_lone_headings_as_captions(lines: list[Line]) -> list[Line]:
@@ -428,7 +428,7 @@ def _with_lone_headings_as_captions(lines: list[Line]) -> list[Line]:
     if len(heads) != 1 or any(line.kind == "heading" and line.level is not None for line in lines):
         return lines
     at = heads[0]
-    text, listed = lines[at].text, at + 1 < len(lines) and _BULLET.match(lines[at + 1].text)
+    text, listed = lines[at].text, at + 1 < len(lines) and BULLET.match(lines[at + 1].text)
     if listed or _is_numbered(text) or len(text.split()) < _LEAST_CAPTION or text.endswith("?"):
         return lines
     return [*lines[:at], replace(lines[at], kind="figure"), *lines[at + 1 :]]
@@ -466,47 +466,3 @@ def _much_shorter(rest: list[Line], first: int, other: int) -> bool:
 
 def _plain(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
-
-
-def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
-    """The blocks that the lines become; runs of bulleted lines are one list."""
-    i = 0
-    while i < len(lines):
-        n = _list_length(lines, i)
-        if n:
-            items = [_BULLET.sub("", line.text) for line in lines[i : i + n]]
-            yield block("list", "\n".join(items), ordered=bool(_number(lines[i])))
-            i += n
-        else:
-            yield _block(lines[i])
-            i += 1
-
-
-def _list_length(lines: Sequence[Line], i: int) -> int:
-    """How many lines from `i` on are one list: two or more bullets, or numbers that count from 1."""
-    n = 0
-    ordered = _number(lines[i]) == 1
-    while i + n < len(lines) and lines[i + n].kind == "paragraph" and _BULLET.match(lines[i + n].text):
-        number = _number(lines[i + n])
-        if (ordered and number != n + 1) or (not ordered and number is not None):
-            break
-        n += 1
-    return n if n > 1 else 0
-
-
-def _number(line: Line) -> int | None:
-    found = _BULLET.match(line.text)
-    return int(found["number"]) if found and found["number"] else None
-
-
-def _block(line: Line) -> Block:
-    kind = line.kind or "heading"
-    text, image = line.text, line.image
-    if kind != "table":
-        text = re.sub(r"\t| {2,}", " ", text) if not line.marks else text
-    if kind == "figure":
-        text, credit = split_credit(text)
-        image = replace(image or Image(), credit=credit or (image.credit if image else None))
-    level = (line.level or 3) if kind == "heading" else None
-    marks = [m for m in line.marks if m.end <= len(text)]
-    return block(kind, text, marks=marks, level=level, ordered=line.ordered, header=line.header, image=image)
