@@ -78,7 +78,7 @@ class Embedded:
             end_token="<eos>",
             sampling_topk=1,
             beam_size=beam,
-            max_batch_size=1024,
+            max_batch_size=1024 if beam == 1 else 256,
             batch_type="tokens",
         )
         return [self.tokenizer.decode(r.sequences_ids[0]).strip() for r in results]
