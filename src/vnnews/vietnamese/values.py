@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date as day_of
 from decimal import Decimal
 
-from vnnews.item import DocumentRef, Item, Moment, Period, Quantity
+from vnnews.item import DocumentRef, Item, Kind, Moment, Period, Quantity
 from vnnews.vietnamese import dates, documents, periods, quantities
 from vnnews.vietnamese import surroundings as context
 from vnnews.vietnamese.numbers import FIGURE, SCALES, WORDS, figure, roman, spelled
@@ -54,9 +54,6 @@ _NEIGHBOURS = 8
 """Items to each side of an amount that may tell its currency."""
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|\Z)|\n")
 
-Found = tuple[int, int, "Item | None"]
-"""Where the search goes on and what was found: (start, end, the Item or None for a figure that is no value)."""
-
 
 def find(text: str, published: day_of | None = None) -> list[Item]:
     """The numbers, amounts, shares, measures, dates, periods and documents of a Vietnamese text, left to right.
@@ -77,11 +74,12 @@ def find(text: str, published: day_of | None = None) -> list[Item]:
     return _with_elided_currency(text, items)
 
 
-def _item(kind: str, start: int, end: int, value: Quantity | Moment | Period | DocumentRef) -> Item:
-    return Item((start, end), kind, value)  # type: ignore[arg-type]  # every caller passes a literal of Kind
+def _item(kind: Kind, start: int, end: int, value: Quantity | Moment | Period | DocumentRef) -> Item:
+    return Item((start, end), kind, value)
 
 
 Handler = Callable[[str, "re.Match[str]", int, "day_of | None"], "Item | int | None"]
+"""From the text, the anchor, the end of what was read and the day: the Item, or where to go on if there is none."""
 
 
 def _figures(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
