@@ -1,4 +1,4 @@
-"""Lexicon: which English words stand for a Vietnamese word, learnt from parallel text, as evidence that something is said.
+"""Lexicon: which English words stand for a Vietnamese word, as evidence that something is said.
 
 `lexicon.tsv` (made by benchmarks/checks/build_lexicon.py): Vietnamese word, then its English stems, likeliest first.
 """
@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 
 from vnnews.vietnamese.normalise import fold, strip_marks
+from vnnews.vietnamese.tokens import words
 
 LONGEST_WORD = 3
 """Syllables of the longest Vietnamese word in the table."""
@@ -20,142 +22,13 @@ _SYLLABLE = re.compile(r"[^\W\d_]+")
 _ENGLISH = re.compile(r"[A-Za-z]+")
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
-FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "about",
-        "above",
-        "after",
-        "again",
-        "against",
-        "all",
-        "also",
-        "among",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "because",
-        "been",
-        "before",
-        "being",
-        "between",
-        "both",
-        "but",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "during",
-        "each",
-        "even",
-        "every",
-        "few",
-        "for",
-        "from",
-        "further",
-        "had",
-        "has",
-        "have",
-        "having",
-        "he",
-        "her",
-        "here",
-        "hers",
-        "him",
-        "his",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "itself",
-        "just",
-        "may",
-        "me",
-        "might",
-        "more",
-        "most",
-        "much",
-        "must",
-        "my",
-        "no",
-        "nor",
-        "not",
-        "now",
-        "of",
-        "off",
-        "on",
-        "one",
-        "once",
-        "only",
-        "or",
-        "other",
-        "others",
-        "our",
-        "out",
-        "over",
-        "own",
-        "per",
-        "same",
-        "shall",
-        "she",
-        "should",
-        "so",
-        "some",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "through",
-        "to",
-        "too",
-        "under",
-        "until",
-        "up",
-        "upon",
-        "very",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "whom",
-        "whose",
-        "will",
-        "with",
-        "within",
-        "without",
-        "would",
-        "you",
-        "your",
-        "mr",
-        "ms",
-        "mrs",
-        "said",
-        "s",
-        "t",
-    ]
+FUNCTION_WORDS = words(
+    "a about above after again against all also among an and any are as at be because been before being between "
+    "both but by can could did do does during each even every few for from further had has have having he her "
+    "here hers him his how i if in into is it its itself just may me might more most much must my no nor not now "
+    "of off on one once only or other others our out over own per same shall she should so some such than that "
+    "the their them then there these they this those through to too under until up upon very was we were what "
+    "when where which while who whom whose will with within without would you your mr ms mrs said s t"
 )
 """English words that say nothing on their own."""
 
@@ -210,7 +83,7 @@ class Lexicon:
 
 def _unbroken(text: str, parts: list[tuple[int, int, str]]) -> bool:
     """Whether only spaces stand between the syllables."""
-    return all(not text[a[1] : b[0]].strip() for a, b in zip(parts, parts[1:], strict=False))
+    return all(not text[a[1] : b[0]].strip() for a, b in pairwise(parts))
 
 
 @lru_cache(maxsize=1)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from vnnews.finding import Finding, Rule
-from vnnews.glossary.term import Term
+from vnnews.glossary.glossary import Glossary
 from vnnews.review import lexicon
 from vnnews.review.checks.base import Example, Family, Pair
 from vnnews.vietnamese.normalise import fold, strip_marks
+from vnnews.vietnamese.tokens import words
 
 VIETNAMESE = Rule("C001", "vietnamese-left", "error", "Vietnamese words stand in the English.", needs_source=False)
 SIGN = Rule(
@@ -36,58 +38,10 @@ _SIGNS = re.compile(
     r"[{}⟦⟧⟪⟫]|\[\s*X\s*\d+\s*X\s*\]|\b(?:__?[A-Z]+_?\d+__?|XX?\d+XX?|ZX\d+)\b|&(?:amp|nbsp|quot|lt|gt|#\d+);|</?[a-z]{1,6}\d*(?:\s[^<>]*)?/?>"
     r"|\bPLACEHOLDER\w*|%[sd]\b|\$\d\b(?=\W|$)(?<!US\$\d)(?!\.\d)|<<|>>"
 )
-_ABBREVIATIONS = frozenset(
-    [
-        "UBND",
-        "HĐND",
-        "HDND",
-        "UBMTTQ",
-        "MTTQ",
-        "TTHC",
-        "CNTT",
-        "TT&TT",
-        "CCHC",
-        "VHTT",
-        "VHTT&DL",
-        "BCH",
-        "BTV",
-        "BTC",
-        "QLNN",
-        "GD&ĐT",
-        "GDĐT",
-        "KH&CN",
-        "KHCN",
-        "LĐTB&XH",
-        "LĐTBXH",
-        "TN&MT",
-        "TNMT",
-        "NN&PTNT",
-        "KH&ĐT",
-        "BHXH",
-        "BHYT",
-        "TTĐT",
-        "CTTĐT",
-        "PCCC",
-        "ATTT",
-        "CSDL",
-        "DVCTT",
-        "CBCC",
-        "CBCCVC",
-        "ĐBQH",
-        "QPAN",
-        "ANTT",
-        "TTATGT",
-        "XDCB",
-        "THCS",
-        "THPT",
-        "NTM",
-        "HTX",
-        "DN",
-        "DVC",
-        "TTHCC",
-        "KTXH",
-        "XHCN",
-    ]
+_ABBREVIATIONS = words(
+    "UBND HĐND HDND UBMTTQ MTTQ TTHC CNTT TT&TT CCHC VHTT VHTT&DL BCH BTV BTC QLNN GD&ĐT GDĐT KH&CN KHCN LĐTB&XH "
+    "LĐTBXH TN&MT TNMT NN&PTNT KH&ĐT BHXH BHYT TTĐT CTTĐT PCCC ATTT CSDL DVCTT CBCC CBCCVC ĐBQH QPAN ANTT TTATGT "
+    "XDCB THCS THPT NTM HTX DN DVC TTHCC KTXH XHCN"
 )
 _TOKEN = re.compile(r"[A-ZĐ]+(?:&[A-ZĐ]+)*")
 _TWICE_FINE = frozenset({"had", "that", "so", "very", "step", "o", "by"})
@@ -125,7 +79,7 @@ def _letters(pair: Pair) -> Iterator[Finding]:
 
 
 def _abbreviations(pair: Pair) -> Iterator[Finding]:
-    known = _vietnamese_abbreviations(pair.context.glossary.terms) if pair.source else _ABBREVIATIONS
+    known = _vietnamese_abbreviations(pair.context.glossary) if pair.source else _ABBREVIATIONS
     source = set(_TOKEN.findall(pair.source or ""))
     for m in _TOKEN.finditer(pair.target):
         mine = m[0] in _ABBREVIATIONS or (m[0] in known and m[0] in source)
@@ -138,42 +92,43 @@ def _is_word(text: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _vietnamese_abbreviations(terms: tuple[Term, ...]) -> frozenset[str]:
+def _vietnamese_abbreviations(glossary: Glossary) -> frozenset[str]:
     """Abbreviations of the term base that English does not keep."""
-    english = {t.abbr_en for t in terms if t.abbr_en} | {
-        a for t in terms for a in _TOKEN.findall(" ".join((t.en, *t.alternatives)))
-    }
+    terms = glossary.terms
+    english = {t.abbr_en for t in terms if t.abbr_en}
+    english |= {a for t in terms for form in (t.en, *t.alternatives) for a in _TOKEN.findall(form)}
     return frozenset(a for t in terms for a in t.abbr_vi if len(a) > 2 and _TOKEN.fullmatch(a) and a not in english)
 
 
 def _bare_words(pair: Pair) -> Iterator[Finding]:
-    """Two or more words in small letters that are the Vietnamese without its marks."""
-    if not pair.source:
-        return
+    """Two words in small letters that are the Vietnamese without its marks."""
     table = lexicon.load()
-    plain = strip_marks(pair.source.lower())
-    for m in re.finditer(r"\b[a-z]{2,7}(?: [a-z]{2,7})+\b", pair.target):
-        words = m[0].split()
-        for i in range(len(words) - 1):
-            two = f"{words[i]} {words[i + 1]}"
-            if two in plain and not any(
-                lexicon.stem(w) in table.vietnamese or w in lexicon.FUNCTION_WORDS for w in two.split()
-            ):
-                start = m.start() + len(" ".join(words[:i])) + (i > 0)
-                yield VIETNAMESE.at(
-                    pair.id, f"{two!r} is Vietnamese", span=(start, start + len(two)), severity="warning"
-                )
+    plain = strip_marks((pair.source or "").lower())
+    for run in _SMALL_WORDS.finditer(pair.target):
+        said = list(re.finditer("[a-z]+", run[0]))
+        for first, second in pairwise(said):
+            two = f"{first[0]} {second[0]}"
+            if two in plain and not any(_is_english(w, table) for w in (first[0], second[0])):
+                span = (run.start() + first.start(), run.start() + second.end())
+                yield VIETNAMESE.at(pair.id, f"{two!r} is Vietnamese", span=span, severity="warning")
                 return
+
+
+_SMALL_WORDS = re.compile(r"\b[a-z]{2,7}(?: [a-z]{2,7})+\b")
+
+
+def _is_english(word: str, table: lexicon.Lexicon) -> bool:
+    return word in lexicon.FUNCTION_WORDS or lexicon.stem(word) in table.vietnamese
 
 
 def repeated(pair: Pair) -> Iterator[Finding]:
     """Words that come twice in a row, and long runs of words that come again."""
-    words = list(_WORD.finditer(pair.target))
-    low = [w[0].lower() for w in words]
+    said = list(_WORD.finditer(pair.target))
+    low = [w[0].lower() for w in said]
     found = _twice(low) or _again(low)
     if found and not _repeats(pair.source):
         first, after = found
-        span = (words[first].start(), words[after - 1].end())
+        span = (said[first].start(), said[after - 1].end())
         yield REPEATED.at(pair.id, f"{pair.target[slice(*span)]!r} comes twice", span=span)
 
 
@@ -200,9 +155,9 @@ def _again(low: Sequence[str]) -> tuple[int, int] | None:
 
 def _repeats(source: str | None) -> bool:
     """Whether the Vietnamese says the same five words twice, or one word twice in a row."""
-    words = (source or "").lower().split()
-    runs = [tuple(words[i : i + 5]) for i in range(len(words) - 4)]
-    return len(runs) != len(set(runs)) or any(a == b for a, b in zip(words, words[1:], strict=False))
+    said = (source or "").lower().split()
+    runs = [tuple(said[i : i + 5]) for i in range(len(said) - 4)]
+    return len(runs) != len(set(runs)) or any(a == b for a, b in pairwise(said))
 
 
 _ENDS = (".", "!", "?", "…", ":", ";", '"', "'", "”", "’", ")", "]")

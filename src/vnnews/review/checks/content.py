@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vnnews.finding import Finding, Rule
 from vnnews.review import lexicon
@@ -137,16 +137,19 @@ _NOT_EN = re.compile(
 )
 _NEGATIVE_EN = re.compile(
     r"\bun(?!der|til|it|i[oqf]|iv|less)[a-z]{4,}|\b(?:in(?:complet|adequat|suffic|valid|correct|effect|appropr|convenien|visib|"
-    r"accessib|eligib|capab|access|different|sufficient|experience|abilit)|il(?:legal|legitim)|ir(?:regular|respons|relevan)|"
-    r"im(?:pass|possib|perfect|proper)|dis(?:agre|contin|connect|appear|qualif|regard|abl))\w*|\w+(?:less|-free)\b|"
-    r"\b(?:free|fail\w*|lack\w*|refus\w*|prohibit\w*|ban(?:s|ned)?|avoid\w*|prevent\w*|rather|instead|except|beyond|hardly|barely|"
-    r"rarely|seldom|far from|out of|short of|shortage\w*|stop\w*|ceas\w*|absen\w*|forbid\w*|forbad\w*|den(?:y|ied|ies)|missing|misses|"
-    r"halt\w*|unless|little|less|waiv\w*|reject\w*|exempt\w*|away from|too|difficult\w*|still|remain\w*|pending|wasted?|zero|off|only|"
-    r"fewer|few|under|below|otherwise|before|even if|regardless|rule\w* out|withh\w*|eliminat\w*|nowhere|any longer|delay\w*|await\w*|"
-    r"wait\w*|poor\w*|insecur\w*|empty|vacan\w*|lost|loses?|losing|low|low-\w+|loose|against|abandon\w*|skip\w*|ignor\w*|spar\w*|"
-    r"despite|deaf|blind|steadi\w*|constant\w*|continu\w*|within|at most|maximum|up to|just|keep\w*|kept)\b",
+    r"accessib|eligib|capab|access|different|experience|abilit)|il(?:legal|legitim)|ir(?:regular|respons|relevan)|"
+    r"im(?:pass|possib|perfect|proper)|dis(?:agre|contin|connect|qualif|regard|abl))\w*|\w+(?:less|-free)\b|"
+    r"\b(?:free of|fail\w*|lack\w*|refus\w*|prohibit\w*|ban(?:s|ned)?|avoid\w*|prevent\w*|rather than|instead of|except|beyond|"
+    r"hardly|barely|rarely|seldom|far from|out of|short of|shortage\w*|stop\w*|ceas\w*|absen\w*|forbid\w*|forbad\w*|"
+    r"den(?:y|ied|ies)|missing|miss(?:es|ed)|halt\w*|unless|little|less|fewer|waiv\w*|reject\w*|exempt\w*|away from|too|zero|"
+    r"rule\w* out|withh\w*|any longer|maimed|empty|vacan\w*|abandon\w*|skip\w*|ignor\w*|spar(?:e|es|ed|ing)|let alone|"
+    r"regardless|deaf|below|under)\b",
     re.I,
 )
+_UNFINISHED_EN = re.compile(
+    r"\b(?:still|remain\w*|pending|before|only|await\w*|wait\w*|delay\w*|poor\w*|low|few|difficult\w*)\b", re.I
+)
+"""What English says for chưa: not yet."""
 
 
 def negation(paragraph: Paragraph) -> Iterator[Finding]:
@@ -156,18 +159,26 @@ def negation(paragraph: Paragraph) -> Iterator[Finding]:
     source = _HEAVENLY.sub(" ", " ".join(p.source or "" for p in paragraph.pairs))
     denials = _NOT_VI.findall(source)
     denied = _CLEAR_NOT.findall(paragraph.english)
-    if denials and not _NOT_EN.search(paragraph.english):
-        if not _QUESTION.search(source) and not _NEGATIVE_EN.search(paragraph.english):
-            pair = next((p for p in paragraph.pairs if _NOT_VI.search(p.source or "")), paragraph.pairs[0])
-            found = _NOT_VI.search(pair.source or "")
-            span = found.span() if found else (0, 0)
-            yield NEGATION_LOST.at(pair.id, f"{denials[0]!r} is not said", side="source", span=span)
+    if denials and not _QUESTION.search(source) and not _denies(paragraph.english, denials):
+        pair = next((p for p in paragraph.pairs if _NOT_VI.search(p.source or "")), paragraph.pairs[0])
+        found = _NOT_VI.search(pair.source or "")
+        span = found.span() if found else (0, 0)
+        yield NEGATION_LOST.at(pair.id, f"{denials[0]!r} is not said", side="source", span=span)
     elif len(denied) > len(denials) + len(_NEGATIVE_VI.findall(source)):
         pair = next((p for p in reversed(paragraph.pairs) if _CLEAR_NOT.search(p.target)), paragraph.pairs[-1])
         last = list(_CLEAR_NOT.finditer(pair.target))[-1]
         yield NEGATION_GAINED.at(pair.id, "the English denies more often than the Vietnamese", span=last.span())
 
 
+def _denies(english: str, denials: Sequence[str]) -> bool:
+    """Whether the English denies as often as the Vietnamese, or lists what it denies with "or" and "any"."""
+    times = len(_NOT_EN.findall(english)) + len(_NEGATIVE_EN.findall(english))
+    if all(word.lower() == "chưa" for word in denials):
+        times += len(_UNFINISHED_EN.findall(english))
+    return times >= len(denials) or (times > 0 and (len(denials) > 3 or _LISTING.search(english) is not None))
+
+
+_LISTING = re.compile(r"\b(?:or|nor|any|neither)\b", re.I)
 _CLEAR_NOT = re.compile(
     r"\b(?:not(?! only| just| least| all)|never(?!-)|cannot)\b|n't\b|\bno (?!\d|less|matter|doubt|more than)(?=[a-z])|\bwithout\b|\bnone\b",
     re.I,

@@ -143,13 +143,19 @@ def levels(paragraph: Paragraph) -> Iterator[Finding]:
     yield from _swapped(paragraph)
 
 
+_BODY_EN = re.compile(r"\b(Provincial|District|Commune|Ward) People's Co")
+
+
 def _swapped(paragraph: Paragraph) -> Iterator[Finding]:
     """A level that only the English names, where one that the Vietnamese names is wholly lost."""
     source = " ".join(p.source or "" for p in paragraph.pairs)
     said = {name: en.search(paragraph.english) is not None for name, _, en in _LICENCES}
     meant = {name: vi.search(source) is not None for name, vi, _ in _LICENCES}
     lost = [name for name in said if name in _plainly(source) and not said[name]]
+    bodies = {_LEVEL_EN[m[1].lower()] for m in _BODY_EN.finditer(paragraph.english)}
     for name, _, en in _LICENCES:
+        if name in bodies and not meant[name] and not lost:
+            lost = sorted(_plainly(source) & set(said))
         if said[name] and not meant[name] and lost:
             pair = next(p for p in paragraph.pairs if en.search(p.target))
             yield LEVEL.at(pair.id, f"the Vietnamese names no {name} but a {lost[0]}", span=_span(en, pair))
