@@ -30,7 +30,6 @@ MONTHS = {
 _LUNAR_MONTHS = ("giêng", "chạp")
 
 _PART = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)"
-_DAY = r"(?:ngày|hôm|mùng|mồng)"
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)"
 _LEAD = re.compile(
     rf"(?<!\w)(?:(?P<part>{_PART})(?: sớm)?(?: (?:và|,) \w+)?,? )?(?:(?P<weekday>{_WEEKDAY}),?\s(?:\()?)?"

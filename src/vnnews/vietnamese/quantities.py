@@ -164,7 +164,6 @@ _NOT_A_UNIT = {
     "cân": re.compile(r"\s+(?:bằng|đối)"),
     "khối": re.compile(r"\s+(?:thi|cơ|doanh)"),
 }
-_CAPITAL_UNITS = {"mw", "kw", "gw", "mb", "gb", "tb", "kb", "mhz", "ghz", "kv", "cv", "teu", "usd", "eur"}
 
 
 def _unit(text: str, tail: re.Match[str]) -> str | None:
