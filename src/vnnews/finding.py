@@ -118,3 +118,17 @@ class Finding:
 def standing(findings: Iterable[Finding], severity: Severity = "error") -> list[Finding]:
     """The findings of one severity that nobody has put aside."""
     return [f for f in findings if f.severity == severity and f.suppressed is None]
+
+
+def gathered(findings: Iterable[Finding]) -> list[tuple[Finding, int]]:
+    """The first finding of every rule in every segment, in order, with how many more of the kind there are."""
+    first: dict[tuple[str | None, str], Finding] = {}
+    more: dict[tuple[str | None, str], int] = {}
+    for f in findings:
+        key = (f.segment, f.code)
+        if f.segment is not None and key in first:
+            more[key] += 1
+        else:
+            key = key if f.segment is not None else (f.id, f.code)
+            first[key], more[key] = f, 0
+    return [(f, more[key]) for key, f in first.items()]

@@ -17,6 +17,7 @@ def show_findings(findings: Sequence[Finding], draft: Draft | None = None) -> No
     from rich.table import Table
 
     from vnnews.cli.output import console
+    from vnnews.finding import gathered
 
     out = console()
     shown = [f for f in findings if f.suppressed is None]
@@ -27,8 +28,8 @@ def show_findings(findings: Sequence[Finding], draft: Draft | None = None) -> No
     for name in ("", "code", "segment", "finding"):
         table.add_column(name, overflow="fold")
     order = {"error": 0, "warning": 1, "info": 2}
-    for f in sorted(shown, key=lambda f: order[f.severity]):
-        table.add_row(f.severity, f.code, f.segment or "", _message(f), style=_COLOURS[f.severity])
+    for f, more in gathered(sorted(shown, key=lambda f: order[f.severity])):
+        table.add_row(f.severity, f.code, f.segment or "", _message(f, more), style=_COLOURS[f.severity])
     out.print(table, soft_wrap=False)
     counts = {name: sum(f.severity == name for f in shown) for name in order}
     out.print("  " + ", ".join(_counted(n, name) for name, n in counts.items() if n))
@@ -38,6 +39,6 @@ def _counted(n: int, name: str) -> str:
     return f"{n} {name}" if n == 1 or name == "info" else f"{n} {name}s"
 
 
-def _message(finding: Finding) -> str:
-    more = f" -> {finding.suggestion}" if finding.suggestion is not None else ""
-    return f"{finding.message}{more}"
+def _message(finding: Finding, more: int) -> str:
+    suggestion = f" -> {finding.suggestion}" if finding.suggestion is not None else ""
+    return f"{finding.message}{suggestion}{f', and {more} more like it' if more else ''}"

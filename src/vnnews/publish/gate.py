@@ -10,7 +10,7 @@ from vnnews.article import Article
 from vnnews.draft import log
 from vnnews.draft.model import Draft
 from vnnews.errors import GateError
-from vnnews.finding import Finding, standing
+from vnnews.finding import Finding, gathered, standing
 from vnnews.publish.credits import shown
 from vnnews.review.suppressions import put_aside
 from vnnews.settings import Settings
@@ -76,13 +76,15 @@ def demand(outcome: Outcome) -> None:
 
 
 def reasons(outcome: Outcome, path: Path) -> list[str]:
-    """Each reason against publishing in a line, with the command that mends it."""
+    """Each reason against publishing in a line, with the command that mends it; a rule comes once a segment."""
     where = shlex.quote(str(path))
     mend = f"vnnews review {where}" if path.suffix == ".xlf" else f"edit {where}"
     lines = []
-    for f in outcome.errors:
+    for f, more in gathered(outcome.errors):
         hint = f" (suggested: {f.suggestion})" if f.suggestion else ""
-        lines.append(f"{f.code} {f.name}{f' in {f.segment}' if f.segment else ''}: {f.message}{hint}. Mend: {mend}")
+        also = f", and {more} more like it" if more else ""
+        place = f" in {f.segment}" if f.segment else ""
+        lines.append(f"{f.code} {f.name}{place}: {f.message}{hint}{also}. Mend: {mend}")
     lines += [f"{segment} is not approved. Mend: {mend}" for segment in outcome.unapproved or ()]
     return lines
 
