@@ -11,7 +11,8 @@ import typer
 from vnnews import __version__
 
 COMMANDS = (
-    "init", "fetch", "import_", "translate", "update", "review", "check", "publish", "batch", "glossary", "memory", "engines",
+    "init", "fetch", "import_", "translate", "update", "review", "check", "publish", "batch",
+    "glossary", "memory", "engines",
 )  # fmt: skip
 """The command modules, in the order of the help; each has `register(app)` and imports what is heavy when it runs."""
 
