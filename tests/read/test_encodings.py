@@ -18,9 +18,9 @@ from vnnews.read.viqr import decode_viqr, encode_viqr
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "reference" / "encodings_samples.tsv"
 TEXT = (
-    "Sáng 14/3, Ủy ban nhân dân huyện tổ chức hội nghị triển khai kế hoạch cải cách hành chính. Đến dự có lãnh đạo các phòng, "
-    "ban và mười một xã, thị trấn. Bộ phận một cửa được bố trí tám quầy giao dịch để người dân tra cứu tình trạng hồ sơ; "
-    "các thủ tục về đất đai, xây dựng và hộ tịch đều được giải quyết đúng hạn trong quý vừa qua."
+    "Sáng 14/3, Ủy ban nhân dân huyện tổ chức hội nghị triển khai kế hoạch cải cách hành chính. Đến dự có lãnh đạo "
+    "các phòng, ban và mười một xã, thị trấn. Bộ phận một cửa được bố trí tám quầy giao dịch để người dân tra cứu "
+    "tình trạng hồ sơ; các thủ tục về đất đai, xây dựng và hộ tịch đều được giải quyết đúng hạn trong quý vừa qua."
 )
 
 

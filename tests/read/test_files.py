@@ -66,8 +66,9 @@ def test_no_split_without_a_listing() -> None:
 
 def test_markdown() -> None:
     text = (
-        f"---\ntitle: {TITLE}\nauthor: Hà Vi\ndate: 2024-03-05\n---\n\n## Kết quả\n\n{FIRST} Xem [kế hoạch](https://a.example/k) "
-        f"**số 1**.\n\n![Quang cảnh](a.jpg)\n\n- một\n- hai\n\n> {SECOND}\n\n| Xã | Hộ |\n|---|---|\n| A | 1 |\n"
+        f"---\ntitle: {TITLE}\nauthor: Hà Vi\ndate: 2024-03-05\n---\n\n## Kết quả\n\n{FIRST} Xem "
+        f"[kế hoạch](https://a.example/k) **số 1**.\n\n![Quang cảnh](a.jpg)\n\n- một\n- hai\n\n> {SECOND}\n\n"
+        "| Xã | Hộ |\n|---|---|\n| A | 1 |\n"
     )
     article = one(text.encode(), "a.md")
     assert (article.title, article.author, article.published) == (TITLE, "Hà Vi", "2024-03-05")
@@ -79,6 +80,17 @@ def test_markdown() -> None:
         ("số 1", "bold", None),
     ]
     assert article.blocks[5].header
+
+
+def test_page_in_an_old_encoding_with_its_capitals_font() -> None:
+    raw = (
+        b"<html><title>x</title><body><p><b><font face='.VnTimeH'>%s</font></b></p>"
+        b"<font face='.VnTime'><p>%s</p><p>%s</p></font>"
+    )
+    article = one(raw % tuple(legacy.encode_legacy(t, "tcvn3") for t in (TITLE, FIRST, SECOND)), "a.htm")
+    assert article.provenance.encoding == "tcvn3"
+    assert TITLE.upper() in [article.title, *texts(article)]
+    assert texts(article)[-1].lower() == SECOND.lower()
 
 
 # Word
@@ -204,7 +216,8 @@ def pdf(pages: list[list[str]]) -> bytes:
 
 def test_pdf() -> None:
     pages = [
-        ["Official Gazette", "District reviews its work", "", "The committee of the district met on Monday to review the first half", "1"],
+        ["Official Gazette", "District reviews its work", "",
+         "The committee of the district met on Monday to review the first half", "1"],
         ["Official Gazette", "of the year and to hear what the communes had to say about the roads,", "2"],
         ["Official Gazette", "the schools and the wells that are to be built before the next rainy season.", "3"],
     ]  # fmt: skip

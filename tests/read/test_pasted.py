@@ -138,9 +138,12 @@ BODY = "The people's committee of the district held a meeting on Monday to revie
 @pytest.mark.parametrize(
     "junk",
     [
-        "Tất cả: 123", "Số lượt truy cập", "In bài viết", "Lượt xem: 12", "IMG_1234", "hinh 2", "anh1", "117 online users", "100%",
-        "A- A A+", "Share on Facebook", "Print this page", "Chia sẻ", "Quảng cáo", "Về đầu trang", "Số lượt xem: 1.234", "Views: 12",
-        "Đang online: 45", "Facebook Zalo Twitter", "Gửi bình luận", "DSC_0012.JPG", "tttt7", "°", "Bản in", "0:00 / 3:12",
+        "Tất cả: 123", "Số lượt truy cập", "In bài viết", "Lượt xem: 12", "IMG_1234", "hinh 2", "anh1",
+        "12 online users", "100%",
+        "A- A A+", "Share on Facebook", "Print this page", "Chia sẻ", "Quảng cáo", "Về đầu trang", "Số lượt xem: 1.234",
+        "Views: 12",
+        "Đang online: 45", "Facebook Zalo Twitter", "Gửi bình luận", "DSC_0012.JPG", "tttt7", "°", "Bản in",
+        "0:00 / 3:12",
         "Đọc bài viết", "Copyright © 2019 Tra Mau Portal", "Từ khóa: lúa, cá", "Tags: rice",
     ],
 )  # fmt: skip
@@ -204,6 +207,20 @@ def test_days_told_in_the_text_are_no_publication() -> None:
 def test_prose_below_a_byline_is_kept() -> None:
     article = read(f"Two notes from the district\n{BODY}\nBy Le Nam\n{BODY} Again.\nBy Ha Vi")
     assert len(article.blocks) == 2
+    assert article.author == "Ha Vi"
+
+
+def test_facts_of_a_notice_are_no_footer() -> None:
+    facts = "Địa chỉ: số 12 đường Lê Lợi\nĐiện thoại: 0272 3826 123"
+    article = read(f"Thông báo tuyển dụng\n{BODY}\n{facts}\n{BODY} Again.\nĐiện thoại: 1900 1234")
+    assert [b.text for b in article.blocks] == [BODY, *facts.split("\n"), f"{BODY} Again."]
+    assert len(article.dropped) == 1
+
+
+def test_an_interview_keeps_its_questions() -> None:
+    talk = f"PV: Vâng.\nMr. Nam: {BODY}\nPV: Why?\nMr. Nam: {BODY} Again."
+    article = read(f"Two questions to Mr. Nam\n{BODY}\n{talk}\nBy Ha Vi")
+    assert [b.text for b in article.blocks] == [BODY, *talk.split("\n")]
     assert article.author == "Ha Vi"
 
 

@@ -119,12 +119,12 @@ _RELATED = re.compile(
     r"(?:the )?(?:latest|newest|newer|older|other|others|more|related|recent|hot|top|featured|popular|similar|"
     r"previous|further|next)"
     r"(?: (?:related|recent|hot|top|popular))?(?: (?:news?|articles?|stories|posts?|items?|information|topics?|"
-    r"links?))(?: items?)?|others?|"
+    r"links?))(?: items?)?|"
     r"most (?:read|viewed|popular|recent)(?: (?:news|articles|stories))?|you (?:may|might) (?:also )?(?:like|"
     r"be interested in)|recommended(?: for you)?|"
     r"in (?:this section|the same (?:section|category))|same category|news (?:in|of) (?:the )?same (?:section|"
     r"category)|latest|related|"
-    r"quick links?|liên kết(?: nhanh)?|announcements?|chuyên mục|categor(?:y|ies)|danh mục|archives?|lưu trữ)"
+    r"quick links?|liên kết(?: nhanh)?|chuyên mục|categor(?:y|ies)|archives?|lưu trữ)"
     r"(?: (?:tin|bài))?\s*(?:\(?\d+\)?)?\s*[:.>»…]*\W*",
     re.I,
 )

@@ -37,6 +37,12 @@ _LONG_HEADING_EN, _LONG_HEADING_VI = 7, 10
 """More words than these head no part of a text."""
 _SEEN_WORDS = 5
 _LEAST_CAPTION = 4
+_CLOSING = ("comments", "tags")
+"""Junk that stands only behind a whole text; counters and addresses may stand within one."""
+_TOLD = ("footer", "form")
+"""Lines of these forms are junk around a text and facts within one: an address, a telephone number."""
+_CLOSED_SPEECH = re.compile(r"[a-zà-ỹ][.?!…]$")
+"""Ends a sentence, so that "PV: ..." asks a question and names nobody."""
 _LONG_TITLE = 16
 _TITLE_WORDS = 45
 _LETTERED = re.compile(r"^(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*\S")
@@ -196,8 +202,7 @@ class _Work:
             line.pushed and read_signature(line.text, pushed=True)
         ):
             return True
-        reason = self._reason(line)
-        return reason is not None and ends_text(reason)
+        return self._reason(line) in _CLOSING
 
     def _after_close(self, i: int) -> bool:
         """Whether a sentence after the closing lines is furniture: it is where the page's widgets stand before it."""
@@ -284,6 +289,8 @@ class _Work:
             if line.kind is not None or self._is_text(line):
                 boxed = False
                 out.append(replace(line, kind=line.kind or "paragraph"))
+            elif self._reason(line) in _TOLD and _has_content(line.text):
+                out.append(replace(line, kind="paragraph"))
             elif self._drop_junk(line):
                 boxed = boxed or is_related_head(line.text)
             elif (boxed and not line.text.endswith(_CLOSED)) or self._is_run_of_entries(lines[i : i + 2]):
@@ -388,7 +395,7 @@ class _Work:
     def _take_credit_of_picture(self, line: Line, out: list[Line]) -> bool:
         """Give a photographer named below a caption to that picture, and an author named in the text to the article."""
         found = read_credits(line.text)
-        if found is None:
+        if found is None or _CLOSED_SPEECH.search(line.text):
             return False
         if found.photographer and not found.author and out and out[-1].kind == "figure":
             out[-1] = replace(out[-1], image=replace(out[-1].image or Image(), credit=found.photographer))
@@ -409,6 +416,11 @@ class _Work:
 
 def _is_furniture(text: str) -> bool:
     return junk_reason(text) is not None or names_account(text)
+
+
+def _has_content(text: str) -> bool:
+    """Whether a labelled line says something behind its label."""
+    return bool(text.partition(":")[2].strip())
 
 
 def _is_numbered(text: str) -> bool:
