@@ -58,14 +58,18 @@ def build() -> typer.Typer:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with its code."""
+    from vnnews.cli.output import complain, use_utf8
     from vnnews.errors import VnnewsError
 
+    use_utf8()
     if arguments is not None:
         sys.argv[1:] = arguments
     try:
         build()()
+    except BrokenPipeError:
+        # Whoever read our output (head, less) has stopped: not an error, and nothing is left to say it to.
+        sys.stderr.close()
+        sys.exit(141)
     except VnnewsError as error:
-        from vnnews.cli.output import complain
-
         complain(error)
         sys.exit(error.exit_code)

@@ -30,11 +30,10 @@ def overview(context: typer.Context, as_json: AsJson = False) -> None:
     """The translation engines: which there are, whether text leaves the machine, whether they are ready."""
     if context.invoked_subcommand is not None:
         return
-    from vnnews.cli.output import print_json, use_utf8
+    from vnnews.cli.output import print_json
     from vnnews.settings import load
     from vnnews.translate.engines import NAMES, choose
 
-    use_utf8()
     settings = load()
     rows = [_facts(name, settings) for name in NAMES]
     if as_json:
@@ -82,12 +81,11 @@ def _facts(name: str, settings: Settings) -> dict[str, Any]:
 
 def show(name: Name, as_json: AsJson = False) -> None:
     """Show what an engine is sent, where that goes, what it costs and what it needs."""
-    from vnnews.cli.output import print_json, use_utf8
+    from vnnews.cli.output import print_json
     from vnnews.settings import load
     from vnnews.translate.engines import describe
     from vnnews.translate.engines.net import breaker
 
-    use_utf8()
     settings = load()
     info = describe(name, settings)
     facts = _facts(name, settings) | {"left_alone_until": breaker(settings).until(info.host) or None}
@@ -140,13 +138,11 @@ def test(
     """Send one harmless sentence to an engine and show the answer; a resting server is asked again."""
     import time
 
-    from vnnews.cli.output import use_utf8
     from vnnews.settings import load
     from vnnews.translate.engines import choose, describe, open_bare
     from vnnews.translate.engines.base import EngineContext, Request
     from vnnews.translate.engines.net import breaker
 
-    use_utf8()
     settings = load(engine=name, offline=offline or None)
     choose(settings)
     breaker(settings).lift(describe(name, settings).host)

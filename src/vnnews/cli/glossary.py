@@ -35,9 +35,6 @@ def register(parent: typer.Typer) -> None:
 @app.callback()
 def start() -> None:
     """Terms: find, add, list, lint, import, export, mine, apply."""
-    from vnnews.cli.output import use_utf8
-
-    use_utf8()
 
 
 @app.command("find")

@@ -32,9 +32,6 @@ def import_(
     ] = False,
 ) -> None:
     """Read articles from files or pasted text and store them (<id>.article.json)."""
-    from vnnews.cli.output import use_utf8
-
-    use_utf8()
     run = _Run(out, as_json=as_json)
     for path in paths:
         run.all(path)

@@ -50,13 +50,12 @@ def translate(
 
     Without --engine nothing leaves this machine.
     """
-    from vnnews.cli.output import complain, use_utf8
+    from vnnews.cli.output import complain
     from vnnews.errors import VnnewsError
     from vnnews.settings import load
     from vnnews.translate.engines import choose, open_engine
     from vnnews.translate.limits import Limits
 
-    use_utf8()
     settings = load(engine=engine, offline=offline or None, translator=translator)
     limits = Limits(max_chars, max_cost)
     opened = open_engine(choose(settings), settings)
