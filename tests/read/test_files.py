@@ -153,6 +153,19 @@ def test_docx_capitals_font_and_modern_run_beside_it() -> None:
     assert texts(one(out.getvalue()))[0] == "ỦY BAN huyện Tân Trụ họp bàn về công việc của quý hai năm 2024."
 
 
+def test_docx_without_styles() -> None:
+    document = Document()
+    document.add_paragraph().add_run(TITLE).bold = True
+    document.add_paragraph(FIRST)
+    document.add_paragraph().add_run("Mục tiêu của năm nay").bold = True
+    document.add_paragraph(SECOND)
+    out = io.BytesIO()
+    document.save(out)
+    article = one(out.getvalue())
+    assert article.title == TITLE
+    assert [(b.kind, b.marks) for b in article.blocks] == [("paragraph", ()), ("heading", ()), ("paragraph", ())]
+
+
 def test_docx_changes_are_taken_as_accepted() -> None:
     document = Document()
     paragraph = document.add_paragraph("Hội nghị diễn ra ")

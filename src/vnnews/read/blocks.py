@@ -54,5 +54,5 @@ def _block(line: Line) -> Block:
         text, credit = split_credit(text)
         image = replace(image or Image(), credit=credit or (image.credit if image else None))
     level = (line.level or 3) if kind == "heading" else None
-    marks = [m for m in line.marks if m.end <= len(text)]
+    marks = [m for m in line.marks if m.end <= len(text) and not (kind == "heading" and m.kind == "bold")]
     return block(kind, text, marks=marks, level=level, ordered=line.ordered, header=line.header, image=image)

@@ -310,7 +310,7 @@ class _Work:
         before, after = lines[i - 1].text if i else "", lines[i + 1] if i + 1 < len(lines) else None
         heads = after is not None and (self._is_text(after) or bool(BULLET.match(after.text)))
         heads = heads and not text.endswith(_CLOSED)
-        if heads and not _is_listed(before, after) and _is_numbered(text):
+        if heads and not _is_listed(before, after) and (_is_numbered(text) or _is_bold(lines[i])):
             return "heading"
         if BULLET.match(text) or before.endswith((":", ";")) or (text.endswith(_CLOSED) and not is_caption(text)):
             return "paragraph"
@@ -429,6 +429,13 @@ def _is_numbered(text: str) -> bool:
     return words <= _LONG_TITLE and bool(_LETTERED.match(text) or (text.isupper() and words > 1))
 
 
+def _is_bold(line: Line) -> bool:
+    """Whether a short line is set bold from end to end, and not in italics as captions are."""
+    covered = {kind: sum(m.end - m.start for m in line.marks if m.kind == kind) for kind in ("bold", "italic")}
+    size = len(line.text)
+    return len(line.text.split()) <= _LONG_TITLE and covered["bold"] >= size - 1 and covered["italic"] < size // 2
+
+
 def _is_listed(before: str, after: Line | None) -> bool:
     """Whether the lines around a numbered one show that it is an item of a list."""
     return bool(before.endswith(":") or BULLET.match(before) or (after is not None and BULLET.match(after.text)))
@@ -436,7 +443,7 @@ def _is_listed(before: str, after: Line | None) -> bool:
 
 def _with_lone_headings_as_captions(lines: list[Line]) -> list[Line]:
     """The lines of a text; where just one seems to head a part, it is a caption: parts come in twos and more."""
-    heads = [i for i, line in enumerate(lines) if line.kind == "heading" and line.level is None]
+    heads = [i for i, line in enumerate(lines) if line.kind == "heading" and line.level is None and not line.marks]
     if len(heads) != 1 or any(line.kind == "heading" and line.level is not None for line in lines):
         return lines
     at = heads[0]
