@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vnnews.article import Block, Image, block
-from vnnews.read.html.forms import split_credit
+from vnnews.read.html.forms import read_names, split_credit
 from vnnews.read.lines import Line
 
 BULLET = re.compile(r"^(?:[-–+*•●▪◦·]\s+|(?P<number>\d{1,2})[.)]\s+)(?=\S)")
@@ -51,8 +51,19 @@ def _block(line: Line) -> Block:
     if kind != "table":
         text = re.sub(r"\t| {2,}", " ", text) if not line.marks else text
     if kind == "figure":
-        text, credit = split_credit(text)
+        text, credit = _split(text)
         image = replace(image or Image(), credit=credit or (image.credit if image else None))
     level = (line.level or 3) if kind == "heading" else None
     marks = [m for m in line.marks if m.end <= len(text) and not (kind == "heading" and m.kind == "bold")]
     return block(kind, text, marks=marks, level=level, ordered=line.ordered, header=line.header, image=image)
+
+
+_LABEL = re.compile(r"^\W*(?:photo|image|picture|ảnh|hình(?: ảnh)?)\s*:\s*", re.I)
+
+
+def _split(caption: str) -> tuple[str, str | None]:
+    """A caption and its credit; what stands alone behind "Photo:" is a credit when it is a name, else the caption."""
+    text, credit = split_credit(caption)
+    if text or credit is None or read_names(credit) is not None:
+        return text, credit
+    return _LABEL.sub("", caption), None

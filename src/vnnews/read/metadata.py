@@ -133,11 +133,17 @@ def _is_source_name(line: str, name: str) -> bool:
     return len(name.split()) <= 9 and not name.endswith((",", ":")) and (":" in line or len(line) <= 60)
 
 
+_OFFICE = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*(?: [^\W\d_]+){1,5}")
+"""The name of an office that signs ("Văn phòng Sở")."""
+
+
 def read_signature(line: str, *, pushed: bool) -> str | None:
     """The author whom a line names that holds nothing but a name; `pushed` when it stands at the right edge."""
     if len(line) > 70 or (line.endswith((".", "!", "?", ":")) and not re.search(r"[A-ZĐ]\.$", line)):
         return None
     names = read_names(line)
+    if names is None and pushed and _OFFICE.fullmatch(line) and not is_nobody(line):
+        return line
     if names is None or is_nobody(names):
         return None
     if pushed:

@@ -37,6 +37,7 @@ _LONG_HEADING_EN, _LONG_HEADING_VI = 7, 10
 """More words than these head no part of a text."""
 _SEEN_WORDS = 5
 _LEAST_CAPTION = 4
+_LEAST_SEEN = 3
 _CLOSING = ("comments", "tags")
 """Junk that stands only behind a whole text; counters and addresses may stand within one."""
 _TOLD = ("footer", "form")
@@ -246,13 +247,12 @@ class _Work:
         after = [line for line in rest[at + 1 :] if _plain(line.text) != _plain(title)]
         return [self._with_kind(line) for line in (*before, *after)]
 
-    def _with_kind(self, line: Line) -> Line:
+    @staticmethod
+    def _with_kind(line: Line) -> Line:
         """A line around the headline: a caption, or a second headline."""
         if line.kind is not None:
             return line
-        words = len(line.text.split())
-        long = words > (_LONG_HEADING_VI if self._vietnamese else _LONG_HEADING_EN)
-        seen = long or is_caption(line.text) or (words >= _SEEN_WORDS and shows_people(line.text))
+        seen = len(line.text.split()) >= _LEAST_SEEN or is_caption(line.text)
         return replace(line, kind="figure" if seen else "heading")
 
     def _title_among(self, rest: list[Line], stated: int) -> int | None:
