@@ -200,5 +200,5 @@ def manifest(
     from vnnews.files import write_atomic
     from vnnews.translate.engines.install import MANIFEST, manifest_of
 
-    write_atomic(folder / MANIFEST, json.dumps(manifest_of(folder, folder.name, version), indent=1) + "\n")
+    write_atomic(folder / MANIFEST, json.dumps(manifest_of(folder, folder.resolve().name, version), indent=1) + "\n")
     print(f"written {folder / MANIFEST}")
