@@ -88,7 +88,8 @@ _LINE = [
 ]
 _TRANSLATED = re.compile(r"\s*[–—-]?\s*\(?(?:translated by|người dịch|biên dịch|dịch)\s*:?\s+", re.I)
 _BRACKETED = re.compile(
-    r"\s*\((?:tổng hợp[^)]*|t/?h|lược dịch|dịch|sưu tầm|ghi|thực hiện|theo [^)]*|(?:sở|phòng|ban|báo|đài|văn phòng|trung tâm|công an|cổng|tạp chí)\b[^)]*|[A-ZĐ]{2,12}[^)]*)\s*(?:\)|$)",
+    r"\s*\((?:tổng hợp[^)]*|t/?h|lược dịch|dịch|sưu tầm|ghi|thực hiện|theo [^)]*|[A-ZĐ]{2,12}[^)]*"
+    r"|(?:sở|phòng|ban|báo|đài|văn phòng|trung tâm|công an|cổng|tạp chí)\b[^)]*)\s*(?:\)|$)",
     re.I,
 )
 _BETWEEN = re.compile(r"\s*(?:[–—&,;/+]|\s-\s|-(?=\s)|(?<=\s)-|\bvà\b|\band\b)\s*")
