@@ -1,6 +1,6 @@
 """How long the command line takes to start: `vnnews --version` against a bare Typer program, in turn, as whole processes.
 
-    python benchmarks/startup.py [--runs 20]
+python benchmarks/startup.py [--runs 20]
 """
 
 from __future__ import annotations
