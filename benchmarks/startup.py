@@ -1,4 +1,4 @@
-"""How long the command line takes to start: `vnnews --version` against a bare Typer program, in turn, as whole processes.
+"""How long the command line takes to start: `vnnews --version` against a bare Typer program, as whole processes.
 
 python benchmarks/startup.py [--runs 20]
 """
