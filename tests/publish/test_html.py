@@ -17,7 +17,7 @@ from lxml import html as lxml_html
 
 from external import CHROMIUM_FLAGS, require
 from vnnews.article import Article, Image, block, number_repeats
-from vnnews.draft.model import Draft
+from vnnews.draft.model import Draft, Segment
 from vnnews.finding import Rule
 from vnnews.publish.formats import open_writer
 from vnnews.publish.gate import Outcome
@@ -117,12 +117,27 @@ def test_each_block_stands_in_its_element() -> None:
     assert body.xpath(".//th/@scope") == ["col", "col"]
 
 
+def test_a_source_that_the_rules_know_is_named_in_english() -> None:
+    made = samples.draft("Reform inspected", "It came.", None, "It left.")
+    page = samples.page(replace(made, article=replace(made.article, source_name="Sở Thông tin và Truyền thông")))
+    assert page.credits.source_name == "Department of Information and Communications"
+
+
+def test_a_picture_is_credited_in_english_letters() -> None:
+    made = samples.draft("Reform inspected", "It came.", None, "It left.")
+    figure = block("figure", "Quang cảnh", image=Image("https://example.vn/a.jpg", credit="Thu Cúc"))
+    seen = Segment(f"{figure.id}.1", figure.id, "Quang cảnh", target="A view", state="reviewed")
+    article = replace(made.article, blocks=(*made.article.blocks, figure))
+    tree = _tree(samples.page(replace(made, article=article, segments=(*made.segments, seen))))
+    assert "(Photo: Thu Cuc)" in tree.text_content()
+
+
 def test_language_is_told_of_every_part() -> None:
     made = samples.draft("Reform inspected", "It came.", None, "It left.")
-    page = samples.page(replace(made, article=replace(made.article, source_name="Báo Mỹ Xuân", photographer="Lê Thu")))
+    page = samples.page(replace(made, article=replace(made.article, source_name="Quê mình đây", photographer="Lê Thu")))
     tree = _tree(page)
     assert tree.get("lang") == "en"
-    assert [e.text_content() for e in tree.xpath("//*[@lang='vi']")] == ["Câu số 2 của bài.", "Báo Mỹ Xuân"]
+    assert [e.text_content() for e in tree.xpath("//*[@lang='vi']")] == ["Câu số 2 của bài.", "Quê mình đây"]
     assert "Photos: Le Thu" in tree.text_content()
     tree = _tree(samples.page())
     spans = [e.text_content() for e in tree.xpath("//span[@lang='vi']")]

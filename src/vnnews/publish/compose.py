@@ -15,6 +15,7 @@ from vnnews.publish.inline import is_vietnamese, one_line
 from vnnews.publish.page import Page, Pair, Spans
 from vnnews.publish.settings import Site
 from vnnews.settings import Settings
+from vnnews.vietnamese.normalise import strip_marks
 
 LONGEST_SLUG = 80
 LONGEST_TITLE = 70
@@ -49,7 +50,8 @@ def page_of(
         line, spans = one_line(texts.get(unit, ("", ()))[0], foreign.get(unit, ()))
         texts[unit] = (line, ())
         foreign |= {unit: spans} if spans else {}
-    blocks = tuple(b for b in (_block(b, texts, article) for b in article.blocks) if b is not None)
+    names = _Names(article, settings)
+    blocks = tuple(b for b in (_block(b, texts, article, names) for b in article.blocks) if b is not None)
     heading = one_line(title or "")[0] or texts["title"][0] or _beginning(blocks, texts["lead"][0])
     if not heading:
         raise InputError("the article has no text", "look at it: vnnews import FILE --json")
@@ -66,6 +68,7 @@ def page_of(
             translator=one_line(named or "")[0] or None,
             reviewer=(draft.reviewer if draft else None) or settings.reviewer,
             machine_line=settings.machine_line,
+            source_name=names.of_body(article.source_name),
         ),
         lead=texts["lead"][0] or None,
         published=article.published,
@@ -154,12 +157,37 @@ def _untranslated(segments: Sequence[Segment]) -> Spans:
     return tuple(spans)
 
 
-def _block(block: Block, texts: dict[str, Text], article: Article) -> Block | None:
+class _Names:
+    """Names beside the text of a Vietnamese article, in English: who gave a picture, which body runs the source."""
+
+    def __init__(self, article: Article, settings: Settings) -> None:
+        self._article, self._settings = article, settings
+
+    def of_body(self, name: str | None) -> str | None:
+        """The English of a body that the rules know whole ("Sở Y tế"); None for any other name."""
+        if not name or self._article.language != "vi":
+            return None
+        from vnnews.english import render
+        from vnnews.newsroom import context_for, style_for
+        from vnnews.vietnamese import recognise
+
+        items = recognise(name, context_for(self._settings, self._article))
+        whole = len(items) == 1 and items[0].span == (0, len(name))
+        return render(items[0], style_for(self._settings)) if whole else None
+
+    def of_giver(self, credit: str | None) -> str | None:
+        """A picture's credit: a body's English, else the name without diacritics, as in the byline."""
+        if not credit or self._article.language != "vi":
+            return credit
+        return self.of_body(credit) or strip_marks(credit)
+
+
+def _block(block: Block, texts: dict[str, Text], article: Article, names: _Names) -> Block | None:
     """The block in English; None if nothing is left of it."""
     text, marks = texts[block.id]
     if not text.strip() and not (block.image and block.image.url):
         return None
-    image = block.image
+    image = block.image and replace(block.image, credit=names.of_giver(block.image.credit))
     if image and article.language == "vi" and (text or not is_vietnamese(image.alt)):
         # What the source wrote for the eyes of its own readers says nothing to ours; the caption does.
         image = replace(image, alt=None)

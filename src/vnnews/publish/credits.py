@@ -20,15 +20,16 @@ def credits_of(
     translator: str | None = None,
     reviewer: str | None = None,
     machine_line: bool = True,
+    source_name: str | None = None,
 ) -> Credits:
     """The credits of a page.
 
     `translator` and `reviewer` are what the command or the settings name; the translator is never an engine, and a
     reviewer is only named where every sentence was approved.
+    `source_name` is the source's name in English where it has one, in place of the article's own.
     Names of a Vietnamese article are set without diacritics in the English line and kept in the Vietnamese one.
     """
     author, photographer = _name(article.author), _name(article.photographer)
-    source_name = _name(article.source_name)
     english = _romanised if article.language == "vi" else _same
     reviewer = _name(reviewer) if draft and all(s.approved for s in shown(draft)) else None
     machine = machine_words(shown(draft), reviewer) if draft and machine_line else ""
@@ -37,7 +38,7 @@ def credits_of(
         translator=translator,
         photographer=english(photographer),
         reviewer=reviewer,
-        source_name=source_name,
+        source_name=_name(source_name or article.source_name),
         source_url=article.source_url,
         byline=_line(words.author, english(author), words.translator, translator, words.join),
         byline_vi=_line(words.author_vi, author, words.translator_vi, translator, words.join)
