@@ -113,6 +113,7 @@ def test_an_engine_that_keeps_nothing_is_told_on() -> None:
         (SOURCE, "same"),
         ("Mr. Le Van A met the Department of Justice tại An Giang và nhiều người.", "vietnamese"),
         ("Mr. Le Van A met the Department of Justice in An Giang on May 77, 2044.", "digits"),
+        ("Mr. Le Van A met the Department of Justice in An Giang to care for it to care for it.", "repeated"),
         ("Mr. Le Van A met the Department of Justice in An Giang" + " and the team of the team" * 6, "repeated"),
     ],
 )
@@ -160,3 +161,18 @@ def test_clauses_cover_the_sentence_and_cut_no_item() -> None:
 
 def test_a_sentence_without_a_cut_stays_whole() -> None:
     assert clauses_of("Hội nghị đã kết thúc tốt đẹp.", ()) == [(0, 29)]
+
+
+@pytest.mark.parametrize("lead", ["- ", "• ", "2. ", "a) ", "– "])
+def test_bullets_and_list_numbers_do_not_go_to_the_engine(lead: str) -> None:
+    engine = Simulator(HARMS["honest"], ("placeholder", "plain"))
+    text, faults = run(engine, lead + SOURCE)
+    assert text == f"{lead}Mr. Le Van A met the Department of Justice in An Giang."
+    assert faults == ()
+    assert all(not r.text.startswith(lead) for r in engine.asked)
+
+
+def test_a_year_or_an_item_at_the_beginning_is_no_list_number() -> None:
+    engine = Simulator(HARMS["honest"], ("placeholder", "plain"))
+    run(engine, "2018 " + SOURCE)
+    assert engine.asked[0].text.startswith("2018 ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -45,6 +46,37 @@ def ask(
     tasks: Sequence[Task], engine: Engine, context: EngineContext, progress: Progress = lambda done, total: None
 ) -> list[Outcome]:
     """The outcomes of the tasks, in order; equal tasks are asked once, and only what was not good is asked again."""
+    leads = [lead_of(task) for task in tasks]
+    outcomes = _asked([_without(t, n) for t, n in zip(tasks, leads, strict=True)], engine, context, progress)
+    return [_with_lead(o, t.source[:n]) for o, t, n in zip(outcomes, tasks, leads, strict=True)]
+
+
+_LEAD = re.compile(r"(?:[-–—•*+·]|\d{1,2}[.)]|[a-zđ]\))\s+(?=\S)")
+
+
+def lead_of(task: Task) -> int:
+    """How many letters at the beginning are a bullet or a number of a list, which no engine needs to see."""
+    found = _LEAD.match(task.source)
+    if found is None or any(b.item.span[0] < found.end() for b in task.bound):
+        return 0
+    return found.end()
+
+
+def _without(task: Task, count: int) -> Task:
+    if not count:
+        return task
+    return replace(task, source=task.source[count:], bound=tuple(b.moved(-count) for b in task.bound))
+
+
+def _with_lead(outcome: Outcome, lead: str) -> Outcome:
+    if not lead or outcome.text is None:
+        return outcome
+    placed = tuple(Placed(p.index, p.start + len(lead), p.end + len(lead)) for p in outcome.placed)
+    return replace(outcome, text=lead + outcome.text, placed=placed)
+
+
+def _asked(tasks: Sequence[Task], engine: Engine, context: EngineContext, progress: Progress) -> list[Outcome]:
+    """The outcomes of tasks without leads."""
     unique = list(dict.fromkeys(tasks))
     known = {task: _Known({n for n, b in enumerate(task.bound) if b.carried}) for task in unique}
     for step in steps(engine.info):

@@ -19,7 +19,8 @@ _WEIGHTS: dict[Fault, float] = {
     "empty": 100, "error": 100, "same": 50, "vietnamese": 8, "item": 4, "leftover": 1, "repeated": 12, "short": 3,
     "long": 3, "digits": 2,
 }  # fmt: skip
-_VIETNAMESE = re.compile(r"[ăắằẳẵặâấầẩẫậđêếềểễệôốồổỗộơớờởỡợưứừửữựạảẹẻẽịỉĩọỏụủũỵỷỹỳ]", re.IGNORECASE)
+_VIETNAMESE = re.compile(r"[ăắằẳẵặâấầẩẫậđêếềểễệôốồổỗộơớờởỡợưứừửữựạảẹẻẽịỉĩọỏụủũỵỷỹỳàáãèéìíòóõùúý]", re.IGNORECASE)
+_TWICE = re.compile(r"\b(\w+(?: \w+){2,7}),? \1\b", re.IGNORECASE)
 _ERRORS = (
     "MYMEMORY WARNING",
     "ERROR 500",
@@ -86,13 +87,18 @@ def _outside(answer: Restored) -> str:
 
 
 def _repeats(text: str, source: str) -> bool:
-    """Whether a run of four words comes three times, or one word four times in a row, unlike in the source."""
+    """Whether words are said again and again: a run of three at once twice, of four three times, or a word four times.
+
+    The last two do not count where the source repeats itself too.
+    """
     words = text.casefold().split()
     runs = Counter(zip(words, words[1:], words[2:], words[3:], strict=False))
     thrice = any(n >= 3 for n in runs.values())
     stutter = any(len(set(words[i : i + 4])) == 1 for i in range(len(words) - 3))
     syllables = source.casefold().split()
     same = Counter(zip(syllables, syllables[1:], syllables[2:], strict=False))
+    if _TWICE.search(text):
+        return True
     return (thrice or stutter) and not any(n >= 3 for n in same.values())
 
 
