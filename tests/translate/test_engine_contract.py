@@ -18,6 +18,7 @@ from vnnews.errors import (
     EngineRefused,
     EngineUnavailable,
     EngineUnreachable,
+    UsageError,
 )
 from vnnews.settings import Settings
 from vnnews.translate.engines import NAMES, choose, describe, info, module, open_bare, open_engine
@@ -316,6 +317,6 @@ class TestConsent:
         assert choose(settings) == "openai"
 
     def test_unknown_name(self) -> None:
-        with pytest.raises(EngineUnavailable, match="no engine is called") as caught:
+        with pytest.raises(UsageError, match="no engine is called") as caught:
             open_engine("babelfish", Settings())
         assert "embedded" in caught.value.cure

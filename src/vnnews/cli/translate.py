@@ -133,7 +133,8 @@ class _Run:
         from vnnews.cli.output import console
         from vnnews.translate import translate_article
 
-        with Progress(console=console(stderr=True), transient=True, disable=self.quiet) as bar:
+        screen = console(stderr=True)
+        with Progress(console=screen, transient=True, disable=self.quiet or not screen.is_terminal) as bar:
             task = bar.add_task("translating", total=None)
             return translate_article(
                 article,
@@ -183,5 +184,4 @@ def _consent(info: EngineInfo) -> str:
     """Which engine saw the text, and whether it left the machine."""
     if info.leaves_machine:
         return f"the text was sent to {info.host} ({info.name})"
-    hint = "" if info.translates else "; to have sentences translated, see: vnnews engines"
-    return f"nothing left this machine (engine: {info.name}){hint}"
+    return f"nothing left this machine (engine: {info.name}; others: vnnews engines)"

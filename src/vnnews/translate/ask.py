@@ -137,6 +137,9 @@ def _worth(known: _Known, task: Task, step: Step) -> bool:
         return isinstance(best.error, EngineNonsense)
     if best.verdict.good:
         return False
+    if best.verdict.faults == ("strange",):
+        # The Items are right: only the same question asked harder may say the rest better.
+        return step.how == "whole" and step.attempt > 0 and step.manner == best.manner
     if step.how == "loosened":
         return 0 < len(best.verdict.lost) < len(task.bound) and best.manner == step.manner
     return step.how != "clauses" or len(clauses_of(task.source, task.bound)) > 1

@@ -5,11 +5,12 @@ Pure functions from drafts to drafts; asking the engine is `translate_article`'s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from vnnews.draft.model import Candidate, Draft, Segment
+from vnnews.draft.model import Candidate, Draft, Segment, TermUse
 from vnnews.finding import Finding, Rule
 
 CHANGED_TERMS = Rule(
@@ -49,8 +50,8 @@ def update(old: Draft, fresh: Draft, base: Mapping[str, str | None]) -> Update:
     """Take the machine's `fresh` draft (of the same or a changed article) and put the people's work of `old` into it.
 
     `base` holds the machine's last text of each old segment. Untouched segments take the fresh text; touched ones
-    with the same source keep text, state and origin, and get a finding with the fresh text as suggestion where the
-    machine's mind has changed. A touched segment whose source changed becomes a candidate of its successor, which
+    with the same source keep text, state and origin, and get a finding with a ready patch where the glossary or the
+    machine now says it otherwise. A touched segment whose source changed becomes a candidate of its successor, which
     stands at state initial or translated; one whose source is gone is reported with its text.
     """
     partner = pair_up(old.segments, fresh.segments)
@@ -68,10 +69,12 @@ def update(old: Draft, fresh: Draft, base: Mapping[str, str | None]) -> Update:
     findings += [SOURCE_GONE.at(None, f"removed: {s.id}", side="source", suggestion=s.target) for s in gone]
     into = {s.id: new for new, s in partner.items()}
     segments = [replace(s, into=into.get(s.into, s.into)) if s.into else s for s in segments]
+    # What was found in the machine's English says nothing about the text that a person left there.
+    told = [f for f in fresh.findings if f.segment not in done["kept"] or f.side == "source"]
     draft = replace(
         fresh,
         segments=tuple(segments),
-        findings=(*fresh.findings, *findings),
+        findings=(*told, *findings),
         translator=old.translator or fresh.translator,
         reviewer=old.reviewer or fresh.reviewer,
     )
@@ -88,7 +91,7 @@ def _settle(
             return fresh, [], "redone"
         offered = Candidate(before.source, before.target, _likeness(before.source, fresh.source), "before the change")
         changed = replace(fresh, state="initial", candidates=(offered, *fresh.candidates))
-        return changed, [SOURCE_CHANGED.at(fresh.id, "the source changed", suggestion=before.target)], "redone"
+        return changed, [_whole(SOURCE_CHANGED, fresh, "the source changed", before.target)], "redone"
     if not before.touched and before.fate == "kept":
         return fresh, [], "redone" if before.target != fresh.target else "carried"
     kept = replace(
@@ -100,13 +103,40 @@ def _settle(
         fate=before.fate,
         into=before.into,
     )
-    if fresh.target in (None, before.target, base.get(before.id)):
-        return kept, [], "kept"
-    return (
-        kept,
-        [CHANGED_TERMS.at(fresh.id, "the machine would now say this otherwise", suggestion=fresh.target)],
-        "kept",
-    )
+    return kept, [*_patches(before, fresh, base.get(before.id))], "kept"
+
+
+def _patches(before: Segment, fresh: Segment, base: str | None) -> Iterator[Finding]:
+    """What a person's text would need after the update: the new words of each changed term, else the fresh text."""
+    changed = [(old, new) for old in before.terms for new in fresh.terms if _renamed(old, new)]
+    for old, new in changed:
+        span = _only(before.target or "", (old.target, *old.accepted))
+        if span is not None and _only(before.target or "", (new.target, *new.accepted)) is None:
+            message = f"{old.source!r} is now {new.target!r}"
+            yield CHANGED_TERMS.at(fresh.id, message, span=span, suggestion=new.target)
+    if not changed and fresh.target not in (None, before.target, base):
+        kept = replace(fresh, target=before.target)
+        yield _whole(CHANGED_TERMS, kept, "the machine would now say this otherwise", fresh.target)
+
+
+def _renamed(old: TermUse, new: TermUse) -> bool:
+    """Whether the glossary says the same Vietnamese in new words, and the old ones no longer count."""
+    here = (old.source, old.source_span) == (new.source, new.source_span)
+    return here and old.target != new.target and old.target not in new.accepted
+
+
+def _only(text: str, forms: Iterable[str]) -> tuple[int, int] | None:
+    """Where one of `forms` stands in a text as whole words, if it stands there once."""
+    for form in forms:
+        found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _whole(rule: Rule, segment: Segment, message: str, suggestion: str | None) -> Finding:
+    """A finding whose suggestion takes the place of all the English there is."""
+    return rule.at(segment.id, message, span=(0, len(segment.target or "")), suggestion=suggestion)
 
 
 def pair_up(old: Sequence[Segment], new: Sequence[Segment]) -> dict[str, Segment]:
@@ -175,7 +205,7 @@ def merge(mine: Draft, theirs: Draft, base: Mapping[str, Segment]) -> Update:
             carried.append(own.id)
         else:
             kept.append(other.id)
-            findings.append(CONFLICT.at(other.id, "two people changed this sentence", suggestion=own.target))
+            findings.append(_whole(CONFLICT, other, "two people changed this sentence", own.target))
             offered = Candidate(own.source, own.target or "", 1.0, "conflicting edit")
             segments.append(replace(other, candidates=(offered, *other.candidates)))
     draft = replace(theirs, segments=tuple(segments), findings=(*theirs.findings, *findings))

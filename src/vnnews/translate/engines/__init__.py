@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Protocol, cast
 from urllib.parse import urlsplit
 
-from vnnews.errors import EngineUnavailable
+from vnnews.errors import EngineUnavailable, UsageError
 from vnnews.settings import Settings
 from vnnews.translate.engines.base import Engine, EngineInfo
 
@@ -45,14 +45,14 @@ class EngineModule(Protocol):
 
 
 def module(name: str) -> EngineModule:
-    """The module of an engine; raises EngineUnavailable for a name that no engine has."""
+    """The module of an engine; raises UsageError for a name that no engine has."""
     if name not in NAMES:
-        raise EngineUnavailable(f"no engine is called {name!r}", f"engines: {', '.join(NAMES)}")
+        raise UsageError(f"no engine is called {name!r}", f"engines: {', '.join(NAMES)}")
     return cast("EngineModule", importlib.import_module(f"vnnews.translate.engines.{name}"))
 
 
 def info(name: str) -> EngineInfo:
-    """What an engine is; raises EngineUnavailable for a name that no engine has."""
+    """What an engine is; raises UsageError for a name that no engine has."""
     return module(name).INFO
 
 
