@@ -153,3 +153,9 @@ def test_the_english_of_a_block_keeps_structure_and_drops_what_was_left_out(fate
         for n, ((text, separator), fate) in enumerate(zip(texts, fates, strict=True))
     ]
     assert english_text(segments)[0] == said
+
+
+def test_a_long_title_is_cut_at_a_word_and_no_later_word_is_pulled_in() -> None:
+    words = ["chuyển"] * 11 + ["nghiêng", "ổ"]
+    article = Article("i", " ".join(words), (), "vi", Provenance("", "", "", "", "", ""))
+    assert store.stem_of(article) == "-".join(["chuyen"] * 11)

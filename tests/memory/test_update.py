@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vnnews.article import Article, Provenance
-from vnnews.draft.model import Draft, GlossaryRef, Origin, Segment
+from vnnews.draft.model import Draft, GlossaryRef, Origin, Segment, TermUse
+from vnnews.finding import Rule
 from vnnews.translate.update import merge, pair_up, update
 
 SENTENCES = [
@@ -142,3 +143,53 @@ def test_a_merge_takes_each_sides_changes_and_lists_conflicts(
             assert m.target == t.target
             assert m.id in conflicts
             assert o.target in [c.target for c in m.candidates]
+
+
+def with_term(made: Draft, english: str, *accepted: str) -> Draft:
+    return draft([replace(s, terms=(TermUse("huyện", (11, 16), english, accepted=accepted),)) for s in made.segments])
+
+
+@pytest.mark.parametrize(
+    ("target", "accepted", "patched"),
+    [
+        ("On September 12, the district held a conference.", (), "On September 12, the county held a conference."),
+        ("The district told a district.", (), None),
+        ("They held a conference.", (), None),
+        ("The county held a conference in a district.", (), None),
+        ("On September 12, the district held a conference.", ("district",), None),
+    ],
+    ids=["once", "twice", "not at all", "said already", "still accepted"],
+)
+def test_a_changed_term_comes_as_a_patch_of_the_persons_own_words(
+    target: str, accepted: tuple[str, ...], patched: str | None
+) -> None:
+    old = with_term(machine(SENTENCES[:1], "v0"), "district")
+    old = old.with_segments([replace(old.segments[0], target=target, origin=HUMAN, state="reviewed")])
+    done = update(old, with_term(machine(SENTENCES[:1], "v1"), "county", *accepted), {})
+    found = [f for f in done.draft.findings if f.code == "U001" and f.message.startswith("'huyện' is now")]
+    ready = [target[: f.span[0]] + (f.suggestion or "") + target[f.span[1] :] for f in found]
+    assert ready == ([patched] if patched else [])
+    assert done.draft.segments[0].target == target
+
+
+def test_what_was_found_in_the_machines_text_is_not_told_of_the_persons() -> None:
+    rule = Rule("N001", "number", "error", "")
+    fresh = machine(SENTENCES[:1], "v1")
+    fresh = replace(fresh, findings=(rule.at("v1.1", "in the English"), rule.at("v1.1", "in it", side="source")))
+    done = update(by_people(machine(SENTENCES[:1], "v0"), {0: "edited"}), fresh, {"v0.1": fresh.segments[0].target})
+    assert [f.message for f in done.draft.findings] == ["in it"]
+
+
+@given(SOURCES, EDITS, st.sampled_from(["update", "merge"]))
+def test_a_suggestion_takes_the_place_of_words_that_are_there(
+    sources: list[str], edits: dict[int, str], how: str
+) -> None:
+    old = by_people(machine(sources, "v"), edits)
+    if how == "update":
+        done = update(old, machine(sources, "v"), {})
+    else:
+        other = by_people(machine(sources, "v"), dict.fromkeys(range(6), "omitted"))
+        done = merge(old, other, {s.id: s for s in machine(sources, "v").segments})
+    for f in done.draft.findings:
+        assert f.segment is not None
+        assert f.span == (0, len(done.draft.segment(f.segment).target or ""))

@@ -11,6 +11,7 @@ from vnnews.draft.model import Draft, GlossaryRef, Origin, Segment
 from vnnews.errors import ConflictError, UsageError
 from vnnews.finding import Finding, Rule
 from vnnews.review.session import Session, Stop
+from vnnews.translate.update import CHANGED_TERMS
 
 TEN = Rule("N001", "number-missing", "error", "A number is missing.")
 
@@ -141,3 +142,21 @@ def test_another_writer_is_noticed(path: Path) -> None:
     with pytest.raises(ConflictError):
         mine.edit("title.1", "Mine")
     assert store.load(path).segment("title.1").target == "One"
+
+
+def test_what_an_update_found_stays_until_a_person_decides_and_comes_back_with_undo(path: Path) -> None:
+    first = session(path)
+    first.approve("title.1")
+    found = CHANGED_TERMS.at("title.1", "now 'A'", span=(0, 3), suggestion="A")
+    store.save(replace(first.draft, findings=(*first.draft.findings, found)), path)
+    mine = session(path)
+    assert mine.stops()[0] == Stop("title.1", found)
+    mine.edit("lead.2", "Three.")
+    assert mine.stops()[0] == Stop("title.1", found)
+    mine.accept(found)
+    assert store.load(path).segment("title.1").target == "A"
+    assert found not in session(path).draft.findings
+    mine.undo()
+    assert mine.stops()[0] == Stop("title.1", found)
+    mine.approve("title.1")
+    assert [s.segment for s in mine.stops()] == ["lead.1", "lead.2"]

@@ -24,7 +24,7 @@ def stem_of(article: Article) -> str:
     """The file name of an article without suffix: its day, if stated, and its title in plain letters."""
     from slugify import slugify
 
-    name = slugify(article.title or "", max_length=LONGEST_NAME, word_boundary=True) or article.id
+    name = slugify(article.title or "", max_length=LONGEST_NAME, word_boundary=True, save_order=True) or article.id
     return f"{article.published}-{name}" if article.published else name
 
 

@@ -11,11 +11,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from vnnews.draft import log, store
+from vnnews.draft.log import SuppressionKey
 from vnnews.draft.model import Draft, Fate, Origin, Segment, pair_hash
 from vnnews.errors import UsageError
 from vnnews.finding import Finding
 from vnnews.review.suppressions import put_aside
+from vnnews.translate.update import RULES as _UPDATES
 from vnnews.vietnamese.normalise import clean
+
+_LASTING = frozenset(rule.code for rule in _UPDATES)
 
 Check = Callable[[Draft], tuple[Finding, ...]]
 Remember = Callable[[Draft, Segment], None]
@@ -27,6 +31,14 @@ class Stop:
 
     segment: str
     finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What undoing a change of a segment brings back: the segment and the findings that the change settled."""
+
+    segment: Segment
+    settled: tuple[Finding, ...]
 
 
 @dataclass
@@ -43,7 +55,7 @@ class Session:
     approvals: int = 1
     draft: Draft = field(init=False)
     _seen: str = field(init=False)
-    _done: list[tuple[Segment | None, tuple[str, str, str] | None]] = field(init=False, default_factory=list)
+    _done: list[_Done | SuppressionKey] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self.draft = store.load(self.path)
@@ -51,16 +63,21 @@ class Session:
         self._recheck()
 
     def stops(self) -> list[Stop]:
-        """What is left to look at, in reading order: of each segment its standing findings, else its approval."""
+        """What is left to look at, in reading order: of each segment its standing findings, else its approval.
+
+        An approved segment is looked at again only for what an update or a merge has found since.
+        """
         standing: dict[str, list[Finding]] = {}
         for f in self.draft.findings:
             if f.suppressed is None and f.segment is not None:
                 standing.setdefault(f.segment, []).append(f)
         out: list[Stop] = []
         for s in self.draft.segments:
+            found = standing.get(s.id, [])
             if s.approved or s.fate in ("merged", "omitted"):
-                continue
-            out += [Stop(s.id, f) for f in standing.get(s.id, [])] or [Stop(s.id)]
+                out += [Stop(s.id, f) for f in found if f.code in _LASTING]
+            else:
+                out += [Stop(s.id, f) for f in found] or [Stop(s.id)]
         return out
 
     def begin(self) -> int:
@@ -124,7 +141,7 @@ class Session:
         if not reason.strip():
             raise UsageError("a suppression needs a reason", "say why the finding does not count")
         pair = self.draft.segment(finding.segment).hash if finding.segment else pair_hash("", None)
-        key = (finding.code, finding.segment or "", pair)
+        key: SuppressionKey = (finding.code, finding.segment or "", pair)
         log.append(
             self.path,
             "suppressed",
@@ -134,21 +151,21 @@ class Session:
             reason=reason.strip(),
             by=self.by,
         )
-        self._done.append((None, key))
+        self._done.append(key)
         self._recheck()
 
     def undo(self) -> str | None:
         """Take the last action back; gives the segment it was about, or None when there is nothing to undo."""
         if not self._done:
             return None
-        segment, suppression = self._done.pop()
-        if suppression is not None:
-            code, identity, pair = suppression
+        last = self._done.pop()
+        if not isinstance(last, _Done):
+            code, identity, pair = last
             log.append(self.path, "unsuppressed", code=code, segment=identity or None, hash=pair, by=self.by)
             self._recheck()
             return identity
-        assert segment is not None
-        self._save(self.draft.with_segments([segment]))
+        segment = last.segment
+        self._save(replace(self.draft.with_segments([segment]), findings=(*self.draft.findings, *last.settled)))
         log.append(self.path, "undone", segment=segment.id, by=self.by, target=segment.target, state=segment.state)
         return segment.id
 
@@ -158,8 +175,11 @@ class Session:
         return {e["by"] for e in events if e["event"] == "approved" and e.get("hash") == segment.hash}
 
     def _change(self, before: Segment, after: Segment) -> None:
-        self._save(self.draft.with_segments([after]))
-        self._done.append((before, None))
+        """Put a person's decision on a segment in place, which settles what an update had found about it."""
+        settled = tuple(f for f in self.draft.findings if f.segment == after.id and f.code in _LASTING)
+        left = tuple(f for f in self.draft.findings if f not in settled)
+        self._save(replace(self.draft.with_segments([after]), findings=left))
+        self._done.append(_Done(before, settled))
 
     def _save(self, draft: Draft) -> None:
         draft = self._checked(replace(draft, reviewer=self.by))
@@ -170,5 +190,9 @@ class Session:
         self.draft = self._checked(self.draft)
 
     def _checked(self, draft: Draft) -> Draft:
-        """The draft with its findings made anew, and what has been put aside and still holds marked as such."""
-        return replace(draft, findings=put_aside(self.check(draft), draft, log.read(self.path)))
+        """The draft with its findings made anew, and what has been put aside and still holds marked as such.
+
+        No check can find again what an update or a merge found: that stays until somebody decides on the segment.
+        """
+        lasting = tuple(f for f in draft.findings if f.code in _LASTING)
+        return replace(draft, findings=put_aside((*lasting, *self.check(draft)), draft, log.read(self.path)))
