@@ -19,6 +19,7 @@ _FILES = {
     "vnu": ("VNNEWS_VNU_JAR", _MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"),
     "axe": ("VNNEWS_AXE_JS", _MODULES / "axe-core" / "axe.min.js"),
 }
+_LIBRARIES = {"playwright", "saxonche", "translate"}
 _COMMANDS = {"chromium": ("chromium", "chromium-browser", "google-chrome")}
 
 CHROMIUM_FLAGS = (
@@ -27,7 +28,7 @@ CHROMIUM_FLAGS = (
 
 
 def require(program: str) -> str:
-    """The path of a program ("java", "chromium", ...), of "vnu" (its jar) or "axe" (its script), or "playwright"."""
+    """The path of a program ("java", "chromium", ...) or of "vnu" (its jar) or "axe" (its script), or a library."""
     found = _find(program)
     if found:
         return found
@@ -38,7 +39,7 @@ def require(program: str) -> str:
 
 
 def _find(program: str) -> str | None:
-    if program == "playwright":
+    if program in _LIBRARIES:
         return program if find_spec(program) else None
     if program in _FILES:
         variable, default = _FILES[program]

@@ -1,5 +1,7 @@
 """Every field of a draft survives the file, and the file is what OASIS says it must be."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from external import require
 from vnnews.article import Article, Block, Image, Mark, Provenance, block, number_repeats
 from vnnews.draft.inline import mark_order, nested
 from vnnews.draft.model import Candidate, Draft, GlossaryRef, Origin, Segment, TermUse
@@ -53,7 +56,9 @@ def segments(draw: st.DrawFn, unit: str, last_has_separator: bool = False) -> li
                 separator="" if n == count else draw(st.sampled_from([" ", "\n", "\t", ""])),
                 target=target,
                 target_marks=draw(marks(len(target))) if target else (),
-                state=draw(st.sampled_from(["initial", "translated", "reviewed", "final"])),
+                state="initial"
+                if target is None
+                else draw(st.sampled_from(["initial", "translated", "reviewed", "final"])),
                 origin=draw(
                     st.none()
                     | st.builds(
@@ -240,3 +245,54 @@ def test_files_are_valid_by_the_oasis_schemas(schema: etree.XMLSchema, draft: Dr
     if document.find(".//{*}unit") is None:
         return  # an article without any text makes no draft
     assert schema.validate(document), schema.error_log
+
+
+def broken_rules(*files: Path) -> list[str]:
+    """The lines of tests/draft/schematron.py, the last of which is the count of rules applied."""
+    require("saxonche")
+    if not SCHEMAS.is_dir():
+        pytest.skip("the OASIS schemas are not there")
+    program = Path(__file__).with_name("schematron.py")
+    done = subprocess.run(
+        [sys.executable, str(program), *map(str, files)], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr[-500:]
+    return done.stdout.splitlines()
+
+
+@pytest.mark.external
+def test_no_draft_breaks_a_schematron_rule_of_oasis(tmp_path: Path) -> None:
+    files: list[Path] = []
+
+    @given(drafts())
+    @settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    def write(draft: Draft) -> None:
+        files.append(tmp_path / f"{len(files)}.xlf")
+        files[-1].write_bytes(dumps(draft))
+
+    write()
+    *broken, applied = broken_rules(*files)
+    assert broken == []
+    assert int(applied.split()[0]) > 100
+
+
+@pytest.mark.external
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        (b'<segment id="title.2"', b'<segment id="title.1"', "id duplication"),
+        (b'ref="#title.1"', b'ref="#nowhere"', ""),
+    ],
+    ids=["an id twice", "a term that points nowhere"],
+)
+def test_the_schematron_rules_see_what_the_xsds_do_not(tmp_path: Path, right: bytes, wrong: bytes, said: str) -> None:
+    segments = (
+        Segment("title.1", "title", "Ủy ban.", " ", target="Body.", terms=(TermUse("Ủy ban", (0, 6), "Body"),)),
+        Segment("title.2", "title", "Hai."),
+    )
+    article = Article("i", "Ủy ban. Hai.", (), "vi", Provenance("", "", "", "", "", ""))
+    data = dumps(Draft(article, segments, GlossaryRef("", "", "")))
+    assert right in data
+    (tmp_path / "x.xlf").write_bytes(data.replace(right, wrong))
+    *broken, _ = broken_rules(tmp_path / "x.xlf")
+    assert broken and said in " ".join(broken)

@@ -158,8 +158,8 @@ def test_an_omegat_project_goes_round(path: Path, tmp_path: Path) -> None:
     draft = store.load(path)
     folder = tmp_path / "dự án"
     omegat.write(draft, folder, "a")
-    assert (folder / "source/a.txt").read_text(encoding="utf-8") == "Một & hai\n\nHai.\n\nBa.\n\n"
-    assert (folder / "glossary/vnnews.txt").read_text(encoding="utf-8") == "Một\tOne\tterm\n"
+    assert (folder / "source/a.utf8").read_text(encoding="utf-8") == "Một & hai\n\nHai.\n\nBa.\n\n"
+    assert (folder / "glossary/vnnews.utf8").read_text(encoding="utf-8") == "Một\tOne\tterm\n"
     with pytest.raises(InputError, match="not saved by OmegaT"):
         list(omegat.read(draft, folder, "a"))
     (folder / "omegat/project_save.tmx").write_text(
@@ -168,3 +168,11 @@ def test_an_omegat_project_goes_round(path: Path, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert list(omegat.read(draft, folder, "a")) == [Returned("lead.2", "Three.")]
+
+
+def test_a_segment_that_meanwhile_left_the_draft_is_told(path: Path) -> None:
+    draft = store.load(path)
+    file = Path("x.docx")
+    sent(path, draft, file, "word")
+    store.save(replace(draft, segments=draft.segments[:2]), path)
+    assert take_back(path, file, "word", "Bình", [Returned("lead.2", "Done!")]).unknown == ("lead.2",)

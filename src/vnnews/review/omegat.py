@@ -1,7 +1,7 @@
 """An OmegaT project folder: the Vietnamese as source files, the draft in tm/, the terms in glossary/; and it back.
 
 The source is a text file with one segment a line (OmegaT's own text filter keeps lines as segments when sentence
-segmenting is off, which the project says), so OmegaT's result lines up with the segments by their order.
+segmenting is off, which the project says). OmegaT takes files called .utf8 for UTF-8 on every system, .txt not.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ def write(draft: Draft, folder: Path, name: str) -> None:
     """Make a project folder; `name` is the stem of its files. Raises InputError on a bad disk."""
     write_atomic(folder / "omegat.project", PROJECT)
     # Blank lines part the segments: OmegaT's text filter can break on them or on lines alike.
-    write_atomic(folder / "source" / f"{name}.txt", "".join(f"{_line(s.source)}\n\n" for s in draft.segments))
-    write_atomic(folder / "glossary" / "vnnews.txt", "".join(sorted(_terms(draft))))
+    write_atomic(folder / "source" / f"{name}.utf8", "".join(f"{_line(s.source)}\n\n" for s in draft.segments))
+    write_atomic(folder / "glossary" / "vnnews.utf8", "".join(sorted(_terms(draft))))
     for part in ("omegat", "target", "dictionary", "tm"):
         (folder / part).mkdir(exist_ok=True)
     done = [Unit(_line(s.source), s.target, origin=name) for s in draft.segments if s.target]
@@ -58,11 +58,14 @@ def _terms(draft: Draft) -> Iterator[str]:
 
 
 def read(draft: Draft, folder: Path, name: str) -> Iterator[Returned]:
-    """What OmegaT saved (project_save.tmx), by segment; a segment it has nothing for is passed over.
+    """What OmegaT saved, by segment; a segment it has nothing for is passed over.
 
-    Raises InputError when the project has not been saved or its file is damaged (with the line).
+    That is project_save.tmx, or what OmegaT leaves beside it when it makes the translated files (all it does when it
+    runs without a window). Raises InputError when neither is there or the file is damaged (with the line).
     """
     saved = folder / "omegat" / "project_save.tmx"
+    if not saved.exists():
+        saved = folder / f"{folder.resolve().name}-omegat.tmx"
     if not saved.exists():
         raise InputError(f"{folder}: not saved by OmegaT yet", "open it in OmegaT, translate and save")
     said = {unit.source: unit.target for unit in tmx.read(saved)}
