@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 
 from vnnews.article import Article
 from vnnews.errors import NoArticleError
+from vnnews.read.html.forms import read_names, split_credit
+from vnnews.read.lineforms import is_furniture
+from vnnews.read.metadata import cuts, day_at_end, read_credits, read_day, read_signature
 from vnnews.read.pasted import read_text
 from vnnews.read.source import Source
 
@@ -43,26 +46,37 @@ def test_pages_come_out_as_read_by_eye(page: Path) -> None:
     assert summary(read(page.read_text(encoding="utf-8"))) == expected
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text)
+def _plain(text: str) -> str:
+    """Letters and figures only, so that white space, bullets and divided words do not count."""
+    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 @pytest.mark.parametrize("page", [*sorted(PAGES.glob("*.txt")), *SEEDS], ids=lambda p: p.stem)
 def test_nothing_vanishes(page: Path) -> None:
     article = read(page.read_text(encoding="utf-8"))
-    kept = " ".join(t for _, t in article.texts())
-    known = set(_words(f"{kept} {' '.join(d.text for d in article.dropped)} {json.dumps(article.to_json())}"))
-    known |= set(_words(" ".join(filter(None, (article.author, article.translator, article.photographer)))))
-    labels = re.compile(
-        r"(?i)by|written|translated|source|published|posted|updated|date|author|reported|text|photos?|and|at|on"
+    kept = _plain(" ".join(t for _, t in article.texts()))
+    dropped = {_plain(d.text) for d in article.dropped}
+    lost = [
+        line
+        for line in read_lines(page)
+        if _plain(line) not in kept and _plain(line) not in dropped and not _is_said(line, kept)
+    ]
+    assert lost == []
+
+
+def _is_said(line: str, kept: str) -> bool:
+    """Whether each part of a line states a day or credits, is furniture beside it, or stands in the text.
+
+    A caption with its photographer behind it and a headline with its day count as such lines.
+    """
+    text, _ = split_credit(re.sub(r"^\s*(?:\d+\.|Photo:)\s", "", line).strip())
+    text, _ = day_at_end(text)
+    if (text and text != line and _plain(text) in kept) or read_signature(line.strip(), pushed=text != line):
+        return True
+    return any(
+        all(read_day(p) or read_credits(p) or read_names(p) or is_furniture(p) for p in parts)
+        for parts in cuts(line.strip())
     )
-    body = [b.text for b in article.blocks if len(b.text.split()) > 12]
-    text = " ".join(read_lines(page))
-    for block in body:
-        for line in block.split("\n"):
-            assert line.split()[0] in text
-    unknown = [w for w in _words(" ".join(read_lines(page))) if w not in known and not labels.fullmatch(w)]
-    assert len(unknown) <= 16, unknown
 
 
 def read_lines(page: Path) -> list[str]:
@@ -70,7 +84,9 @@ def read_lines(page: Path) -> list[str]:
 
 
 def _whole_words(path: Path) -> list[str]:
-    return re.findall(r"[\w'’]+", path.read_text(encoding="utf-8").lower())
+    """The words of a file; where a string ends and another begins, a mark keeps them apart."""
+    text = re.sub(r'",', " ¶ ", path.read_text(encoding="utf-8")) if path.suffix == ".py" else path.read_text("utf-8")
+    return re.findall(r"[\w'’¶]+", text.lower())
 
 
 def seed(number: str) -> Article:
@@ -117,6 +133,10 @@ def test_seeds_metadata(
     assert ("R001" in {f.code for f in article.findings}) == (not titled)
 
 
+COMMON = {"cổng thông tin điện tử"}
+"""Five syllables that are one common noun."""
+
+
 def test_source_has_no_words_of_the_seeds() -> None:
     if not SEEDS:
         pytest.skip("the seeds are not at hand")
@@ -125,7 +145,7 @@ def test_source_has_no_words_of_the_seeds() -> None:
     for page in SEEDS:
         words = _whole_words(page)
         runs = {" ".join(words[i : i + 5]) for i in range(len(words) - 4)}
-        assert not [run for run in runs if f" {run} " in source]
+        assert not [run for run in runs - COMMON if f" {run} " in source]
         article = read(page.read_text(encoding="utf-8"))
         names = [article.author, article.translator, *re.findall(r"a\d{4,6}(?=\.html)", article.original_url or "")]
         for name in filter(None, names):

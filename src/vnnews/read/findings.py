@@ -22,6 +22,8 @@ AMBIGUOUS_DATE = Rule(
 RULES = (NO_TITLE, DOUBTFUL_ENCODING, NO_DATE, DROPPED_PROSE, AMBIGUOUS_DATE)
 
 _SENTENCE_WORDS = 12
+_OTHERS_PROSE = ("related list", "comments")
+"""Where sentences are expected that are not the article's: teasers of other articles, what readers wrote."""
 
 
 def with_findings(article: Article, found: tuple[Finding, ...] = ()) -> Article:
@@ -36,7 +38,8 @@ def _lacks(article: Article) -> Iterator[Finding]:
     if article.published is None:
         yield NO_DATE.at(None, "no day of publication is stated", side="source")
     prose = sum(
-        len(d.text.split()) >= _SENTENCE_WORDS and d.text.rstrip().endswith((".", "!", "?")) for d in article.dropped
+        d.reason not in _OTHERS_PROSE and len(d.text.split()) >= _SENTENCE_WORDS and d.text.endswith((".", "!", "?"))
+        for d in article.dropped
     )
     if prose:
         what = "1 sentence or paragraph was" if prose == 1 else f"{prose} sentences or paragraphs were"

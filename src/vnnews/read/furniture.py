@@ -199,9 +199,17 @@ def is_breadcrumb(line: str) -> bool:
         return False
     if _CRUMB_START.match(line):
         return True
+    if is_menu(line):
+        return True
     strong = re.search(r"\s(?:>+|»|›|→)\s", line)
     parts = [p for p in _CRUMBS.split(line) if p]
     return strong is not None and len(parts) >= 2 and all(len(p.split()) <= 7 for p in parts)
+
+
+def is_menu(line: str) -> bool:
+    """Whether a line is a menu set side by side: three or more short names without numbers between upright strokes."""
+    parts = [p.strip() for p in line.split("|")]
+    return len(parts) >= 3 and all(p and len(p.split()) <= 5 and not re.search(r"\d", p) for p in parts)
 
 
 def is_image_name(line: str) -> bool:

@@ -33,6 +33,10 @@ _DATE_WORDS = re.compile(
     r"sáng|chiều|tối|admin|by)",
     re.I,
 )
+_PLACE = re.compile(
+    r"^(?:[A-ZÀ-ỸĐ][^\W\d_]*\.?\s?){1,4},\s*(?=(?:ngày\s+)?\d{1,2}(?:/|\s+(?:tháng|[A-Z][a-z]{2}))|[A-Z][a-z]{2,8}\s+\d)"
+)
+"""The place before a day, as letters and releases are dated: "Cần Thơ, ngày 21 tháng 5 năm 2018"."""
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{2})(?![\d/])")
 
 
@@ -52,15 +56,16 @@ def read_day(line: str) -> Day | None:
     """The day of a date line ("Đăng ngày 7/2/2020", "Published on 5 - 3 - 2020", a bare date); None for other lines."""
     if len(line) > 90:
         return None
-    label = _DATE_LABEL.match(line)
+    label = _DATE_LABEL.match(line) or _PLACE.match(line)
     rest = line[label.end() :] if label else line
     iso = _iso(rest)
     if iso is None:
         return None
     words = re.findall(r"[^\W\d_]+", rest)
-    if not all(_DATE_WORDS.fullmatch(w) for w in words) and not (label and len(words) <= 8):
+    told = label is not None and label.re is not _PLACE and len(words) <= 8
+    if not all(_DATE_WORDS.fullmatch(w) for w in words) and not told:
         return None
-    weight = 2 if label is None else (1 if label["later"] else 3)
+    weight = 2 if label is None or label.re is _PLACE else (1 if label["later"] else 3)
     return Day(iso, weight, _could_be_month_first(rest))
 
 
@@ -90,7 +95,9 @@ def day_at_end(title: str) -> tuple[str, Day | None]:
 
 
 _SPLIT = re.compile(
-    r"\s*[|•·]\s*|\t+| {3,}|\s+[-–—]\s+(?=(?:lượt|số lượt|views?|hits?|by|tác giả|author|nguồn|source|đăng|"
+    r"\s*[|•·]\s*|\t+| {3,}|\s+(?=(?:lượt (?:xem|đọc)|views?|hits?)\s*:)|(?<=\d)\s+(?=(?:in (?:trang|bài|tin)|bản in|"
+    r"gửi (?:e-?mail|bài)|print|chia sẻ|share|cỡ chữ)\b)|"
+    r"\s+[-–—]\s+(?=(?:lượt|số lượt|views?|hits?|by|tác giả|author|nguồn|source|đăng|"
     r"cập nhật)\b)",
     re.I,
 )
@@ -116,15 +123,29 @@ def cuts(line: str) -> list[list[str]]:
     return [[line], coarse, fine]
 
 
+_AGENCY = re.compile(r"[(\[]?\s*(?P<name>TTXVN|VNA|VNS|VOV\d?|VTV\d{0,2}|Vietnam\+|VietnamPlus)\s*[)\]]?")
+"""A news agency or broadcaster that signs a text alone, by its initials."""
+_MAKER = re.compile(r"(?P<name>.{3,50}?)\s*\(?(?:thực hiện|tổng hợp|lược ghi|ghi)\)?", re.I)
+"""A name with what its bearer did: made the photo story, put the news together, wrote down a talk."""
+
+
 def read_credits(line: str) -> Credits | None:
-    """The credits that a line names by a label: "By A – Translated by B", "Bài và ảnh: A", "Nguồn: B"; else None."""
+    """The credits that a line names by a label: "By A – Translated by B", "Bài và ảnh: A", "Nguồn: B", or that an
+    agency alone signs ("TTXVN"); else None.
+    """
     if len(line) > 220 or line.count(" ") > 24:
         return None
+    agency = _AGENCY.fullmatch(line)
+    if agency:
+        return Credits(source_name=agency["name"])
+    maker = _MAKER.fullmatch(line)
+    if maker and looks_like_name(maker["name"]) and (names := read_names(maker["name"])) and not is_nobody(names):
+        return Credits(author=names)
     credits = read_byline(line)
     if credits is None:
         return None
-    names = (credits.author, credits.photographer, credits.translator)
-    if credits.original_url or any(names):
+    people = (credits.author, credits.photographer, credits.translator)
+    if credits.original_url or any(people):
         return credits
     return credits if credits.source_name and _is_source_name(line, credits.source_name) else None
 

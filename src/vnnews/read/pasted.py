@@ -8,7 +8,6 @@ What has the form of prose is never dropped between the first and the last sente
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,12 +20,28 @@ from vnnews.read.findings import AMBIGUOUS_DATE, with_findings
 from vnnews.read.furniture import ends_text, is_list_entry, is_related_head, junk_reason, stem_of_series
 from vnnews.read.html.forms import Credits
 from vnnews.read.html.lines import language_of
+from vnnews.read.lineforms import (
+    CLOSED,
+    SITE,
+    TITLE_WORDS,
+    can_head,
+    folded,
+    has_content,
+    is_bold,
+    is_furniture,
+    is_listed,
+    is_numbered,
+    is_section,
+    much_shorter,
+    names_photographer,
+    series,
+    with_lone_headings_as_captions,
+)
 from vnnews.read.lines import Line, lines_of, with_tables
-from vnnews.read.metadata import Day, cuts, day_at_end, names_account, read_credits, read_day, read_signature
+from vnnews.read.metadata import Day, cuts, day_at_end, read_credits, read_day, read_signature
 from vnnews.read.source import Source
 
 READER = "pasted"
-_CLOSED = (".", "!", "?", "…", ";", '."', ".”", "!”", "?”", '!"', '?"', ".)", ":")
 _PROSE_WORDS = 8
 _SURE_WORDS = 15
 _NEAR = 6
@@ -36,7 +51,6 @@ _LEAST_LETTERS = 60
 _LONG_HEADING_EN, _LONG_HEADING_VI = 7, 10
 """More words than these head no part of a text."""
 _SEEN_WORDS = 5
-_LEAST_CAPTION = 4
 _LEAST_SEEN = 3
 _CLOSING = ("comments", "tags")
 """Junk that stands only behind a whole text; counters and addresses may stand within one."""
@@ -44,22 +58,12 @@ _TOLD = ("footer", "form")
 """Lines of these forms are junk around a text and facts within one: an address, a telephone number."""
 _CLOSED_SPEECH = re.compile(r"[a-zà-ỹ][.?!…]$")
 """Ends a sentence, so that "PV: ..." asks a question and names nobody."""
-_LONG_TITLE = 16
-_TITLE_WORDS = 45
-_LETTERED = re.compile(r"^(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*\S")
-_SITE = re.compile(
-    r"\b(?:portal|web ?site|cổng thông tin|trang thông tin|báo điện tử|trang tin)\b|^(?:báo|đài)\b.{0,30}$", re.I
-)  # fmt: skip
-
-_SECTION = re.compile(
-    r"(?:(?:tin|tin tức|tin mới|sự kiện|thời sự|hoạt động|trong tỉnh|trong nước|trong ngành|địa phương|"
-    r"chính trị|kinh tế|xã hội|văn hóa|"
-    r"giáo dục|y tế|thể thao|du lịch|nông nghiệp|của (?:huyện|tỉnh|ngành|sở)|lãnh đạo|chuyên mục|news|events?|"
-    r"activities|politics|"
-    r"economy|society|culture|education|health|sports?|tourism|agriculture|local|provincial|domestic|latest)"
-    r"(?: and | và |\W+|$))+",
-    re.I,
+_TELLS = re.compile(r"\b(?:sẽ|vừa|will|has been|have been|is to|are to)\b|\?$")
+"""Words that tell news: a line with one is a lead without its stop and no picture's description."""
+_CONTACT = re.compile(
+    r"\b(?:please contact|for (?:more|further) (?:information|details)|mọi chi tiết|xin liên hệ)\b", re.I
 )
+_ROMAN = re.compile(r"[IVX]{1,4}[.)/]\s")
 
 
 def read_text(
@@ -125,16 +129,16 @@ class _Work:
     credits: Credits = field(default_factory=Credits)
     blocks: list[Block] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
-    _series: set[str] = field(default_factory=set)
+    series: set[str] = field(default_factory=set)
     _days: list[Day] = field(default_factory=list)
     _places: list[int] = field(default_factory=list)
     _vietnamese: bool = False
 
     def run(self) -> None:
         """Cut the lines into head, text and tail, and read each."""
-        self._series = _series(self.lines)
+        self._series = series(self.lines)
         self._vietnamese = language_of([line.text for line in self.lines]) == "vi"
-        first = next((i for i, line in enumerate(self.lines) if self._is_text(line)), None)
+        first = next((i for i, line in enumerate(self.lines) if self._is_text(line) and not self._asks(i)), None)
         letters = sum(c.isalpha() for line in self.lines for c in line.text)
         if first is None or letters < _LEAST_LETTERS:
             raise NoArticleError("there is no article in the text", "paste the text of the page, headline first")
@@ -173,7 +177,14 @@ class _Work:
             return False
         if words >= _LONG_WORDS:
             return True
-        return words >= _PROSE_WORDS and text.endswith(_CLOSED) and not is_caption(text)
+        return words >= _PROSE_WORDS and text.endswith(CLOSED) and not is_caption(text)
+
+    def _asks(self, i: int) -> bool:
+        """Whether a line is a headline that asks or calls out: the day of the page stands directly below it."""
+        if not self.lines[i].text.endswith(("?", "!")) or len(self.lines[i].text.split()) > TITLE_WORDS:
+            return False
+        below = self.lines[i + 1].text if i + 1 < len(self.lines) else ""
+        return len(below) <= _LONGEST_STATEMENT and any(read_day(p) for parts in cuts(below) for p in parts)
 
     # Where the text ends
 
@@ -186,7 +197,7 @@ class _Work:
             if self._is_text(line) and not (closed and self._after_close(i)):
                 closed, end = False, i + 1
             elif is_related_head(line.text) and line.kind != "heading":
-                resumed = self._resumes(i, closed=closed)
+                resumed = self._resumes(i, closed=closed or self._signs(i))
                 if resumed is None:
                     return end
                 i = resumed
@@ -205,6 +216,11 @@ class _Work:
             return True
         return self._reason(line) in _CLOSING
 
+    def _signs(self, i: int) -> bool:
+        """Whether the line before a list of other articles is a bare name: the text is over, teasers may follow."""
+        line = self.lines[i - 1]
+        return not self._is_text(line) and not line.kind and read_signature(line.text, pushed=False) is not None
+
     def _after_close(self, i: int) -> bool:
         """Whether a sentence after the closing lines is furniture: it is where the page's widgets stand before it."""
         if is_list_entry(self.lines[i].text):
@@ -216,7 +232,7 @@ class _Work:
         """The number of the line where the text goes on after a box of related titles; None when it does not."""
         for j in range(i + 1, len(self.lines)):
             line = self.lines[j]
-            entry = is_list_entry(line.text) or len(line.text.split()) < _SURE_WORDS or not line.text.endswith(_CLOSED)
+            entry = is_list_entry(line.text) or len(line.text.split()) < _SURE_WORDS or not line.text.endswith(CLOSED)
             if not entry and self._is_text(line):
                 return j if not closed and j - i <= 8 else None
         return None
@@ -236,7 +252,7 @@ class _Work:
         if self.given_title:
             self.title = self.given_title
             self._settle_day(0)
-            return [line for line in rest if _plain(line.text) != _plain(self.given_title)]
+            return [line for line in rest if folded(line.text) != folded(self.given_title)]
         at = self._title_among(rest, stated)
         self._settle_day(0 if at is None else at)
         if at is None:
@@ -244,7 +260,7 @@ class _Work:
         title, day = day_at_end(rest[at].text)
         self.title, self.day = title, self.day or day
         before = [line for line in rest[:at] if self._is_worth(line)]
-        after = [line for line in rest[at + 1 :] if _plain(line.text) != _plain(title)]
+        after = [line for line in rest[at + 1 :] if folded(line.text) != folded(title)]
         return [self._with_kind(line) for line in (*before, *after)]
 
     @staticmethod
@@ -252,6 +268,8 @@ class _Work:
         """A line around the headline: a caption, or a second headline."""
         if line.kind is not None:
             return line
+        if _TELLS.search(line.text) and not is_caption_only(line.text):
+            return replace(line, kind="paragraph")
         seen = len(line.text.split()) >= _LEAST_SEEN or is_caption(line.text)
         return replace(line, kind="figure" if seen else "heading")
 
@@ -260,20 +278,20 @@ class _Work:
         headings = [i for i, line in enumerate(rest) if line.kind == "heading"]
         if headings:
             return min(headings, key=lambda i: (rest[i].level or 9, i))
-        fit = [i for i, line in enumerate(rest) if line.kind is None and _can_head(line)]
+        fit = [i for i, line in enumerate(rest) if line.kind is None and can_head(line)]
         if not fit:
             return None
         sure = [i for i in fit if not is_caption_only(rest[i].text)]
         if not sure:
             return stated - 1 if stated - 1 in fit else None
-        long = [i for i in sure if len(rest[i].text.split()) > 3 and not _is_section(rest[i].text)] or sure
+        long = [i for i in sure if len(rest[i].text.split()) > 3 and not is_section(rest[i].text)] or sure
         over_date = [i for i in long if i < stated]
         above = over_date[-1] if over_date and not is_caption(rest[over_date[-1]].text) else None
-        return above if above is not None and len(over_date) > 1 and _much_shorter(rest, long[0], above) else long[0]
+        return above if above is not None and len(over_date) > 1 and much_shorter(rest, long[0], above) else long[0]
 
     def _is_worth(self, line: Line) -> bool:
         """Whether a line above the title is kept: a caption is, the menu of the page is not."""
-        if line.kind is not None or (len(line.text.split()) >= _PROSE_WORDS and not _SITE.search(line.text)):
+        if line.kind is not None or (len(line.text.split()) >= _PROSE_WORDS and not SITE.search(line.text)):
             return True
         self.dropped.append(Dropped(line.text, "above the title"))
         return False
@@ -289,16 +307,16 @@ class _Work:
             if line.kind is not None or self._is_text(line):
                 boxed = False
                 out.append(replace(line, kind=line.kind or "paragraph"))
-            elif self._reason(line) in _TOLD and _has_content(line.text):
+            elif self._reason(line) in _TOLD and has_content(line.text):
                 out.append(replace(line, kind="paragraph"))
             elif self._drop_junk(line):
                 boxed = boxed or is_related_head(line.text)
-            elif (boxed and not line.text.endswith(_CLOSED)) or self._is_run_of_entries(lines[i : i + 2]):
+            elif (boxed and not line.text.endswith(CLOSED)) or self._is_run_of_entries(lines[i : i + 2]):
                 self.dropped.append(Dropped(line.text, "related list"))
             elif not self._take_credit_of_picture(line, out):
-                seen = pictures and not line.text.endswith(_CLOSED)
+                seen = pictures and not line.text.endswith(CLOSED)
                 out.append(replace(line, kind="figure" if seen else self._kind_within(lines, i)))
-        return _with_lone_headings_as_captions(out)
+        return with_lone_headings_as_captions(out)
 
     @staticmethod
     def _is_run_of_entries(lines: list[Line]) -> bool:
@@ -309,12 +327,14 @@ class _Work:
         text, words = lines[i].text, len(lines[i].text.split())
         before, after = lines[i - 1].text if i else "", lines[i + 1] if i + 1 < len(lines) else None
         heads = after is not None and (self._is_text(after) or bool(BULLET.match(after.text)))
-        heads = heads and not text.endswith(_CLOSED)
-        if heads and not _is_listed(before, after) and (_is_numbered(text) or _is_bold(lines[i])):
+        heads = heads and not text.endswith(CLOSED)
+        if heads and not is_listed(before, after) and (is_numbered(text) or is_bold(lines[i])):
             return "heading"
-        if BULLET.match(text) or before.endswith((":", ";")) or (text.endswith(_CLOSED) and not is_caption(text)):
+        if _ROMAN.match(text) and is_numbered(text) and not text.endswith(CLOSED) and after is not None:
+            return "heading"
+        if BULLET.match(text) or before.endswith((":", ";")) or (text.endswith(CLOSED) and not is_caption(text)):
             return "paragraph"
-        if is_caption(text) or (words >= _SEEN_WORDS and shows_people(text)):
+        if is_caption(text) or (words >= _SEEN_WORDS and shows_people(text)) or names_photographer(after):
             return "figure"
         alone = i == 0 or self._is_text(lines[i - 1]) or (after is not None and self._is_text(after))
         if words > (_LONG_HEADING_VI if self._vietnamese else _LONG_HEADING_EN):
@@ -354,9 +374,11 @@ class _Work:
             return line.kind
         if is_list_entry(text):
             return None
+        if _CONTACT.search(text) and not closed:
+            return "paragraph"
         if is_caption(text) or (alone and not closed and words >= _PROSE_WORDS):
             return "figure"
-        return "paragraph" if not closed and text.endswith(_CLOSED) else None
+        return "paragraph" if not closed and text.endswith(CLOSED) else None
 
     # Taking lines out
 
@@ -365,7 +387,7 @@ class _Work:
         if line.kind in ("heading", "table", "list") or len(line.text) > _LONGEST_STATEMENT:
             return False
         for parts in cuts(line.text):
-            said = [(read_day(p), read_credits(p), _is_furniture(p)) for p in parts]
+            said = [(read_day(p), read_credits(p), is_furniture(p)) for p in parts]
             if all(any(s) for s in said) and any(day or credits for day, credits, _ in said):
                 self._days += [day for day, _, _ in said if day]
                 for day, credits, _ in said:
@@ -406,82 +428,9 @@ class _Work:
     def _drop_junk(self, line: Line) -> bool:
         reason = self._reason(line)
         if reason is None and line.kind is None and len(line.text) <= _LONGEST_STATEMENT:
-            joint = next((parts for parts in cuts(line.text) if all(map(_is_furniture, parts))), None)
+            joint = next((parts for parts in cuts(line.text) if all(map(is_furniture, parts))), None)
             reason = junk_reason(joint[0]) or "account" if joint else None
         if reason is None:
             return False
         self.dropped.append(Dropped(line.text, reason))
         return True
-
-
-def _is_furniture(text: str) -> bool:
-    return junk_reason(text) is not None or names_account(text)
-
-
-def _has_content(text: str) -> bool:
-    """Whether a labelled line says something behind its label."""
-    return bool(text.partition(":")[2].strip())
-
-
-def _is_numbered(text: str) -> bool:
-    """Whether a line heads a part by number or in capitals ("II. Kết quả", "3. Next steps")."""
-    words = len(text.split())
-    return words <= _LONG_TITLE and bool(_LETTERED.match(text) or (text.isupper() and words > 1))
-
-
-def _is_bold(line: Line) -> bool:
-    """Whether a short line is set bold from end to end, and not in italics as captions are."""
-    covered = {kind: sum(m.end - m.start for m in line.marks if m.kind == kind) for kind in ("bold", "italic")}
-    size = len(line.text)
-    return len(line.text.split()) <= _LONG_TITLE and covered["bold"] >= size - 1 and covered["italic"] < size // 2
-
-
-def _is_listed(before: str, after: Line | None) -> bool:
-    """Whether the lines around a numbered one show that it is an item of a list."""
-    return bool(before.endswith(":") or BULLET.match(before) or (after is not None and BULLET.match(after.text)))
-
-
-def _with_lone_headings_as_captions(lines: list[Line]) -> list[Line]:
-    """The lines of a text; where just one seems to head a part, it is a caption: parts come in twos and more."""
-    heads = [i for i, line in enumerate(lines) if line.kind == "heading" and line.level is None and not line.marks]
-    if len(heads) != 1 or any(line.kind == "heading" and line.level is not None for line in lines):
-        return lines
-    at = heads[0]
-    text, listed = lines[at].text, at + 1 < len(lines) and BULLET.match(lines[at + 1].text)
-    if listed or _is_numbered(text) or len(text.split()) < _LEAST_CAPTION or text.endswith("?"):
-        return lines
-    return [*lines[:at], replace(lines[at], kind="figure"), *lines[at + 1 :]]
-
-
-def _series(lines: Sequence[Line]) -> set[str]:
-    """The stems of image names: those that come with two numbers, or bare and with one ("tttt", "tttt1")."""
-    short = [line.text for line in lines if len(line.text.split()) <= 5 and not line.text.endswith(_CLOSED)]
-    numbered = [s for s in map(stem_of_series, short) if s]
-    bare = {text.casefold() for text in short}
-    counts = Counter(numbered)
-    return {s for s in counts if (counts[s] > 1 or s in bare) and not _COUNTED_PARTS.match(s)}
-
-
-_COUNTED_PARTS = re.compile(r"(?:bai|phan|ky|chuong|part|chapter|section|article|lesson|day|step|group|phase|level)\b")
-
-
-def _can_head(line: Line) -> bool:
-    """Whether a line could be a headline: some words, not too many, no end of a sentence but a question's."""
-    text = line.text
-    return 1 < len(text.split()) <= _TITLE_WORDS and not (
-        text.endswith(_CLOSED) and not text.endswith(("?", "!", "…", '"', "”"))
-    )
-
-
-def _is_section(text: str) -> bool:
-    """Whether a line above the text is the name of the site or of a section in capitals."""
-    return bool(_SITE.search(text) or _SECTION.fullmatch(text)) or (text.isupper() and len(text.split()) <= 5)
-
-
-def _much_shorter(rest: list[Line], first: int, other: int) -> bool:
-    """Whether the first candidate is a section's name beside the other."""
-    return len(rest[first].text.split()) * 3 <= len(rest[other].text.split()) * 2
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
