@@ -22,7 +22,8 @@ def vnnews(recipes: bool) -> Extractor:
             return Extraction()
         text = "\n".join(b.text for b in a.blocks if b.kind != "figure")
         return Extraction(
-            text, a.title, a.lead, a.author, a.photographer, a.translator, a.published, a.captions
+            text, a.title, a.lead, a.author, a.photographer, a.translator, a.published, a.captions,
+            a.source_name, a.original_url,
         )  # fmt: skip
 
     return extract

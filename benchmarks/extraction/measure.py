@@ -22,6 +22,8 @@ class Extraction:
     translator: str | None = None
     published: str | None = None
     captions: tuple[str, ...] = ()
+    source_name: str | None = None
+    original_url: str | None = None
 
 
 def words(text: str) -> Counter[str]:
@@ -66,6 +68,13 @@ def score(found: Extraction, gold: Gold) -> dict[str, float]:
         "photographer": same(found.photographer, gold.photographer),
         "translator": same(found.translator, gold.translator),
         "date": found.published == gold.published,
+        "source": _source(found, gold),
         "captions": len(caught) / len(gold.captions) if gold.captions else 1.0,
         "junk": float(sum(j.casefold() in flat for j in gold.junk)),
     }
+
+
+def _source(found: Extraction, gold: Gold) -> float:
+    """Whether the source that a page names was found; a page that names none is right."""
+    asked = [(found.source_name, gold.source_name), (found.original_url, gold.original_url)]
+    return float(all(same(ours, theirs) for ours, theirs in asked if theirs))

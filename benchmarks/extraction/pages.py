@@ -54,6 +54,8 @@ class Gold:
     text: tuple[str, ...]
     captions: tuple[str, ...]
     junk: tuple[str, ...]
+    source_name: str | None = None
+    original_url: str | None = None
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,10 @@ from extractors import EXTRACTORS, Extractor
 from measure import Extraction, score
 from pages import pages
 from real import real_pages, score_real
+from unseen import unseen_pages
 
 HERE = Path(__file__).parent
-COLUMNS = ("f1", "title", "lead", "author", "photographer", "translator", "date", "captions", "junk")
+COLUMNS = ("f1", "title", "lead", "author", "photographer", "translator", "date", "source", "captions", "junk")
 PACKAGES = ("trafilatura", "newspaper4k", "readability-lxml", "resiliparse", "lxml")
 Scorer = Callable[[Extraction, Any], dict[str, float]]
 
@@ -34,6 +35,7 @@ def main() -> None:
     write = parser.parse_args().write
     sets: dict[str, tuple[list[Any], Scorer]] = {
         "self-written": (list(pages()), score),
+        "thirty more, self-written": (list(unseen_pages()), score),
         "real": (list(real_pages()), score_real),
     }
     report: dict[str, Any] = {"versions": _versions(), "sets": {}}
@@ -73,7 +75,7 @@ def _measure(found: list[Any], scorer: Scorer) -> tuple[dict[str, dict[str, floa
         except ImportError:
             continue
         scores = [(page, scorer(_safe(extract, page), page.gold)) for page in found]
-        table[name] = {c: round(sum(s[c] for _, s in scores) / len(scores), 3) for c in COLUMNS}
+        table[name] = {c: round(sum(s[c] for _, s in scores) / len(scores), 3) for c in COLUMNS if c in scores[0][1]}
         table[name]["pages/s"] = round(_speed(extract, found), 1)
         losses[name] = [f"{p.name}: {', '.join(_lost(s))}" for p, s in scores if _lost(s)]
     return table, losses
@@ -90,7 +92,7 @@ def _safe(extract: Extractor, page: Any) -> Extraction:
 
 def _lost(figures: dict[str, float]) -> list[str]:
     """What an extractor got wrong on a page."""
-    lost = [name for name in COLUMNS if name not in ("f1", "junk") and figures[name] < 1]
+    lost = [name for name in COLUMNS if name not in ("f1", "junk") and figures.get(name, 1) < 1]
     if figures["f1"] < 0.98:
         lost.append(f"f1 {figures['f1']:.3f}")
     if figures["junk"]:
@@ -109,7 +111,7 @@ def _speed(extract: Extractor, found: list[Any]) -> float:
 
 
 def _table(title: str, n: int, table: dict[str, dict[str, float]]) -> list[str]:
-    columns = (*COLUMNS, "pages/s")
+    columns = list(next(iter(table.values())))
     out = [f"### {title} pages (n = {n})", "", "| extractor | " + " | ".join(columns) + " |"]
     out.append("| --- |" + " ---: |" * len(columns))
     for name, figures in table.items():
