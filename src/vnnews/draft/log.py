@@ -43,14 +43,19 @@ def path_of(draft: Path) -> Path:
 
 def append(draft: Path, event: str, **values: Any) -> None:
     """Add one event with the time of now; raises InputError when the disk does not let us."""
-    line = json.dumps({"at": now(), "event": event, **values}, ensure_ascii=False)
+    text = line(event, **values)
     try:
         with path_of(draft).open("a", encoding="utf-8", newline="\n") as file:
-            file.write(line + "\n")
+            file.write(text)
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
         raise InputError(f"cannot write {path_of(draft)}: {error.strerror or error}", "mend the folder") from error
+
+
+def line(event: str, **values: Any) -> str:
+    """One event with the time of now, as it stands in the log."""
+    return json.dumps({"at": now(), "event": event, **values}, ensure_ascii=False) + "\n"
 
 
 def created(draft: Draft) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vnnews.article import Article
 from vnnews.draft.model import Draft
@@ -13,6 +14,10 @@ from vnnews.publish.history import Order
 from vnnews.publish.page import Credits, Page, Writer
 from vnnews.publish.settings import Site, site_of
 from vnnews.settings import Settings
+
+if TYPE_CHECKING:
+    from vnnews.publish.gate import Outcome
+    from vnnews.publish.ledger import Ledger
 
 __all__ = [
     "Credits",
@@ -39,10 +44,23 @@ class Published:
     waiting: str | None = None
 
 
-def publish(subject: Draft | Article, path: Path, settings: Settings, site: Site, order: Order) -> Published:
+@dataclass(frozen=True, slots=True)
+class Many:
+    """What publishing page after page keeps: the open ledger, and what the checks said of the subject just now.
+
+    Its pages can all be made again, so that nothing waits for the disk.
+    """
+
+    ledger: Ledger
+    outcome: Outcome
+
+
+def publish(
+    subject: Draft | Article, path: Path, settings: Settings, site: Site, order: Order, many: Many | None = None
+) -> Published:
     """Check, compose and write the page of a draft or English article that was read from `path`.
 
-    Only what changed is written. The draft's approved segments become final. Raises Refused where the gate is shut,
+    Only what changed is written. `many` is given where a batch publishes. The draft's approved segments become final. Raises Refused where the gate is shut,
     GateError for an embargoed or withdrawn page, InputError where the article or the disk does not let us.
     """
     from vnnews.draft import log, store
@@ -53,13 +71,14 @@ def publish(subject: Draft | Article, path: Path, settings: Settings, site: Site
     draft = subject if isinstance(subject, Draft) else None
     seen = store.fingerprint(path) if draft else ""
     with store.locked(order.out / "publications"):
-        ledger = Ledger(order.out)
+        ledger = many.ledger if many else Ledger(order.out)
+        ledger.refresh()
         # Composed before the checks: what cannot be published at all needs no list of findings.
         page = page_of(subject, settings, site)
         before = history.find(ledger, page.id, page.slug, order.out)
         order = history.remember(order, subject, before)
         page = page_of(subject, settings, site, translator=order.translator, title=order.title, topics=order.topics)
-        outcome = gate.examine(subject, settings, log.read(path) if draft else None)
+        outcome = many.outcome if many else gate.examine(subject, settings, log.read(path) if draft else None)
         if not order.force:
             gate.demand(outcome)
         folder = order.images or path.parent / pictures.FOLDER
@@ -76,9 +95,13 @@ def publish(subject: Draft | Article, path: Path, settings: Settings, site: Site
         if draft and store.fingerprint(path) != seen:
             raise ConflictError(f"{path}: changed while it was published", "publish it again")
         changed = pictures.copy(page.pictures.values(), folder, order.out)
-        changed += files.write(page, files.writers(site), site, order.out)
-        if event:
-            ledger.add(event, page.id, slug=page.slug, forced=not outcome.open)
+
+        def announce() -> None:
+            if event:
+                ledger.add(event, page.id, slug=page.slug, forced=not outcome.open)
+
+        writers = files.writers(site)
+        changed += files.write(page, writers, site, order.out, durable=not many, announce=announce)
     if draft and (event or any(s.state == "reviewed" for s in draft.segments)):
         store.mark_published(path, draft, page=page.slug, forced=not outcome.open)
     return Published(page, tuple(changed), tuple(_remarks(page)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from vnnews.files import write_atomic
@@ -26,17 +27,30 @@ def write_if_changed(path: Path, content: str | bytes, *, durable: bool = True) 
     return True
 
 
-def write(page: Page, writers: dict[str, Writer], site: Site, out: Path) -> list[Path]:
-    """Write the page in every format and its sidecar into `out`; gives the paths of the files that changed."""
+def write(
+    page: Page,
+    writers: dict[str, Writer],
+    site: Site,
+    out: Path,
+    *,
+    durable: bool = True,
+    announce: Callable[[], None] = lambda: None,
+) -> list[Path]:
+    """Write the page in every format and its sidecar into `out`; gives the paths of the files that changed.
+
+    The sidecar comes last: where it stands, the other files are there, and `announce` was called, by which the event
+    gets into the ledger.
+    """
     files: dict[Path, str | bytes] = {}
     shown = with_topics(page, site)
     for writer in writers.values():
         content = writer.render(shown)
         if content:
             files[out / f"{page.slug}{writer.suffix}"] = content
-    # The sidecar comes last: where it stands, the other files are there.
-    files[out / f"{page.slug}{SIDECAR}"] = page.dumps()
-    return [path for path, content in files.items() if write_if_changed(path, content)]
+    changed = [path for path, content in files.items() if write_if_changed(path, content, durable=durable)]
+    announce()
+    sidecar = out / f"{page.slug}{SIDECAR}"
+    return [*changed, sidecar] if write_if_changed(sidecar, page.dumps(), durable=durable) else changed
 
 
 def writers(site: Site) -> dict[str, Writer]:

@@ -41,7 +41,7 @@ class Outcome:
 def examine(subject: Draft | Article, settings: Settings, suppressions: log.Log | None = None) -> Outcome:
     """Run all checks on a Draft or an English Article. `suppressions` is the log of the draft."""
     from vnnews.newsroom import context_for, style_for
-    from vnnews.review.checks import FAMILIES, check_article, check_draft
+    from vnnews.review.checks import check_article, check_draft
 
     article = subject.article if isinstance(subject, Draft) else subject
     context, style = context_for(settings, article), style_for(settings)
@@ -49,9 +49,21 @@ def examine(subject: Draft | Article, settings: Settings, suppressions: log.Log 
         findings = put_aside(check_draft(subject, context, style), subject, suppressions or log.Log())
     else:
         findings = check_article(subject, context, style)
+    return Outcome(codes_for(subject), tuple(findings), unapproved(subject, settings))
+
+
+def just_checked(draft: Draft, settings: Settings) -> Outcome:
+    """As `examine`, of a draft that was made by this process a moment ago, whose findings are those of all checks."""
+    codes = codes_for(draft)
+    return Outcome(codes, tuple(f for f in draft.findings if f.code in codes), unapproved(draft, settings))
+
+
+def codes_for(subject: Draft | Article) -> tuple[str, ...]:
+    """The rules that are applied to a Draft, or to an Article without its source."""
+    from vnnews.review.checks import FAMILIES
+
     with_source = isinstance(subject, Draft)
-    codes = sorted(r.code for family in FAMILIES for r in family.rules if with_source or not r.needs_source)
-    return Outcome(tuple(codes), tuple(findings), unapproved(subject, settings))
+    return tuple(sorted(r.code for family in FAMILIES for r in family.rules if with_source or not r.needs_source))
 
 
 class Refused(GateError):

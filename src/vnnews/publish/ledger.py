@@ -32,12 +32,22 @@ class Entry:
 
 
 class Ledger:
-    """The ledger of the folder `out`; an absent file is an empty ledger."""
+    """The ledger of the folder `out`; an absent file is an empty ledger.
 
-    def __init__(self, out: Path) -> None:
+    `durable`: whether adding waits until the disk has it, see `write_atomic`.
+    """
+
+    def __init__(self, out: Path, *, durable: bool = True) -> None:
         self.path = out / NAME
         self.entries: dict[str, Entry] = {}
         self._slugs: dict[str, str] = {}
+        self._last: dict[str, dict[str, Any]] = {}
+        self._known = 0
+        self._durable = durable
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take in what others have added since; raises InputError when the file cannot be read."""
         for event in self._events():
             self._take(event)
 
@@ -50,8 +60,13 @@ class Ledger:
         return self._slugs.get(slug)
 
     def add(self, event: str, identity: str, **values: Any) -> None:
-        """Append an event with the time of now; raises InputError when the disk does not let us."""
+        """Append an event with the time of now; raises InputError when the disk does not let us.
+
+        The same event told twice at the same time is one: a broken run repeats what it had begun.
+        """
         line = {"at": now(), "event": event, "id": identity, **values}
+        if self._last.get(identity) == line:
+            return
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.open("ab+") as file:
@@ -59,14 +74,19 @@ class Ledger:
                 begin = b"" if file.read(1) in (b"", b"\n") else b"\n"
                 file.write(begin + json.dumps(line, ensure_ascii=False).encode() + b"\n")
                 file.flush()
-                os.fsync(file.fileno())
+                if self._durable:
+                    os.fsync(file.fileno())
+                self._known = file.tell()
         except OSError as error:
             raise InputError(f"cannot write {self.path}: {error.strerror or error}", "choose another --out") from error
         self._take(line)
 
     def _events(self) -> Iterator[dict[str, Any]]:
         try:
-            lines = self.path.read_text(encoding="utf-8").split("\n")
+            with self.path.open("rb") as file:
+                file.seek(self._known)
+                lines = file.read().decode("utf-8").split("\n")
+                self._known = file.tell()
         except FileNotFoundError:
             return
         except (OSError, UnicodeDecodeError) as error:
@@ -80,6 +100,7 @@ class Ledger:
 
     def _take(self, event: dict[str, Any]) -> None:
         entry = self.entries.setdefault(event["id"], Entry(event["id"]))
+        self._last[entry.id] = event
         if event.get("slug"):
             entry.slug = event["slug"]
             self._slugs[entry.slug] = entry.id
