@@ -56,7 +56,23 @@ def commands() -> str:
     return "\n".join(out)
 
 
-PARTS: dict[str, Callable[[], str]] = {"settings": settings, "commands": commands}
+def checks() -> str:
+    """Every rule of the checks with its examples."""
+    from vnnews.review.checks import FAMILIES, SAFE
+
+    out = []
+    for family in FAMILIES:
+        for rule in family.rules:
+            traits = [rule.severity, *(["needs no source"] if not rule.needs_source else [])]
+            traits += ["mended by --fix"] if rule.code in SAFE else []
+            out.append(f"### {rule.code} {rule.name}\n\n{rule.summary} *{', '.join(traits)}*\n")
+            for example in (e for e in family.examples if e.code == rule.code):
+                lines = [f"- Vietnamese: {example.vi}"] if example.vi else []
+                out.append("\n".join([*lines, f"- wrong: {example.bad}", f"- right: {example.good}", ""]))
+    return "\n".join(out)
+
+
+PARTS: dict[str, Callable[[], str]] = {"settings": settings, "commands": commands, "checks": checks}
 
 
 def filled(text: str) -> str:

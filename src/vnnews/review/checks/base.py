@@ -11,6 +11,7 @@ from vnnews.english.style import Style
 from vnnews.english.values import read_values
 from vnnews.finding import Finding, Rule
 from vnnews.item import Item
+from vnnews.review import lexicon
 from vnnews.review.lexicon import plain_syllables, stems
 from vnnews.vietnamese import Context, recognise, values
 
@@ -52,6 +53,11 @@ class Pair:
     def stems(self) -> frozenset[str]:
         """The stems of the English words."""
         return stems(self.target)
+
+    @cached_property
+    def source_words(self) -> Sequence[tuple[int, int, str]]:
+        """The words of the source that the lexicon knows."""
+        return lexicon.load().words(self.source or "")
 
     @cached_property
     def plain_source(self) -> frozenset[str]:

@@ -47,7 +47,7 @@ _TOKEN = re.compile(r"[A-ZĐ]+(?:&[A-ZĐ]+)*")
 _TWICE_FINE = frozenset({"had", "that", "so", "very", "step", "o", "by"})
 _LONGEST_STRETCH = 12
 _WORD = re.compile(r"\w[\w'-]*")
-_RUN = 6
+_RUN = 10
 """Words that may not come twice in one text unless the Vietnamese repeats itself too."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vnnews.english import accepted
 from vnnews.finding import Finding, Rule
+from vnnews.item import Item, Phrase
 from vnnews.review.checks.base import Example, Family, Pair, Whole
 from vnnews.review.checks.forms import find
 from vnnews.vietnamese.normalise import fold
@@ -40,13 +41,14 @@ def terms(whole: Whole) -> Iterator[Finding]:
     places: dict[tuple[str, str], list[tuple[Pair, tuple[int, int]]]] = defaultdict(list)
     for pair in whole.pairs:
         for item in pair.items:
-            if item.kind != "term" or item.entry is None:
+            key = _key(item)
+            if key is None:
                 continue
             for form in accepted(item, pair.style):
                 at = find((form,), pair.lower)
                 if at:
-                    uses[item.entry.vi][form.lower()] += 1
-                    places[item.entry.vi, form.lower()].append((pair, at))
+                    uses[key][form.lower()] += 1
+                    places[key, form.lower()].append((pair, at))
                     break
     for vi, forms in uses.items():
         usual, n = forms.most_common(1)[0]
@@ -54,6 +56,13 @@ def terms(whole: Whole) -> Iterator[Finding]:
             if count == 1 and n >= _LEAST_USES and not _inflected(form, usual):
                 pair, at = places[vi, form][0]
                 yield TERM.at(pair.id, f"{vi} is {usual!r} elsewhere", span=at, suggestion=usual)
+
+
+def _key(item: Item) -> str | None:
+    """What an Item must share with another to be said alike: the folded Vietnamese of a term, body or post."""
+    if item.kind in ("term", "institution", "title") and isinstance(item.value, Phrase):
+        return fold(item.value.vi)
+    return None
 
 
 def _inflected(a: str, b: str) -> bool:

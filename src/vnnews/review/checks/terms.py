@@ -127,20 +127,29 @@ _LICENCES = (
 
 def levels(paragraph: Paragraph) -> Iterator[Finding]:
     """A place or body that the Vietnamese puts on one level of administration and the English on another."""
-    if not paragraph.bilingual:
+    if not paragraph.bilingual or not _LEVEL_WORD.search(paragraph.english):
         return
-    named: dict[str, set[str]] = {}
-    for pair in paragraph.pairs:
-        _note_units(pair.source or "", named)
+    named: dict[str, set[str]] | None = None
     for pair in paragraph.pairs:
         for m in _NAME_LEVEL.finditer(pair.target):
+            named = _named(paragraph) if named is None else named
             wanted = _level_of(m[1], named)
             said = _LEVEL_EN[m[2].lower()]
-            if wanted and said not in wanted and not any(said in pair and wanted & pair for pair in _ALIKE):
+            if wanted and said not in wanted and not any(said in alike and wanted & alike for alike in _ALIKE):
                 message = f"{m[1].strip()} is a {min(wanted)} in the Vietnamese"
                 yield LEVEL.at(pair.id, message, span=m.span(2), suggestion=min(wanted))
                 return
     yield from _swapped(paragraph)
+
+
+_LEVEL_WORD = re.compile(r"[Pp]rovinc|[Dd]istrict|[Cc]ommune|[Ww]ard\b|[Tt]own|[Cc]ity\b")
+
+
+def _named(paragraph: Paragraph) -> dict[str, set[str]]:
+    named: dict[str, set[str]] = {}
+    for pair in paragraph.pairs:
+        _note_units(pair.source or "", named)
+    return named
 
 
 _BODY_EN = re.compile(r"\b(Provincial|District|Commune|Ward) People's Co")
@@ -149,16 +158,18 @@ _BODY_EN = re.compile(r"\b(Provincial|District|Commune|Ward) People's Co")
 def _swapped(paragraph: Paragraph) -> Iterator[Finding]:
     """A level that only the English names, where one that the Vietnamese names is wholly lost."""
     source = " ".join(p.source or "" for p in paragraph.pairs)
-    said = {name: en.search(paragraph.english) is not None for name, _, en in _LICENCES}
-    meant = {name: vi.search(source) is not None for name, vi, _ in _LICENCES}
-    lost = [name for name in said if name in _plainly(source) and not said[name]]
+    said = [name for name, _, en in _LICENCES if en.search(paragraph.english)]
+    gained = [(name, en) for name, vi, en in _LICENCES if name in said and not vi.search(source)]
+    if not gained:
+        return
+    plain = _plainly(source)
+    lost = sorted(plain - set(said))
     bodies = {_LEVEL_EN[m[1].lower()] for m in _BODY_EN.finditer(paragraph.english)}
-    for name, _, en in _LICENCES:
-        if name in bodies and not meant[name] and not lost:
-            lost = sorted(_plainly(source) & set(said))
-        if said[name] and not meant[name] and lost:
+    for name, en in gained:
+        others = lost or (sorted(plain) if name in bodies else [])
+        if others:
             pair = next(p for p in paragraph.pairs if en.search(p.target))
-            yield LEVEL.at(pair.id, f"the Vietnamese names no {name} but a {lost[0]}", span=_span(en, pair))
+            yield LEVEL.at(pair.id, f"the Vietnamese names no {name} but a {others[0]}", span=_span(en, pair))
             return
 
 

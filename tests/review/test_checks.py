@@ -1,0 +1,140 @@
+"""The checks: every rule's examples, meaning instead of characters, and the ways to run them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from vnnews.finding import Finding
+from vnnews.newsroom import context_for, style_for
+from vnnews.review.checks import FAMILIES, RULES, check_pairs
+from vnnews.review.checks.base import Example
+from vnnews.settings import Settings
+
+EXAMPLES = [example for family in FAMILIES for example in family.examples]
+
+
+def findings(*pairs: tuple[str, str]) -> tuple[Finding, ...]:
+    settings = Settings()
+    triples = [(str(n), vi, en) for n, (vi, en) in enumerate(pairs, 1)]
+    return check_pairs(triples, context_for(settings), style_for(settings))
+
+
+def codes(vi: str, en: str, *, info: bool = False) -> set[str]:
+    return {f.code for f in findings((vi, en)) if info or f.severity != "info"}
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e.code)
+def test_examples_of_the_rules_are_true(example: Example) -> None:
+    assert example.code in codes(example.vi or "", example.bad, info=True)
+    assert example.code not in codes(example.vi or "", example.good, info=True)
+
+
+def test_codes_and_names_are_unique() -> None:
+    assert len({r.code for r in RULES}) == len(RULES)
+    assert len({r.name for r in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize(
+    ("vi", "en"),
+    [
+        ("Xã có 1.846 hộ.", "The commune has 1,846 households."),
+        ("Huyện có ba trường.", "The district has three schools."),
+        ("Trên 97% hồ sơ đúng hạn.", "Over 97 percent of the dossiers were on time."),
+        ("Sáng 9/8, hội nghị khai mạc.", "The conference opened on the morning of August 9."),
+        ("6 tháng đầu năm, thu ngân sách tăng.", "In the first half of the year, budget revenue rose."),
+        ("Kinh phí 1.500 tỷ đồng.", "The budget is VND1.5 trillion."),
+        ("Ngành hàng không phục hồi.", "The aviation sector is recovering."),
+        ("Người dân không ngừng học hỏi.", "People are constantly learning."),
+        ("Tuyến đường ĐT606 được gia cố.", "Provincial Road 606 was reinforced."),
+        ("Đảo thuộc quần đảo Trường Sa.", "The island belongs to the Truong Sa (Spratly) archipelago."),
+    ],
+)
+def test_what_means_the_same_is_not_reported(vi: str, en: str) -> None:
+    assert codes(vi, en) == set()
+
+
+@pytest.mark.parametrize(
+    ("vi", "en", "code"),
+    [
+        ("Xã có 1.846 hộ.", "The commune has 1,864 households.", "N003"),
+        ("Kinh phí 250 triệu đồng.", "The budget is VND250 billion.", "N004"),
+        ("Theo Quyết định số 1605/QĐ-TTg.", "Under Decision No. 1606/QD-TTg.", "N003"),
+        ("Giám đốc Sở Y tế phát biểu.", "The Deputy Director of the Department of Health spoke.", "T004"),
+        ("Huyện dự kiến xây trường.", "The province plans to build a school.", "T005"),
+        ("Hội nghị họp tại Đà Nẵng.", "The conference met in Da Nangg.", "P003"),
+        ("Hộ này chưa được cấp giấy.", "This household has been granted a certificate.", "C008"),
+        ("Hội nghị khai mạc.", "The hội nghị opened.", "C001"),
+        ("Tàu đến quần đảo Hoàng Sa.", "The ship came to the Paracel Islands.", "W002"),
+    ],
+)
+def test_planted_errors_are_found(vi: str, en: str, code: str) -> None:
+    assert code in codes(vi, en)
+
+
+def test_a_small_number_that_only_one_side_names_is_no_error() -> None:
+    found = findings(("Xe thồ hai sọt.", "The motorbike carries twin baskets."))
+    assert {f.severity for f in found} <= {"info"}
+
+
+def test_the_same_sentence_translated_in_two_ways() -> None:
+    vi = "Hội nghị diễn ra tại huyện."
+    found = findings((vi, "The conference took place in the district."), (vi, "The meeting was held in the district."))
+    assert [(f.code, f.segment) for f in found if f.code == "X001"] == [("X001", "2")]
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [Path(sys.executable).with_name("vnnews"), "check", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "pairs.tsv"
+    path.write_text(
+        "id\tvi\ten\nA-1\tXã có 1.846 hộ.\tThe commune has 1,846 households.\n"
+        "A-2\tXã có 200 hộ.\tThe commune has 300 households.\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_tables_name_the_row(table: Path) -> None:
+    done = run(table, "--json")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(f["segment"], f["code"], f["severity"]) for f in found] == [("A-2", "N003", "error")]
+    assert done.returncode == 1
+
+
+def test_rules_can_be_chosen(table: Path) -> None:
+    assert run(table, "--json", "--ignore", "N").stdout == ""
+    assert run(table, "--json", "--select", "N").stdout
+    assert run(table, "--select", "Z9").returncode == 2
+
+
+def test_a_baseline_hides_what_was_known(table: Path, tmp_path: Path) -> None:
+    known = tmp_path / "known.json"
+    assert run(table, "--json", "--baseline", known).stdout == ""
+    with table.open("a", encoding="utf-8") as file:
+        file.write("A-3\tXã có 500 hộ.\tThe commune has 600 households.\n")
+    found = [json.loads(line) for line in run(table, "--json", "--baseline", known).stdout.splitlines()]
+    assert [f["segment"] for f in found] == ["A-3"]
+
+
+def test_rules_are_listed() -> None:
+    done = run("rules")
+    assert done.returncode == 0
+    assert all(rule.code in done.stdout for rule in RULES)
+
+
+def test_a_table_without_columns_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.tsv"
+    path.write_text("a\tb\n1\t2\n", encoding="utf-8")
+    done = run(path)
+    assert done.returncode == 3
+    assert "columns" in done.stderr
+    assert "Traceback" not in done.stderr
