@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vnnews.errors import UsageError
+from vnnews.review.screen import KEYS, screen
 from vnnews.review.session import Session, Stop
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.text import Text
 
     from vnnews.draft.model import Segment
 
-KEYS = {
-    "a": "accept the suggestion",
-    "e": "edit here",
-    "E": "edit in $EDITOR",
-    "y": "approve (yes)",
-    "s": "skip",
-    "b": "back",
-    "x": "suppress with a reason",
-    "m": "merged into another",
-    "v": "moved",
-    "o": "left out on purpose",
-    "u": "undo",
-    "q": "stop",
-}
-_COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
-Ask = Callable[[str, str], str | None]
-"""(question, text to begin with) -> what was typed, or None when the person backed out."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was typed; `done` is False when the person backed out before the end."""
+
+    text: str
+    done: bool = True
+
+
+Ask = Callable[[str, str], Answer]
+"""(question, text to begin with) -> what was typed."""
 
 
 class Review:
@@ -46,36 +40,70 @@ class Review:
         self._ask = ask
         self._editor = editor
         self._message = ""
+        self._whole = False
+        self._begun: dict[str, str] = {}
+        """Edits that the person backed out of, by segment: the next edit goes on from them."""
 
     def run(self) -> None:
         """Show stop after stop until none is left or the person stops."""
         at = self._session.begin()
-        while True:
-            stops = self._session.stops()
-            if not stops or at >= len(stops):
-                left = f"{len(stops)} left for another time" if stops else "nothing is left"
-                self._console.print(f"Done: {left}.")
-                return
+        warned = False
+        while (stops := self._session.stops()) and at < len(stops):
             at = max(0, at)
             self._show(stops, at)
+            self._message, self._whole = "", False
             pressed = self._key()
-            if pressed == "q":
-                return
-            at = self._act(pressed, stops, at)
+            if pressed != "q":
+                at = self._act(pressed, stops, at)
+            elif self._begun and not warned:
+                warned = True
+                self._message = f"unfinished edit of {', '.join(self._begun)}: e goes on with it, q again drops it"
+            else:
+                break
+        self._end()
+
+    def _end(self) -> None:
+        """Say what is left, and what was found about the article as a whole, which has no stop of its own."""
+        left = len(self._session.stops())
+        self._console.print(f"{left} left for another time." if left else "Done: nothing is left.")
+        for f in self._session.draft.findings:
+            if f.segment is None and f.suppressed is None:
+                self._console.print(f"{f.severity} {f.code} of the article: {f.message}")
 
     def _act(self, pressed: str, stops: list[Stop], at: int) -> int:
         """Do what a key says; gives the number of the stop to show next."""
         stop = stops[at]
-        self._message = ""
-        if pressed == "s":
-            return at + 1
-        if pressed == "b":
-            return at - 1
+        match pressed:
+            case "s":
+                return at + 1
+            case "b":
+                return at - 1
+            case "l":
+                self._whole = True
+                return at
+        identity = stop.segment
         try:
-            self._change(pressed, stop)
+            if pressed == "u":
+                identity = self._undo() or identity
+            else:
+                self._change(pressed, stop)
         except UsageError as error:
             self._message = f"{error.message}; {error.cure}" if error.cure else error.message
-        return at
+        return self._place(identity, at)
+
+    def _place(self, identity: str, at: int) -> int:
+        """The stop to show after a change of a segment: still of this segment, else the next after it."""
+        stops = self._session.stops()
+        if at < len(stops) and stops[at].segment == identity:
+            return at
+        order = {s.id: n for n, s in enumerate(self._session.draft.segments)}
+        here = order.get(identity, 0)
+        return next((n for n, stop in enumerate(stops) if order[stop.segment] >= here), len(stops))
+
+    def _undo(self) -> str | None:
+        undone = self._session.undo()
+        self._message = f"taken back: {undone}" if undone else "nothing to take back"
+        return undone
 
     def _change(self, pressed: str, stop: Stop) -> None:
         session, segment = self._session, self._session.draft.segment(stop.segment)
@@ -85,30 +113,37 @@ class Review:
                     raise UsageError("there is no finding here", "press y to approve")
                 session.accept(stop.finding)
             case "e":
-                said = self._ask("English: ", segment.target or "")
-                if said is not None:
-                    session.edit(segment.id, said)
+                self._edit(segment)
             case "E":
                 session.edit(segment.id, self._editor(segment.target or ""))
             case "y":
                 session.approve(segment.id)
             case "x":
-                if stop.finding is None:
-                    raise UsageError("there is no finding here", "press y to approve")
-                reason = self._ask("Why does it not count? ", "")
-                if reason is not None:
-                    session.suppress(stop.finding, reason)
+                self._suppress(stop)
             case "m":
                 into = self._ask("Merged into segment: ", self._before(segment))
-                if into is not None:
-                    session.decide(segment.id, "merged", into)
+                if into.done:
+                    session.decide(segment.id, "merged", into.text.strip())
             case "v":
                 session.decide(segment.id, "moved")
             case "o":
                 session.decide(segment.id, "omitted")
-            case "u":
-                undone = session.undo()
-                self._message = f"taken back: {undone}" if undone else "nothing to take back"
+
+    def _edit(self, segment: Segment) -> None:
+        before = segment.target or ""
+        said = self._ask("English: ", self._begun.pop(segment.id, before))
+        if said.done:
+            self._session.edit(segment.id, said.text)
+        elif said.text != before:
+            self._begun[segment.id] = said.text
+            self._message = "not changed yet; what you typed is kept: e goes on with it"
+
+    def _suppress(self, stop: Stop) -> None:
+        if stop.finding is None:
+            raise UsageError("there is no finding here", "press y to approve")
+        reason = self._ask("Why does it not count? ", "")
+        if reason.done:
+            self._session.suppress(stop.finding, reason.text)
 
     def _before(self, segment: Segment) -> str:
         """The segment before this one, the usual place to merge into."""
@@ -116,60 +151,24 @@ class Review:
         return ids[max(0, ids.index(segment.id) - 1)]
 
     def _show(self, stops: list[Stop], at: int) -> None:
-        stop = stops[at]
-        segment = self._session.draft.segment(stop.segment)
-        out = self._console
-        out.clear()
+        draft = self._session.draft
+        segment = draft.segment(stops[at].segment)
+        approved = sum(s.approved for s in draft.segments)
         origin = segment.origin
         came = f" · {origin.engine or origin.kind}" if origin else ""
-        out.print(f"{at + 1} of {len(stops)} · {segment.id} · {segment.state}{came}", style="dim")
-        out.print(source_text(segment), "", sep="\n")
-        out.print(target_text(segment, stop), "", sep="\n")
-        if stop.finding is not None:
-            f = stop.finding
-            out.print(f"{f.severity} {f.code} {f.name}: {f.message}", style=_COLOURS[f.severity])
-            if f.suggestion is not None:
-                out.print(f"suggestion: {f.suggestion}")
-        for candidate in segment.candidates[:2]:
-            out.print(f"{candidate.score:.0%} {candidate.origin}: {candidate.target}", style="dim")
-        if self._message:
-            out.print(self._message, style="reverse")
-        out.print(legend(stop), style="dim")
-
-
-def source_text(segment: Segment) -> Text:
-    """The Vietnamese with its Items underlined."""
-    return _styled(segment.source, ((*use.source_span, "underline green") for use in segment.terms))
-
-
-def target_text(segment: Segment, stop: Stop) -> Text:
-    """The English with the words that the finding points at in reverse."""
-    f = stop.finding
-    spans = [(*f.span, "reverse")] if f is not None and f.side == "target" else []
-    return _styled(segment.target if segment.target is not None else "(no English yet)", spans)
-
-
-def legend(stop: Stop) -> str:
-    """The keys that do something at this stop, for two lines of 80 columns."""
-    useless = {"x"} if stop.finding is None else set()
-    if stop.finding is None or stop.finding.suggestion is None:
-        useless.add("a")
-    return " · ".join(f"{key} {meaning}" for key, meaning in KEYS.items() if key not in useless)
-
-
-def _styled(text: str, spans: Iterable[tuple[int, int, str]]) -> Text:
-    from rich.text import Text
-
-    out = Text(text)
-    for start, end, style in spans:
-        out.stylize(style, start, end)
-    return out
+        counts = f"{at + 1} of {len(stops)} · {approved} of {len(draft.segments)} approved"
+        heading = f"{counts} · {segment.id} {segment.state}{came}"
+        self._console.clear()
+        self._console.print(
+            screen(self._console, draft, stops[at], heading, self._message, whole=self._whole), soft_wrap=True
+        )
 
 
 def read_key() -> str:
     """Wait for one of the keys; Ctrl-C and Ctrl-D stop the review, which has kept everything."""
     from prompt_toolkit import PromptSession
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+    from prompt_toolkit.keys import Keys
 
     bindings = KeyBindings()
 
@@ -178,21 +177,27 @@ def read_key() -> str:
         def pressed(event: KeyPressEvent) -> None:
             event.app.exit(result=result)
 
+    @bindings.add(Keys.Any)
+    @bindings.add(Keys.BracketedPaste)
+    def other(event: KeyPressEvent) -> None:
+        """Any other key does nothing."""
+
     for key in KEYS:
         bind(key, key)
-    bind("c-c", "q")
-    bind("c-d", "q")
+    for key, result in (("c-c", "q"), ("c-d", "q"), ("right", "s"), ("down", "s"), ("left", "b"), ("up", "b")):
+        bind(key, result)
     return str(PromptSession[str](key_bindings=bindings).prompt("> "))
 
 
-def ask(question: str, text: str) -> str | None:
+def ask(question: str, text: str) -> Answer:
     """Ask for a line, beginning with `text`; Ctrl-C backs out."""
     from prompt_toolkit import PromptSession
 
+    session = PromptSession[str]()
     try:
-        return PromptSession[str]().prompt(question, default=text)
+        return Answer(session.prompt(question, default=text))
     except (KeyboardInterrupt, EOFError):
-        return None
+        return Answer(session.default_buffer.text, done=False)
 
 
 def edit_elsewhere(text: str) -> str:

@@ -14,6 +14,7 @@ from zipfile import BadZipFile
 
 from vnnews.errors import InputError
 from vnnews.review.returned import Returned
+from vnnews.review.spans import english_spans
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -78,22 +79,9 @@ def _fill(row: _Row, number: int, segment: Segment, draft: Draft) -> None:
     small.font.size = Pt(6)
     small.font.color.rgb = RGBColor(0x80, 0x80, 0x80)
     _shaded(cells[1], segment.source, [use.source_span for use in segment.terms])
-    _shaded(cells[2], segment.target or "", _found(segment))
+    _shaded(cells[2], segment.target or "", english_spans(segment))
     findings = [f for f in draft.findings if f.segment == segment.id and f.suppressed is None]
     cells[3].text = "\n".join(f"{f.code} {f.message}" for f in findings)
-
-
-def _found(segment: Segment) -> list[tuple[int, int]]:
-    """Where the English of the terms stands in the target, first come first served."""
-    spans: list[tuple[int, int]] = []
-    for use in segment.terms:
-        for form in (use.target, *use.accepted):
-            start = (segment.target or "").find(form)
-            span = (start, start + len(form))
-            if start >= 0 and all(span[1] <= a or b <= span[0] for a, b in spans):
-                spans.append(span)
-                break
-    return spans
 
 
 def _shaded(cell: _Cell, text: str, spans: list[tuple[int, int]]) -> None:
