@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from vnnews.finding import Finding, Rule
+from vnnews.finding import Finding, Rule, Severity
 from vnnews.glossary.glossary import Glossary
 from vnnews.review import lexicon
 from vnnews.review.checks.base import Example, Family, Pair
@@ -44,7 +44,7 @@ _ABBREVIATIONS = words(
     "XDCB THCS THPT NTM HTX DN DVC TTHCC KTXH XHCN"
 )
 _TOKEN = re.compile(r"[A-ZĐ]+(?:&[A-ZĐ]+)*")
-_TWICE_FINE = frozenset({"had", "that", "so", "very", "step", "o", "by"})
+_TWICE_FINE = frozenset({"had", "that", "ba", "so", "very", "step", "o", "by"})
 _LONGEST_STRETCH = 12
 _WORD = re.compile(r"\w[\w'-]*")
 _RUN = 10
@@ -84,7 +84,8 @@ def _abbreviations(pair: Pair) -> Iterator[Finding]:
     for m in _TOKEN.finditer(pair.target):
         mine = m[0] in _ABBREVIATIONS or (m[0] in known and m[0] in source)
         if mine and not pair.in_code(*m.span()) and _is_word(pair.target, *m.span()):
-            yield ABBREVIATION.at(pair.id, f"{m[0]!r} is a Vietnamese abbreviation", span=m.span())
+            sure: Severity = "error" if m[0] in _ABBREVIATIONS else "warning"
+            yield ABBREVIATION.at(pair.id, f"{m[0]!r} is a Vietnamese abbreviation", span=m.span(), severity=sure)
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -125,14 +126,14 @@ def repeated(pair: Pair) -> Iterator[Finding]:
     """Words that come twice in a row, and long runs of words that come again."""
     said = list(_WORD.finditer(pair.target))
     low = [w[0].lower() for w in said]
-    found = _twice(low) or _again(low)
+    found = _twice(low, said) or _again(low)
     if found and not _repeats(pair.source):
         first, after = found
         span = (said[first].start(), said[after - 1].end())
         yield REPEATED.at(pair.id, f"{pair.target[slice(*span)]!r} comes twice", span=span)
 
 
-def _twice(low: Sequence[str]) -> tuple[int, int] | None:
+def _twice(low: Sequence[str], said: Sequence[re.Match[str]]) -> tuple[int, int] | None:
     """The second of two equal stretches in a row, as [first word, word after the last)."""
     for i in range(1, len(low)):
         for n in range(1, min(i, _LONGEST_STRETCH, len(low) - i) + 1):
@@ -140,8 +141,15 @@ def _twice(low: Sequence[str]) -> tuple[int, int] | None:
                 continue
             stretch = low[i : i + n]
             if low[i - n : i] == stretch and any(w.isalpha() and w not in _TWICE_FINE for w in stretch):
-                return i, i + n
+                if n > 1 or _stammered(said, i):
+                    return i, i + n
     return None
+
+
+def _stammered(said: Sequence[re.Match[str]], i: int) -> bool:
+    """Whether word `i` follows its equal with only a space between; names such as Lo Lo may."""
+    between = said[i].string[said[i - 1].end() : said[i].start()]
+    return between == " " and said[i][0].islower()
 
 
 def _again(low: Sequence[str]) -> tuple[int, int] | None:

@@ -125,12 +125,12 @@ def _is_sentence(text: str, clause: re.Match[str]) -> bool:
 
 _NOT_VI = re.compile(
     r"\b(?:không|chưa|chẳng|đừng|chớ)\b(?! (?:gian|khí|quân|ngừng|chỉ|những|dây|ít|kém|lưu|tưởng|thể không|khỏi|tiền|"
-    r"đâu|vụ|phận|trung|nhỏ|đồng|gì bằng|thua|phải là không|kể|riêng|biết bao|đều|giấy|rừng|chính quy|lực))",
+    r"đâu|vụ|phận|quá|chuyên trách|đáng kể|chính thức|thể thiếu|hạn|chuyên|mặn mà|thống nhất|trung|nhỏ|đồng|gì bằng|thua|phải là không|kể|riêng|biết bao|đều|giấy|rừng|chính quy|lực))",
     re.I,
 )
 _NEGATIVE_VI = re.compile(
     r"\b(?:vô|phi|bất|miễn|thiếu|hết|trừ|cấm|tránh|khó|dừng|ngừng|ngưng|thôi|mất|bỏ|xóa|từ chối|ngăn|hủy|chấm dứt|nào|đâu|"
-    r"khỏi|vắng|suông|rỗng|mù|hoãn|gián đoạn|lẫn|ngoài|trái|kém|ít|hụt|tuyệt|quên|đói|vãn|trắng|thất|lỡ|hiếm|hạn chế|nghỉ)\b",
+    r"khỏi|vắng|suông|rỗng|mù|hoãn|gián đoạn|lẫn|ngoài|trái|kém|ít|hụt|tuyệt|quên|đói|vãn|trắng|thất|lỡ|hiếm|hạn chế|nghỉ|đỡ|giấu|sao|mới|chậm nhất|tín chấp|ròng rã)\b",
     re.I,
 )
 _QUESTION = re.compile(r"\bcó\b.*\bkhông\b|\bhay không\b|\bhay chưa\b|\bđược không\b|\?", re.I)
@@ -140,13 +140,13 @@ _NOT_EN = re.compile(
 )
 _NEGATIVE_EN = re.compile(
     r"\bun(?!der|til|it|i[oqf]|iv|less)[a-z]{4,}|\b(?:in(?:complet|adequat|suffic|valid|correct|effect|appropr|convenien|visib|"
-    r"accessib|eligib|capab|access|different|experience|abilit)|il(?:legal|legitim)|ir(?:regular|respons|relevan)|"
+    r"accessib|eligib|capab|access|different|experience|abilit|dispens|consist|compat|depend|formal|divis|decis)|il(?:legal|legitim)|ir(?:regular|respons|relevan)|"
     r"im(?:pass|possib|perfect|proper)|dis(?:agre|contin|connect|qualif|regard|abl))\w*|\w+(?:less|-free)\b|"
     r"\b(?:free of|fail\w*|lack\w*|refus\w*|prohibit\w*|ban(?:s|ned)?|avoid\w*|prevent\w*|rather than|instead of|except|beyond|"
     r"hardly|barely|rarely|seldom|far from|out of|short of|shortage\w*|stop\w*|ceas\w*|absen\w*|forbid\w*|forbad\w*|"
     r"den(?:y|ied|ies)|missing|miss(?:es|ed)|halt\w*|unless|little|less|fewer|waiv\w*|reject\w*|exempt\w*|away from|too|zero|"
     r"rule\w* out|withh\w*|any longer|maimed|empty|vacan\w*|abandon\w*|skip\w*|ignor\w*|spar(?:e|es|ed|ing)|let alone|"
-    r"regardless|deaf|below|under)\b",
+    r"regardless|deaf|below|under|against|barred|vain|idle|negligib\w+|modest|until|gaps?|lose|lost|differ\w*|unhappy)\b",
     re.I,
 )
 _UNFINISHED_EN = re.compile(
@@ -161,7 +161,7 @@ def negation(paragraph: Paragraph) -> Iterator[Finding]:
         return
     source = _HEAVENLY.sub(" ", " ".join(p.source or "" for p in paragraph.pairs))
     denials = _NOT_VI.findall(source)
-    denied = _CLEAR_NOT.findall(paragraph.english)
+    denied = (_PLAIN_NOT if denials else _CLEAR_NOT).findall(paragraph.english)
     if denials and not _QUESTION.search(source) and not _denies(paragraph.english, denials):
         pair = next((p for p in paragraph.pairs if _NOT_VI.search(p.source or "")), paragraph.pairs[0])
         found = _NOT_VI.search(pair.source or "")
@@ -183,10 +183,14 @@ def _denies(english: str, denials: Sequence[str]) -> bool:
 
 _LISTING = re.compile(r"\b(?:or|nor|any|neither)\b", re.I)
 _CLEAR_NOT = re.compile(
-    r"\b(?:not(?! only| just| least| all)|never(?!-)|cannot)\b|n't\b|\bno (?!\d|less|matter|doubt|more than)(?=[a-z])|\bwithout\b|\bnone\b",
+    r"\b(?:not(?! only| just| least| all| merely| to mention| counting| yet)|never(?!-)|cannot)\b|n't\b|\bno (?!\d|less|matter|doubt|more than|later than|time)(?=[a-z])|\bwithout\b|\bnone\b",
     re.I,
 )
-_HEAVENLY = re.compile(r"\b(?:hàng|phòng|trên|đối|trung|tầm|khoảng|hư) không\b", re.I)
+_PLAIN_NOT = re.compile(
+    r"\b(?:not(?! only| just| least| all| merely| to mention| counting| yet)|never(?!-)|cannot)\b|n't\b", re.I
+)
+"""What counts where the Vietnamese denies too: its one không may be said by many a no."""
+_HEAVENLY = re.compile(r"\b(?:hàng|phòng|trên|đối|trung|tầm|khoảng|hư|bỏ) không\b", re.I)
 
 
 _UP_VI = re.compile(r"\btăng\b|\bnâng\b|\bcao hơn\b|\bvượt\b", re.I)

@@ -67,8 +67,15 @@ def _severity(item: Item, words: str, share: float, said: frozenset[str]) -> Sev
     return "info" if not known or any(stems & said for stems in known) else "warning"
 
 
-_DEPUTY_VI = re.compile(r"\bphó(?! (?:giáo sư|mặc|từ|thác))|\bthứ trưởng|\bPCT\b|\bPGĐ\b|\bPBT\b", re.I)
-_DEPUTY_EN = re.compile(r"\b(?:vice|deput(?:y|ies)|sub-?commander)\b(?![- ](?:versa|squad))", re.I)
+_DEPUTY_VI = re.compile(
+    r"(?<!ứng )(?<!đối )\bphó\b(?! (?:giáo sư|mặc|từ|thác))|\bthứ trưởng|\bPCT\b|\bPGĐ\b|\bPBT\b", re.I
+)
+_DEPUTY_EN = re.compile(
+    r"\bvice[- ](?!versa)|\bdeput(?:y|ies)[- ](?:general |prime |permanent |standing |chief |party )*"
+    r"(?:chair|direct|secret|minist|head|chief|comman|president|leader|captain|inspect|prosecut|editor|manag|govern|principal|"
+    r"spokes|author|procura|judge|of )",
+    re.I,
+)
 _HEAD_VI = re.compile(
     r"\bchủ tịch|\bgiám đốc|\bbí thư|\btrưởng (?:ban|phòng|công an|đoàn)|\b(?:cục|vụ|chi cục|viện|hiệu) trưởng|\bbộ trưởng",
     re.I,
