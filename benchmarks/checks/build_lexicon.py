@@ -11,6 +11,7 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 from vnnews.review.lexicon import FUNCTION_WORDS, stem
@@ -38,7 +39,7 @@ def find_words(texts: list[str]) -> set[tuple[str, ...]]:
     for text in texts:
         for run in runs(text):
             single.update(run)
-            double.update(zip(run, run[1:], strict=False))
+            double.update(pairwise(run))
     total = sum(single.values())
     out: set[tuple[str, ...]] = set()
     for (a, b), n in double.items():

@@ -20,9 +20,19 @@ Row = tuple[str, str]
 Plant = Callable[[Row, random.Random, list[Row]], str | None]
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
-)  # fmt: skip
+)
 
 
 def one_of(pattern: str, text: str, rng: random.Random) -> re.Match[str] | None:
@@ -134,8 +144,13 @@ def added(row: Row, rng: random.Random, others: list[Row]) -> str | None:
 
 
 def negation_lost(row: Row, rng: random.Random, _: list[Row]) -> str | None:
-    for pattern, new in ((r"\b(is|are|was|were|has|have|had|must|should|can|will|may|could) not\b", r"\1"),
-                         (r"\b(?:do|does|did) not ", ""), (r"\bcannot\b", "can"), (r"\bnot ", ""), (r"\bno longer ", "still ")):  # fmt: skip
+    for pattern, new in (
+        (r"\b(is|are|was|were|has|have|had|must|should|can|will|may|could) not\b", r"\1"),
+        (r"\b(?:do|does|did) not ", ""),
+        (r"\bcannot\b", "can"),
+        (r"\bnot ", ""),
+        (r"\bno longer ", "still "),
+    ):
         if re.search(pattern, row[1]):
             return re.sub(pattern, new, row[1], count=1)
     return None
@@ -158,8 +173,12 @@ def vietnamese(row: Row, rng: random.Random, _: list[Row]) -> str | None:
 
 
 def abbreviation(row: Row, rng: random.Random, _: list[Row]) -> str | None:
-    for english, vi in (("People's Committee", "UBND"), ("People's Council", "HĐND"), ("administrative procedures", "TTHC"),
-                        ("information technology", "CNTT")):  # fmt: skip
+    for english, vi in (
+        ("People's Committee", "UBND"),
+        ("People's Council", "HĐND"),
+        ("administrative procedures", "TTHC"),
+        ("information technology", "CNTT"),
+    ):
         if english in row[1]:
             return row[1].replace(english, vi, 1)
     return None
@@ -189,9 +208,13 @@ def cut(row: Row, rng: random.Random, _: list[Row]) -> str | None:
 
 
 def wording(row: Row, rng: random.Random, _: list[Row]) -> str | None:
-    for right, wrong in (("East Sea", "South China Sea"), ("Hoang Sa", "Paracel Islands"), ("Truong Sa", "Spratly Islands"),
-                         ("Communist Party of Vietnam", "Vietnamese Communist Party"),
-                         ("Socialist Republic of Vietnam", "Republic of Vietnam")):  # fmt: skip
+    for right, wrong in (
+        ("East Sea", "South China Sea"),
+        ("Hoang Sa", "Paracel Islands"),
+        ("Truong Sa", "Spratly Islands"),
+        ("Communist Party of Vietnam", "Vietnamese Communist Party"),
+        ("Socialist Republic of Vietnam", "Republic of Vietnam"),
+    ):
         if right in row[1]:
             return row[1].replace(right, wrong, 1)
     return None
@@ -203,11 +226,25 @@ def code(row: Row, rng: random.Random, _: list[Row]) -> str | None:
 
 
 KINDS: dict[str, Plant] = {
-    "number": number, "magnitude": magnitude, "date": date, "percentage point": point, "misspelt name": misspelt,
-    "rank": rank, "level": level, "dropped clause": dropped, "added sentence": added, "negation lost": negation_lost,
-    "negation gained": negation_gained, "leftover Vietnamese": vietnamese, "abbreviation": abbreviation,
-    "leaked sign": braces, "repeated": repeated, "cut": cut, "wording": wording, "document code": code,
-}  # fmt: skip
+    "number": number,
+    "magnitude": magnitude,
+    "date": date,
+    "percentage point": point,
+    "misspelt name": misspelt,
+    "rank": rank,
+    "level": level,
+    "dropped clause": dropped,
+    "added sentence": added,
+    "negation lost": negation_lost,
+    "negation gained": negation_gained,
+    "leftover Vietnamese": vietnamese,
+    "abbreviation": abbreviation,
+    "leaked sign": braces,
+    "repeated": repeated,
+    "cut": cut,
+    "wording": wording,
+    "document code": code,
+}
 
 
 def main() -> None:

@@ -19,7 +19,8 @@ from vnnews.settings import Settings
 
 def main() -> None:
     """Check the file, print a table by kind."""
-    read = csv.DictReader(Path(sys.argv[1]).open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
+    lines = Path(sys.argv[1]).read_text(encoding="utf-8").split("\n")
+    read = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     rows = [(r["id"], r["vi"], r["en"], r["kind"]) for r in read]
     settings = Settings()
     context, style = context_for(settings), style_for(settings)
@@ -49,9 +50,8 @@ def main() -> None:
     hits = sum(map(len, found.values()))
     print(f"| all | {planted} | {hits} | {100 * hits / planted:.1f} |")
     errors = sum(alarms.values())
-    print(
-        f"\nFalse alarms: {errors} on {len(clean)} clean pairs ({100 * errors / len(clean):.2f} per 100): {dict(alarms)}"
-    )
+    rate = 100 * errors / len(clean)
+    print(f"\nFalse alarms: {errors} on {len(clean)} clean pairs ({rate:.2f} per 100): {dict(alarms)}")
     print(f"{len(clean) / took:.0f} segments a second")
     for row in rows:
         if row[3] != "clean" and row[0] not in found[row[3]] and "--list" in sys.argv:

@@ -33,13 +33,19 @@ FUNCTION_WORDS = words(
 """English words that say nothing on their own."""
 
 
+_ENDINGS = (
+    ("ational", 4), ("ations", 4), ("ation", 4), ("ingly", 4), ("ments", 4), ("ment", 4), ("ions", 4), ("ion", 4),
+    ("ings", 4), ("ing", 3), ("ies", 2), ("ied", 2), ("ers", 4), ("ed", 3), ("er", 4), ("es", 3), ("al", 5), ("ly", 4),
+    ("s", 3), ("y", 3), ("e", 3),
+)  # fmt: skip
+"""Endings, longest first where one holds another, and the letters that must be left before each."""
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """An English word in small letters without its common endings: "organized", "organizing" give one stem."""
     word = word.lower()
-    for ending, least in (("ational", 4), ("ations", 4), ("ation", 4), ("ingly", 4), ("ments", 4), ("ment", 4), ("ions", 4),
-                          ("ion", 4), ("ings", 4), ("ing", 3), ("ies", 2), ("ied", 2), ("ers", 4), ("ed", 3), ("er", 4),
-                          ("es", 3), ("al", 5), ("ly", 4), ("s", 3), ("y", 3), ("e", 3)):  # fmt: skip
+    for ending, least in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= least:
             word = word[: -len(ending)]
             break
@@ -65,7 +71,7 @@ class Lexicon:
     vietnamese: Mapping[str, frozenset[str]]
 
     def words(self, text: str) -> list[tuple[int, int, str]]:
-        """A Vietnamese text cut into the longest words of the table: (start, end, folded word); others are passed over."""
+        """A text in the longest words of the table: (start, end, folded word); others are passed over."""
         found = [(m.start(), m.end(), fold(m[0])) for m in _SYLLABLE.finditer(text)]
         out = []
         i = 0

@@ -125,28 +125,37 @@ def _is_sentence(text: str, clause: re.Match[str]) -> bool:
 
 _NOT_VI = re.compile(
     r"\b(?:không|chưa|chẳng|đừng|chớ)\b(?! (?:gian|khí|quân|ngừng|chỉ|những|dây|ít|kém|lưu|tưởng|thể không|khỏi|tiền|"
-    r"đâu|vụ|phận|quá|chuyên trách|đáng kể|chính thức|thể thiếu|hạn|chuyên|mặn mà|thống nhất|trung|nhỏ|đồng|gì bằng|thua|phải là không|kể|riêng|biết bao|đều|giấy|rừng|chính quy|lực))",
+    r"đâu|vụ|phận|quá|chuyên trách|đáng kể|chính thức|thể thiếu|hạn|chuyên|mặn mà|thống nhất|trung|nhỏ|đồng|"
+    r"gì bằng|thua|phải là không|kể|riêng|biết bao|đều|giấy|rừng|chính quy|lực))",
     re.I,
 )
 _NEGATIVE_VI = re.compile(
-    r"\b(?:vô|phi|bất|miễn|thiếu|hết|trừ|cấm|tránh|khó|dừng|ngừng|ngưng|thôi|mất|bỏ|xóa|từ chối|ngăn|hủy|chấm dứt|nào|đâu|"
-    r"khỏi|vắng|suông|rỗng|mù|hoãn|gián đoạn|lẫn|ngoài|trái|kém|ít|hụt|tuyệt|quên|đói|vãn|trắng|thất|lỡ|hiếm|hạn chế|nghỉ|đỡ|giấu|sao|mới|chậm nhất|tín chấp|ròng rã)\b",
+    r"\b(?:vô|phi|bất|miễn|thiếu|hết|trừ|cấm|tránh|khó|dừng|ngừng|ngưng|thôi|mất|bỏ|xóa|từ chối|ngăn|hủy|chấm dứt|"
+    r"nào|đâu|"
+    r"khỏi|vắng|suông|rỗng|mù|hoãn|gián đoạn|lẫn|ngoài|trái|kém|ít|hụt|tuyệt|quên|đói|vãn|trắng|thất|lỡ|hiếm|"
+    r"hạn chế|nghỉ|đỡ|giấu|sao|mới|chậm nhất|tín chấp|ròng rã)\b",
     re.I,
 )
 _QUESTION = re.compile(r"\bcó\b.*\bkhông\b|\bhay không\b|\bhay chưa\b|\bđược không\b|\?", re.I)
 _NOT_EN = re.compile(
-    r"\b(?:not|no|never|none|nothing|nobody|cannot|without|neither|nor|nowhere|yet|zero|nil)\b|n't\b|\bno-\w+|\bnon-?\w+",
+    r"\b(?:not|no|never|none|nothing|nobody|cannot|without|neither|nor|nowhere|yet|zero|nil)\b|n't\b|\bno-\w+|"
+    r"\bnon-?\w+",
     re.I,
 )
 _NEGATIVE_EN = re.compile(
-    r"\bun(?!der|til|it|i[oqf]|iv|less)[a-z]{4,}|\b(?:in(?:complet|adequat|suffic|valid|correct|effect|appropr|convenien|visib|"
-    r"accessib|eligib|capab|access|different|experience|abilit|dispens|consist|compat|depend|formal|divis|decis)|il(?:legal|legitim)|ir(?:regular|respons|relevan)|"
+    r"\bun(?!der|til|it|i[oqf]|iv|less)[a-z]{4,}|\b(?:in(?:complet|adequat|suffic|valid|correct|effect|appropr|"
+    r"convenien|visib|"
+    r"accessib|eligib|capab|access|different|experience|abilit|dispens|consist|compat|depend|formal|divis|decis)|"
+    r"il(?:legal|legitim)|ir(?:regular|respons|relevan)|"
     r"im(?:pass|possib|perfect|proper)|dis(?:agre|contin|connect|qualif|regard|abl))\w*|\w+(?:less|-free)\b|"
-    r"\b(?:free of|fail\w*|lack\w*|refus\w*|prohibit\w*|ban(?:s|ned)?|avoid\w*|prevent\w*|rather than|instead of|except|beyond|"
+    r"\b(?:free of|fail\w*|lack\w*|refus\w*|prohibit\w*|ban(?:s|ned)?|avoid\w*|prevent\w*|rather than|instead of|"
+    r"except|beyond|"
     r"hardly|barely|rarely|seldom|far from|out of|short of|shortage\w*|stop\w*|ceas\w*|absen\w*|forbid\w*|forbad\w*|"
-    r"den(?:y|ied|ies)|missing|miss(?:es|ed)|halt\w*|unless|little|less|fewer|waiv\w*|reject\w*|exempt\w*|away from|too|zero|"
+    r"den(?:y|ied|ies)|missing|miss(?:es|ed)|halt\w*|unless|little|less|fewer|waiv\w*|reject\w*|exempt\w*|"
+    r"away from|too|zero|"
     r"rule\w* out|withh\w*|any longer|maimed|empty|vacan\w*|abandon\w*|skip\w*|ignor\w*|spar(?:e|es|ed|ing)|let alone|"
-    r"regardless|deaf|below|under|against|barred|vain|idle|negligib\w+|modest|until|gaps?|lose|lost|differ\w*|unhappy)\b",
+    r"regardless|deaf|below|under|against|barred|vain|idle|negligib\w+|modest|until|gaps?|lose|lost|differ\w*|"
+    r"unhappy)\b",
     re.I,
 )
 _UNFINISHED_EN = re.compile(
@@ -183,7 +192,8 @@ def _denies(english: str, denials: Sequence[str]) -> bool:
 
 _LISTING = re.compile(r"\b(?:or|nor|any|neither)\b", re.I)
 _CLEAR_NOT = re.compile(
-    r"\b(?:not(?! only| just| least| all| merely| to mention| counting| yet)|never(?!-)|cannot)\b|n't\b|\bno (?!\d|less|matter|doubt|more than|later than|time)(?=[a-z])|\bwithout\b|\bnone\b",
+    r"\b(?:not(?! only| just| least| all| merely| to mention| counting| yet)|never(?!-)|cannot)\b|n't\b|"
+    r"\bno (?!\d|less|matter|doubt|more than|later than|time)(?=[a-z])|\bwithout\b|\bnone\b",
     re.I,
 )
 _PLAIN_NOT = re.compile(
@@ -234,20 +244,40 @@ def length(paragraph: Paragraph) -> Iterator[Finding]:
 
 
 EXAMPLES = (
-    Example("C006", "Ông Hà kêu gọi bảo vệ môi trường, chăm sóc sức khỏe người cao tuổi và phát triển du lịch.",
-            "Mr. Ha called for environmental protection.",
-            "Mr. Ha called for protecting the environment, caring for the health of the elderly and developing tourism."),
-    Example("C007", "Xã đã trồng 200 cây xanh.", "The commune planted 200 trees, and many tourists visited the exhibition.",
-            "The commune planted 200 trees."),
-    Example("C008", "Người dân không phải nộp lệ phí.", "Residents have to pay the fee.",
-            "Residents do not have to pay the fee."),
-    Example("C009", "Người dân phải nộp lệ phí.", "Residents do not have to pay the fee.", "Residents have to pay the fee."),
-    Example("C011", "Số vụ tai nạn giảm 12%.", "The number of accidents rose by 12 percent.",
-            "The number of accidents fell by 12 percent."),
-    Example("C010", "Hội nghị đã nghe báo cáo kết quả thực hiện nhiệm vụ năm qua và thảo luận phương hướng năm tới.",
-            "The conference was held.",
-            "The conference heard a report on the past year's performance and discussed next year's tasks."),
-)  # fmt: skip
+    Example(
+        "C006",
+        "Ông Hà kêu gọi bảo vệ môi trường, chăm sóc sức khỏe người cao tuổi và phát triển du lịch.",
+        "Mr. Ha called for environmental protection.",
+        "Mr. Ha called for protecting the environment, caring for the health of the elderly and developing tourism.",
+    ),
+    Example(
+        "C007",
+        "Xã đã trồng 200 cây xanh.",
+        "The commune planted 200 trees, and many tourists visited the exhibition.",
+        "The commune planted 200 trees.",
+    ),
+    Example(
+        "C008",
+        "Người dân không phải nộp lệ phí.",
+        "Residents have to pay the fee.",
+        "Residents do not have to pay the fee.",
+    ),
+    Example(
+        "C009", "Người dân phải nộp lệ phí.", "Residents do not have to pay the fee.", "Residents have to pay the fee."
+    ),
+    Example(
+        "C011",
+        "Số vụ tai nạn giảm 12%.",
+        "The number of accidents rose by 12 percent.",
+        "The number of accidents fell by 12 percent.",
+    ),
+    Example(
+        "C010",
+        "Hội nghị đã nghe báo cáo kết quả thực hiện nhiệm vụ năm qua và thảo luận phương hướng năm tới.",
+        "The conference was held.",
+        "The conference heard a report on the past year's performance and discussed next year's tasks.",
+    ),
+)
 
 FAMILY = Family(
     (OMISSION, ADDITION, NEGATION_LOST, NEGATION_GAINED, SHORT, DIRECTION),

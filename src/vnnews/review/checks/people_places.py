@@ -66,7 +66,7 @@ def _person(pair: Pair, item: Item, lower: str) -> Iterator[Finding]:
 
 
 def spelling(paragraph: Paragraph) -> Iterator[Finding]:
-    """Capitalised words of the English that stand beside a name of the Vietnamese, nearly are such a name, and are none."""
+    """Capitalised words of the English that nearly are a name of the Vietnamese and are none."""
     if not paragraph.bilingual:
         return
     names = paragraph.plain_source
@@ -133,11 +133,15 @@ def _titles(pair: Pair, known: Mapping[str, str]) -> Iterator[Finding]:
 
 EXAMPLES = (
     Example("P001", "Ông Nguyễn Bá Luân phát biểu.", "The chairman spoke.", "Mr. Nguyen Ba Luan spoke."),
-    Example("P002", "Đoàn đến thăm huyện Tân Trụ.", "The delegation came on a visit.",
-            "The delegation visited Tan Tru district."),
+    Example(
+        "P002",
+        "Đoàn đến thăm huyện Tân Trụ.",
+        "The delegation came on a visit.",
+        "The delegation visited Tan Tru district.",
+    ),
     Example("P003", "Ông Nguyễn Bá Luân phát biểu.", "Mr. Nguyen Ba Laun spoke.", "Mr. Nguyen Ba Luan spoke."),
     Example("P004", "Ông Nguyễn Bá Luân phát biểu.", "Mr. Luan Nguyen Ba spoke.", "Mr. Nguyen Ba Luan spoke."),
     Example("P005", "Bà Trần Thị Lan phát biểu.", "Mr. Tran Thi Lan spoke.", "Ms. Tran Thi Lan spoke."),
-)  # fmt: skip
+)
 
 FAMILY = Family((PERSON, PLACE, SPELLING, ORDER, GENDER), paragraph=(compare, spelling, gender), examples=EXAMPLES)

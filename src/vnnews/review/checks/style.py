@@ -109,7 +109,7 @@ EXAMPLES = (
     Example("S007", None, "The group came from Ha Noi.", "The group came from Hanoi."),
     Example("S008", None, "The conference , held today, closed.", "The conference, held today, closed."),
     Example("S009", "Có 1.846 hộ.", "There are 1.846 households.", "There are 1,846 households."),
-)  # fmt: skip
+)
 
 FAMILY = Family(
     (END_MARK, SPACES, PERCENT, COMRADE, QUOTES, SPELLING, COUNTRY, MARK_SPACE, FIGURES),

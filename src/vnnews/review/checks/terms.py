@@ -72,12 +72,14 @@ _DEPUTY_VI = re.compile(
 )
 _DEPUTY_EN = re.compile(
     r"\bvice[- ](?!versa)|\bdeput(?:y|ies)[- ](?:general |prime |permanent |standing |chief |party )*"
-    r"(?:chair|direct|secret|minist|head|chief|comman|president|leader|captain|inspect|prosecut|editor|manag|govern|principal|"
+    r"(?:chair|direct|secret|minist|head|chief|comman|president|leader|captain|inspect|prosecut|editor|manag|"
+    r"govern|principal|"
     r"spokes|author|procura|judge|of )",
     re.I,
 )
 _HEAD_VI = re.compile(
-    r"\bchủ tịch|\bgiám đốc|\bbí thư|\btrưởng (?:ban|phòng|công an|đoàn)|\b(?:cục|vụ|chi cục|viện|hiệu) trưởng|\bbộ trưởng",
+    r"\bchủ tịch|\bgiám đốc|\bbí thư|\btrưởng (?:ban|phòng|công an|đoàn)|\b(?:cục|vụ|chi cục|viện|hiệu) trưởng|"
+    r"\bbộ trưởng",
     re.I,
 )
 
@@ -98,7 +100,8 @@ def ranks(paragraph: Paragraph) -> Iterator[Finding]:
 
 
 _HEAD_EN = re.compile(
-    r"\b(?:chair(?:man|woman|person|men)|directors?|secretar(?:y|ies)|ministers?|heads?|chiefs?|governor|president|principal|"
+    r"\b(?:chair(?:man|woman|person|men)|directors?|secretar(?:y|ies)|ministers?|heads?|chiefs?|governor|"
+    r"president|principal|"
     r"commander|captain)\b",
     re.I,
 )
@@ -121,15 +124,23 @@ _LEVEL_EN = {
 _ALIKE = ({"town", "township"}, {"town", "city"}, {"city", "province"})
 """Levels that English names with one word, or that changed when a town became a city."""
 _NAME_LEVEL = re.compile(
-    r"((?:[A-Z][\w']*[ -]){1,4})([Pp]rovincial|[Pp]rovince|[Dd]istrict|[Cc]ommune|[Ww]ard|[Tt]ownship|[Tt]own|[Cc]ity)\b"
+    r"((?:[A-Z][\w']*[ -]){1,4})([Pp]rovincial|[Pp]rovince|[Dd]istrict|[Cc]ommune|[Ww]ard|[Tt]ownship|[Tt]own|"
+    r"[Cc]ity)\b"
 )
 _LICENCES = (
-    ("province", re.compile(r"\btỉnh|\([A-ZĐ]|địa (?:bàn|phương)|\bUBND\b(?! (?:xã|huyện|quận|phường|thành|TP|thị))", re.I),
-     re.compile(r"\bprovinc\w+", re.I)),
-    ("district", re.compile(r"\bhuyện|\bquận|\bQ\.? ?\d|\bphòng\b|\bkhu vực", re.I), re.compile(r"\bdistricts?\b", re.I)),
+    (
+        "province",
+        re.compile(r"\btỉnh|\([A-ZĐ]|địa (?:bàn|phương)|\bUBND\b(?! (?:xã|huyện|quận|phường|thành|TP|thị))", re.I),
+        re.compile(r"\bprovinc\w+", re.I),
+    ),
+    (
+        "district",
+        re.compile(r"\bhuyện|\bquận|\bQ\.? ?\d|\bphòng\b|\bkhu vực", re.I),
+        re.compile(r"\bdistricts?\b", re.I),
+    ),
     ("commune", re.compile(r"\bxã\b(?! hội)|\bcơ sở|\bđảng ủy", re.I), re.compile(r"\bcommunes?\b", re.I)),
     ("ward", re.compile(r"\bphường|\bP\.? ?\d|\bcơ sở", re.I), re.compile(r"\bwards?\b", re.I)),
-)  # fmt: skip
+)
 
 
 def levels(paragraph: Paragraph) -> Iterator[Finding]:
@@ -216,13 +227,24 @@ def _level_of(name: str, named: dict[str, set[str]]) -> set[str]:
 
 
 EXAMPLES = (
-    Example("T001", "Phong trào đã thu hút nhiều đảng viên.", "The movement attracted many guests.",
-            "The movement attracted many Party members."),
-    Example("T004", "Phó Chủ tịch UBND huyện Trần Văn An phát biểu.",
-            "Chairman of the District People's Committee Tran Van An spoke.",
-            "Vice Chairman of the District People's Committee Tran Van An spoke."),
-    Example("T005", "UBND huyện Tân Trụ họp.", "The Tan Tru Provincial People's Committee met.",
-            "The Tan Tru District People's Committee met."),
-)  # fmt: skip
+    Example(
+        "T001",
+        "Phong trào đã thu hút nhiều đảng viên.",
+        "The movement attracted many guests.",
+        "The movement attracted many Party members.",
+    ),
+    Example(
+        "T004",
+        "Phó Chủ tịch UBND huyện Trần Văn An phát biểu.",
+        "Chairman of the District People's Committee Tran Van An spoke.",
+        "Vice Chairman of the District People's Committee Tran Van An spoke.",
+    ),
+    Example(
+        "T005",
+        "UBND huyện Tân Trụ họp.",
+        "The Tan Tru Provincial People's Committee met.",
+        "The Tan Tru District People's Committee met.",
+    ),
+)
 
 FAMILY = Family((TERM, FORBIDDEN, DIFFERENT, RANK, LEVEL), paragraph=(compare, ranks, levels), examples=EXAMPLES)

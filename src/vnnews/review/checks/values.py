@@ -73,7 +73,7 @@ def _unmatched(paragraph: Paragraph) -> _Open:
 
 
 def _written(item: Item, text: str, other: str) -> bool:
-    """Whether a bare number stands on the other side in the same figures, as part of a code or name: ĐT606, gói 5.10."""
+    """Whether a bare number stands on the other side in the same figures, as part of a code: ĐT606, gói 5.10."""
     words = text[slice(*item.span)]
     if item.kind != "number" or not any(c.isdigit() for c in words):
         return False
@@ -151,13 +151,31 @@ def _severity(item: Item, words: str) -> Severity:
 
 
 EXAMPLES = (
-    Example("N001", "Tỉnh đã hỗ trợ 1.846 hộ.", "The province supported the households.",
-            "The province supported 1,846 households."),
-    Example("N002", "Hội nghị có nhiều đại biểu.", "The conference drew 120 delegates.", "The conference drew many delegates."),
-    Example("N003", "Sáng 9/8, lớp tập huấn khai mạc.", "The training course opened on the morning of August 8.",
-            "On the morning of August 9, the training course opened."),
+    Example(
+        "N001",
+        "Tỉnh đã hỗ trợ 1.846 hộ.",
+        "The province supported the households.",
+        "The province supported 1,846 households.",
+    ),
+    Example(
+        "N002",
+        "Hội nghị có nhiều đại biểu.",
+        "The conference drew 120 delegates.",
+        "The conference drew many delegates.",
+    ),
+    Example(
+        "N003",
+        "Sáng 9/8, lớp tập huấn khai mạc.",
+        "The training course opened on the morning of August 8.",
+        "On the morning of August 9, the training course opened.",
+    ),
     Example("N004", "Kinh phí là 4,5 tỷ đồng.", "The budget was VND4.5 million.", "The budget was VND4.5 billion."),
-    Example("N005", "Tỷ lệ tăng 3,2 điểm phần trăm.", "The rate rose by 3.2 percent.", "The rate rose by 3.2 percentage points."),
-)  # fmt: skip
+    Example(
+        "N005",
+        "Tỷ lệ tăng 3,2 điểm phần trăm.",
+        "The rate rose by 3.2 percent.",
+        "The rate rose by 3.2 percentage points.",
+    ),
+)
 
 FAMILY = Family((MISSING, EXTRA, CHANGED, MAGNITUDE, POINT), paragraph=(compare,), examples=EXAMPLES)

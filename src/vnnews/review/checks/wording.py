@@ -42,31 +42,75 @@ def _word(rule: Rule, wrong: str, right: str, vi: str | None = None) -> _Word:
 _WORDS = (
     _word(SEA, r"(?i)\b(?:the )?South China Sea\b", "East Sea"),
     _word(SEA, r"\bBien Dong(?: Sea)?\b", "East Sea", r"\bbiển đông\b"),
-    _word(ISLANDS, r"(?<!Hoang Sa )(?<!\()\b(?:[Tt]he )?(?:Paracels?|Xisha)\b(?: [Ii]slands?| [Aa]rchipelago)?", "Hoang Sa"),
-    _word(ISLANDS, r"(?<!Truong Sa )(?<!\()\b(?:[Tt]he )?(?:Spratl(?:ys?|ies)|Nansha)\b(?: [Ii]slands?| [Aa]rchipelago)?", "Truong Sa"),
-    _word(STATE, r"\bVietnam(?:ese)? Communist Party\b|\bVietnamese Party of Communists\b", "Communist Party of Vietnam"),
-    _word(STATE, r"(?<!Socialist )(?<!Democratic )\bRepublic of Viet ?[Nn]am\b", "Socialist Republic of Vietnam",
-          r"cộng hòa xã hội chủ nghĩa việt nam|CHXHCN"),
-    _word(STATE, r"\b(?:Communist|Democratic) Republic of Viet ?[Nn]am\b", "Socialist Republic of Vietnam",
-          r"cộng hòa xã hội chủ nghĩa việt nam|CHXHCN"),
-    _word(CITY, r"\bSaigon\b(?! (?:River|Port|Bridge|Giai|Times|Newport|Co|Co\.op|Pearl|Trade|Tourist|Railway|Zoo|Opera|Water))",
-          "Ho Chi Minh City", r"thành phố hồ chí minh|TP\.? ?HCM|TP\.? ?hồ chí minh"),
-    _word(POSTS, r"\bSecretary[- ]General\b(?! of the (?:United|UN|ASEAN))|\bParty [Cc]hief\b|\bPrimary Secretary\b", "General Secretary",
-          r"\btổng bí thư\b"),
+    _word(
+        ISLANDS,
+        r"(?<!Hoang Sa )(?<!\()\b(?:[Tt]he )?(?:Paracels?|Xisha)\b(?: [Ii]slands?| [Aa]rchipelago)?",
+        "Hoang Sa",
+    ),
+    _word(
+        ISLANDS,
+        r"(?<!Truong Sa )(?<!\()\b(?:[Tt]he )?(?:Spratl(?:ys?|ies)|Nansha)\b(?: [Ii]slands?| [Aa]rchipelago)?",
+        "Truong Sa",
+    ),
+    _word(
+        STATE, r"\bVietnam(?:ese)? Communist Party\b|\bVietnamese Party of Communists\b", "Communist Party of Vietnam"
+    ),
+    _word(
+        STATE,
+        r"(?<!Socialist )(?<!Democratic )\bRepublic of Viet ?[Nn]am\b",
+        "Socialist Republic of Vietnam",
+        r"cộng hòa xã hội chủ nghĩa việt nam|CHXHCN",
+    ),
+    _word(
+        STATE,
+        r"\b(?:Communist|Democratic) Republic of Viet ?[Nn]am\b",
+        "Socialist Republic of Vietnam",
+        r"cộng hòa xã hội chủ nghĩa việt nam|CHXHCN",
+    ),
+    _word(
+        CITY,
+        r"\bSaigon\b(?! (?:River|Port|Bridge|Giai|Times|Newport|Co|Co\.op|Pearl|Trade|Tourist|Railway|Zoo|Opera|"
+        r"Water))",
+        "Ho Chi Minh City",
+        r"thành phố hồ chí minh|TP\.? ?HCM|TP\.? ?hồ chí minh",
+    ),
+    _word(
+        POSTS,
+        r"\bSecretary[- ]General\b(?! of the (?:United|UN|ASEAN))|\bParty [Cc]hief\b|\bPrimary Secretary\b",
+        "General Secretary",
+        r"\btổng bí thư\b",
+    ),
     _word(POSTS, r"\bPremier\b|\b[Cc]hancellor\b", "Prime Minister", r"\bthủ tướng\b"),
-    _word(POSTS, r"\b(?:Chair(?:man|woman) of (?:the )?(?:State|[Cc]ountry|Nation|Vietnam)|State [Cc]hair(?:man|woman))\b",
-          "State President", r"\bchủ tịch nước\b"),
-    _word(POSTS, r"\bPresident of the National Assembly\b|\b(?:NA|National Assembly) Speaker\b|\bSpeaker of the National Assembly\b",
-          "Chairman of the National Assembly", r"\bchủ tịch quốc hội\b"),
-    _word(POSTS, r"\b(?:House|Parliament) Speaker\b|\b[Pp]arliament [Cc]hair\w*\b", "Chairman of the National Assembly",
-          r"\bchủ tịch quốc hội\b"),
+    _word(
+        POSTS,
+        r"\b(?:Chair(?:man|woman) of (?:the )?(?:State|[Cc]ountry|Nation|Vietnam)|State [Cc]hair(?:man|woman))\b",
+        "State President",
+        r"\bchủ tịch nước\b",
+    ),
+    _word(
+        POSTS,
+        r"\bPresident of the National Assembly\b|\b(?:NA|National Assembly) Speaker\b|"
+        r"\bSpeaker of the National Assembly\b",
+        "Chairman of the National Assembly",
+        r"\bchủ tịch quốc hội\b",
+    ),
+    _word(
+        POSTS,
+        r"\b(?:House|Parliament) Speaker\b|\b[Pp]arliament [Cc]hair\w*\b",
+        "Chairman of the National Assembly",
+        r"\bchủ tịch quốc hội\b",
+    ),
     _word(WARS, r"\bVietnam War\b", "resistance war against the US", r"kháng chiến|chống mỹ|chiến tranh"),
     _word(WARS, r"\b[Ff]all of Saigon\b", "liberation of the South", None),
-    _word(REGIME, r"\b(?i:communist (?:regime|vietnam|government|authorities)|vietnamese regime|hanoi regime)\b",
-          "the Party and State"),
-)  # fmt: skip
+    _word(
+        REGIME,
+        r"\b(?i:communist (?:regime|vietnam|government|authorities)|vietnamese regime|hanoi regime)\b",
+        "the Party and State",
+    ),
+)
 _TRIGGER = re.compile(
-    r"South China|Bien Dong|Paracel|Xisha|Sprat|Nansha|Communist|communist|Republic|Saigon|Secretary|Chief|chief|Premier|hancellor|"
+    r"South China|Bien Dong|Paracel|Xisha|Sprat|Nansha|Communist|communist|Republic|Saigon|Secretary|Chief|chief|"
+    r"Premier|hancellor|"
     r"hair|Speaker|Vietnam War|regime|President of the Nat|sea\b|SEA\b|Sea\b",
 )
 
@@ -87,14 +131,28 @@ def wording(pair: Pair) -> Iterator[Finding]:
 EXAMPLES = (
     Example("W001", None, "Peace in the South China Sea matters.", "Peace in the East Sea matters."),
     Example("W002", None, "Fishermen sailed to the Spratly Islands.", "Fishermen sailed to Truong Sa (Spratly)."),
-    Example("W003", None, "The Vietnamese Communist Party was founded in 1930.",
-            "The Communist Party of Vietnam was founded in 1930."),
-    Example("W004", "Đoàn đến Thành phố Hồ Chí Minh.", "The delegation came to Saigon.",
-            "The delegation came to Ho Chi Minh City."),
-    Example("W005", "Tổng Bí thư tiếp đoàn.", "The Secretary General received the delegation.",
-            "The General Secretary received the delegation."),
-    Example("W006", "Ông đã tham gia kháng chiến.", "He fought in the Vietnam War.", "He fought in the resistance war."),
+    Example(
+        "W003",
+        None,
+        "The Vietnamese Communist Party was founded in 1930.",
+        "The Communist Party of Vietnam was founded in 1930.",
+    ),
+    Example(
+        "W004",
+        "Đoàn đến Thành phố Hồ Chí Minh.",
+        "The delegation came to Saigon.",
+        "The delegation came to Ho Chi Minh City.",
+    ),
+    Example(
+        "W005",
+        "Tổng Bí thư tiếp đoàn.",
+        "The Secretary General received the delegation.",
+        "The General Secretary received the delegation.",
+    ),
+    Example(
+        "W006", "Ông đã tham gia kháng chiến.", "He fought in the Vietnam War.", "He fought in the resistance war."
+    ),
     Example("W007", None, "The communist regime issued a decree.", "The Government issued a decree."),
-)  # fmt: skip
+)
 
 FAMILY = Family((SEA, ISLANDS, STATE, CITY, POSTS, WARS, REGIME), pair=(wording,), examples=EXAMPLES)
