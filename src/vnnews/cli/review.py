@@ -115,7 +115,9 @@ def _exchange(path: Path, tool: str, file: Path, settings: Settings, as_json: bo
 
     draft = store.load(path)
     if file.exists():
-        taken = take_back(path, file, tool, _name(settings), _rows(tool, file, draft, path))
+        rows = _rows(tool, file, draft, path)
+        keep, enough = _remember(settings, path), _approvals(settings)
+        taken = take_back(path, file, tool, _name(settings), rows, remember=keep, approvals=enough)
         _tell(taken, path, as_json)
         return
     _write(tool, file, draft, path)

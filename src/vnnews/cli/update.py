@@ -22,6 +22,7 @@ def register(app: typer.Typer) -> None:
 def update(
     drafts: Annotated[list[Path], typer.Argument(help="Drafts (.xlf).")],
     source: Annotated[Path | None, typer.Option(help="The changed article (any file that import reads).")] = None,
+    merge: Annotated[Path | None, typer.Option(help="A colleague's copy of the draft, to be taken in.")] = None,
     engine: Annotated[str | None, typer.Option(help="The engine (vnnews engines lists them).")] = None,
     offline: Annotated[bool | None, typer.Option("--offline/--online", help="Refuse what needs a network.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change and write nothing.")] = False,
@@ -31,13 +32,18 @@ def update(
     from vnnews.errors import UsageError, VnnewsError
     from vnnews.settings import load
 
-    if source is not None and len(drafts) > 1:
-        raise UsageError("--source is for one draft", "update the others without it")
+    if (source or merge) and len(drafts) > 1:
+        raise UsageError("--source and --merge are for one draft", "update the others without it")
+    if source and merge:
+        raise UsageError("--source and --merge exclude each other", "merge first, then update")
     settings = load(engine=engine, offline=offline)
     failed = []
     for path in drafts:
         try:
-            _one(path, source, settings, dry_run)
+            if merge is not None:
+                _merge(path, merge, dry_run)
+            else:
+                _one(path, source, settings, dry_run)
         except VnnewsError as error:
             complain(error, str(path))
             failed.append(error)
@@ -62,6 +68,25 @@ def _one(path: Path, source: Path | None, settings: Settings, dry_run: bool) -> 
     values = log.created(fresh) | ({"article": None} if source is None else {})
     gone = {s.id: s.target for s in done.gone}
     log.append(path, "updated", **values, gone=gone)
+
+
+def _merge(path: Path, other: Path, dry_run: bool) -> None:
+    """Take a colleague's copy in; a conflict is listed and both texts are kept."""
+    from vnnews.cli.output import console
+    from vnnews.review.join import join
+
+    done = join(path, other, dry_run=dry_run)
+    out = console()
+    out.print(f"{path}: {len(done.taken)} taken from {other}, {len(done.conflicts)} in conflict")
+    for identity in done.taken:
+        out.print(f"+ {done.draft.segment(identity).target or ''}", style="green")
+    for identity in done.conflicts:
+        segment = done.draft.segment(identity)
+        out.print(f"conflict {identity}", style="bold red")
+        out.print(f"  stands  {segment.target or ''}")
+        out.print(f"  offered {segment.candidates[0].target}")
+    for segment in done.unknown:
+        out.print(f"only in {other}: {segment.target or ''}", style="yellow")
 
 
 def _article(source: Path | None, old: Draft) -> Article:

@@ -14,6 +14,7 @@ from pathlib import Path
 from vnnews.draft import log, store
 from vnnews.draft.model import Draft, Origin, Segment, State
 from vnnews.errors import InputError
+from vnnews.review.session import Remember, approvers
 from vnnews.translate.update import CONFLICT, Update, merge
 from vnnews.vietnamese.normalise import clean
 
@@ -44,11 +45,21 @@ def sent(path: Path, draft: Draft, file: Path, tool: str) -> None:
     log.append(path, "exported", tool=tool, file=file.name, segments=segments)
 
 
-def take_back(path: Path, file: Path, tool: str, by: str, rows: Iterable[Returned]) -> Taken:
+def take_back(
+    path: Path,
+    file: Path,
+    tool: str,
+    by: str,
+    rows: Iterable[Returned],
+    *,
+    remember: Remember = lambda draft, segment: None,
+    approvals: int = 1,
+) -> Taken:
     """Merge the returned segments into the draft at `path`, save it and note it in the log.
 
-    Raises InputError when nothing of that name was ever sent out for this draft, ConflictError when somebody
-    writes the draft at the same moment.
+    What came back approved counts as approved by `by`: it is reviewed when that makes `approvals` different people,
+    and then given to `remember`. Raises InputError when nothing of that name was ever sent out for this draft,
+    ConflictError when somebody writes the draft at the same moment.
     """
     seen = store.fingerprint(path)
     theirs = store.load(path)
@@ -58,7 +69,8 @@ def take_back(path: Path, file: Path, tool: str, by: str, rows: Iterable[Returne
     mine = theirs.with_segments(
         _changed(known[r.id], base[r.id], r, by) for r in rows if r.id in known and r.id in base
     )
-    done = merge(mine, theirs, base)
+    done = _counted(path, theirs, merge(mine, theirs, base), by, approvals)
+    approved = [s for s in done.draft.segments if s.id in _newly_approved(theirs, mine)]
     changed = _differing(theirs, done)
     comments = {r.id: r.comment for r in rows if r.comment}
     conflicts = tuple(
@@ -70,7 +82,29 @@ def take_back(path: Path, file: Path, tool: str, by: str, rows: Iterable[Returne
     log.append(
         path, "imported", by=by, tool=tool, file=file.name, segments=said, conflicts=conflicts, comments=comments
     )
+    for segment in approved:
+        if segment.id not in conflicts:
+            log.append(path, "approved", segment=segment.id, by=by, state=segment.state, hash=segment.hash)
+            if segment.approved:
+                remember(done.draft, segment)
     return Taken(changed, conflicts, tuple(r.id for r in rows if r.id not in known), comments)
+
+
+def _newly_approved(theirs: Draft, mine: Draft) -> set[str]:
+    """The segments that came back approved and were not so in the draft."""
+    before = {s.id: s for s in theirs.segments}
+    return {s.id for s in mine.segments if s.approved and not before[s.id].approved}
+
+
+def _counted(path: Path, theirs: Draft, done: Update, by: str, approvals: int) -> Update:
+    """The merge with those segments back in translation that not enough people have approved."""
+    fresh = _newly_approved(theirs, done.draft)
+    few = [
+        replace(s, state="translated")
+        for s in done.draft.segments
+        if s.id in fresh and len(approvers(path, s) | {by}) < approvals
+    ]
+    return replace(done, draft=done.draft.with_segments(few))
 
 
 def _base(path: Path, file: Path, now: Draft) -> dict[str, Segment]:

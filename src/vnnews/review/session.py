@@ -118,7 +118,7 @@ class Session:
         before = self.draft.segment(identity)
         if before.target is None:
             raise UsageError(f"{identity} has no English yet", "edit it first")
-        enough = len(self._approvers(before) | {self.by}) >= self.approvals
+        enough = len(approvers(self.path, before) | {self.by}) >= self.approvals
         after = replace(before, state="reviewed") if enough else before
         self._change(before, after)
         log.append(self.path, "approved", segment=identity, by=self.by, state=after.state, hash=before.hash)
@@ -166,13 +166,9 @@ class Session:
             return identity
         segment = last.segment
         self._save(replace(self.draft.with_segments([segment]), findings=(*self.draft.findings, *last.settled)))
-        log.append(self.path, "undone", segment=segment.id, by=self.by, target=segment.target, state=segment.state)
+        was = {"target": segment.target, "state": segment.state, "fate": segment.fate}
+        log.append(self.path, "undone", segment=segment.id, by=self.by, **was)
         return segment.id
-
-    def _approvers(self, segment: Segment) -> set[str]:
-        """Who has approved this very pair before."""
-        events = log.read(self.path).events
-        return {e["by"] for e in events if e["event"] == "approved" and e.get("hash") == segment.hash}
 
     def _change(self, before: Segment, after: Segment) -> None:
         """Put a person's decision on a segment in place, which settles what an update had found about it."""
@@ -196,3 +192,9 @@ class Session:
         """
         lasting = tuple(f for f in draft.findings if f.code in _LASTING)
         return replace(draft, findings=put_aside((*lasting, *self.check(draft)), draft, log.read(self.path)))
+
+
+def approvers(path: Path, segment: Segment) -> set[str]:
+    """Who has approved this very pair before, by the log of the draft at `path`."""
+    events = log.read(path).events
+    return {e["by"] for e in events if e["event"] == "approved" and e.get("hash") == segment.hash}
