@@ -35,9 +35,8 @@ _MARKED = re.compile(
 )
 _ACCENTED = re.compile(r"[^\W\d_]*[àáãèéìíòóõùúýĩũ][^\W\d_]*", re.IGNORECASE)
 _SIGNS = re.compile(
-    r"[{}⟦⟧⟪⟫]|\[\s*X\s*\d+\s*X\s*\]|\b(?:__?[A-Z]+_?\d+__?|XX?\d+XX?|ZX\d+)\b|&(?:amp|nbsp|quot|lt|gt|#\d+);|"
-    r"</?[a-z]{1,6}\d*(?:\s[^<>]*)?/?>"
-    r"|\bPLACEHOLDER\w*|%[sd]\b|\$\d\b(?=\W|$)(?<!US\$\d)(?!\.\d)|<<|>>"
+    r"[{}⟦⟧⟪⟫]|\[\s*X\s*\d+\s*X\s*\]|\b(?:__?[A-Z]+_?\d+__?|XX\d+XX|ZX\d+)\b|&(?:amp|nbsp|quot|lt|gt|#\d+);"
+    r"|</?[a-z]{1,6}\d*(?:\s[^<>]*)?/?>|\bPLACEHOLDER\w*"
 )
 _ABBREVIATIONS = words(
     "UBND HĐND HDND UBMTTQ MTTQ TTHC CNTT TT&TT CCHC VHTT VHTT&DL BCH BTV BTC QLNN GD&ĐT GDĐT KH&CN KHCN LĐTB&XH "
@@ -90,7 +89,8 @@ def _abbreviations(pair: Pair) -> Iterator[Finding]:
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
-    return not (text[start - 1 : start].isalnum() and start) and not text[end : end + 1].isalnum()
+    after = text[end:].removeprefix("s")
+    return not (start and text[start - 1].isalnum()) and not after[:1].isalnum()
 
 
 @lru_cache(maxsize=4)
@@ -99,7 +99,7 @@ def _vietnamese_abbreviations(glossary: Glossary) -> frozenset[str]:
     terms = glossary.terms
     english = {t.abbr_en for t in terms if t.abbr_en}
     english |= {a for t in terms for form in (t.en, *t.alternatives) for a in _TOKEN.findall(form)}
-    return frozenset(a for t in terms for a in t.abbr_vi if len(a) > 2 and _TOKEN.fullmatch(a) and a not in english)
+    return frozenset(a for t in terms for a in t.abbr_vi if len(a) > 3 and _TOKEN.fullmatch(a) and a not in english)
 
 
 def _bare_words(pair: Pair) -> Iterator[Finding]:
