@@ -101,7 +101,7 @@ def _page(environment: jinja2.Environment, layout: str, article: dict[str, Any],
         title=article["title"],
         lead=article["lead"],
         author=signed.get("author"),
-        photographer=signed.get("photographer"),
+        photographer=signed.get("photographer") or _credited(article),
         translator=signed.get("translator"),
         published=day.isoformat(),
         text=tuple(texts),
@@ -129,6 +129,12 @@ def _blocks(article: dict[str, Any]) -> tuple[list[dict[str, Any]], list[str], l
             texts.append(next(iter(block.values())))
         blocks.append(block)
     return blocks, texts, captions
+
+
+def _credited(article: dict[str, Any]) -> str | None:
+    """Whom the pictures name where the signature names no photographer, each once."""
+    figures = [entry["fig"] for entry in article["body"] if isinstance(entry, dict) and "fig" in entry]
+    return ", ".join(dict.fromkeys(credit for *_, credit in figures if credit)) or None
 
 
 def _lead_shown(article: dict[str, Any], layout: str) -> str | None:

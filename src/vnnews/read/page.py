@@ -13,7 +13,7 @@ from vnnews.read.html import refuse
 from vnnews.read.html.body import find_body
 from vnnews.read.html.dates import find_day
 from vnnews.read.html.figures import tie_captions
-from vnnews.read.html.forms import Credits, read_names, split_credit
+from vnnews.read.html.forms import Credits, photographers, read_names, split_credit
 from vnnews.read.html.head import Claims, base_of, read_claims
 from vnnews.read.html.junk import Removed, drop_headed_lists, prune
 from vnnews.read.html.lead import find_lead, lead_among, split_code
@@ -107,7 +107,7 @@ def _take_body(page: _Page) -> HtmlElement:
         raise refuse.no_text()
     body = found.element
     if page.heading is None:
-        page.title, page.heading = nearest_title(page.weights, body) or (page.title, None)
+        page.title, page.heading = nearest_title(page.weights, body, page.claims, page.address) or (page.title, None)
     if not page.claims.is_article and found.stage != "declared":
         refuse.refuse_teasers(page.whole, body, page.heading)
     if lead is None:
@@ -135,9 +135,9 @@ def _take_text(page: _Page, body: HtmlElement) -> None:
     """Cut the body into pieces; settle what of them is lead, title and junk."""
     cut = [*_pictures_above(page, body), *cut_up(body, page.base)]
     pieces, dropped = drop_lines(tie_captions(cut), {_plain(page.title or "")})
-    if page.title is None:
-        at = title_among(pieces)
-        page.title = pieces.pop(at).text if at is not None else None
+    if page.heading is None:
+        at = title_among(pieces, page.title)
+        page.title = pieces.pop(at).text if at is not None else page.title
     if page.lead is None:
         at = lead_among(pieces)
         if at is not None:
@@ -179,7 +179,10 @@ def _is_portrait(picture: HtmlElement) -> bool:
 
 def _name_people(page: _Page, body: HtmlElement, pointed: HtmlElement | None) -> None:
     """Settle the credits: of the recipe, the text's own lines, the frame, the head."""
-    people, page.pieces = signed(page.pieces)
+    before = page.pieces
+    people, page.pieces = signed(before)
+    kept = [piece.text for piece in page.pieces if piece.text]
+    page.dropped += [Dropped(p.text, "byline") for p in before if p.text and not p.text.startswith(tuple(kept))]
     if pointed is not None:
         people = replace(people, author=read_names(text_of(pointed)) or people.author)
     people = people.or_else(after_text(page.whole, body))
@@ -250,7 +253,7 @@ def _article(page: _Page, day: str | None, source: Source, encoding: str) -> Art
         provenance=source.provenance(READER, encoding),
         lead=page.lead,
         author=people.author,
-        photographer=people.photographer,
+        photographer=people.photographer or photographers(b.image.credit for b in blocks if b.image and b.image.credit),
         translator=people.translator,
         published=day,
         source_name=people.source_name,

@@ -22,6 +22,7 @@ _VIETNAM = timezone(timedelta(hours=7))
 _BEFORE_TITLE, _AFTER_TITLE = 60, 90
 _NEAR = 30
 _TODAY = re.compile(r"now|today|current|clock|(?:^|\s)header(?:[\s_]|$)|date-?top|top-?date|ngay-?hien-?tai|hom-?nay")
+_TOLD = re.compile(r"\W*(?:ngày (?:đăng|cập nhật)|cập nhật|đăng (?:ngày|lúc|tin)|posted|published|updated)\b", re.I)
 _LONGEST = 120
 """Longer texts are prose: a date in them is told, not printed as the day of publication."""
 _FIRST_YEAR = 1995
@@ -87,7 +88,8 @@ def _shown(weights: dict[HtmlElement, Weight], title: HtmlElement | None) -> lis
     near = [e for e in short if begin < weights[e].place <= begin + _NEAR and len(e) <= 2]
     plain = [e for e in short if weights[e].place > begin and not len(e)]
     soon = [e for e in below if weights[e].place <= begin + _NEAR]
-    return [day for e in (*soon, *near, *above[::-1], *below, *plain) if (day := _read(e))]
+    told = [e for e in short if begin - _NEAR <= weights[e].place < begin and not len(e) and _TOLD.match(text_of(e))]
+    return [day for e in (*soon, *near, *above[::-1], *below, *plain, *told[::-1]) if (day := _read(e))]
 
 
 def _context(element: HtmlElement) -> str:

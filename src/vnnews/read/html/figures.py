@@ -33,7 +33,7 @@ def _below(pieces: list[Piece], i: int) -> Iterable[int]:
     """The places of the caption lines right after figure `i`."""
     for n in range(i + 1, len(pieces)):
         line = pieces[n]
-        if line.kind not in ("paragraph", "heading") or not line.text or len(line.text) > _LONGEST:
+        if line.kind not in ("paragraph", "heading", "quote") or not line.text or len(line.text) > _LONGEST:
             return
         if line.caption:
             yield n
@@ -56,6 +56,8 @@ def _looks_like_caption(line: Piece, figure: Piece) -> bool:
 
 
 def _captioned(figure: Piece, lines: list[Piece]) -> Piece:
+    if not lines:
+        return figure
     text = " ".join(line.text for line in lines)
     marks = lines[0].marks if len(lines) == 1 else ()
     return replace(figure, text=text, marks=tuple(m for m in marks if m.kind == "link"))

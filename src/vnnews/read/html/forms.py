@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from vnnews.vietnamese.normalise import strip_marks
@@ -80,7 +81,8 @@ _LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"người dịch|biên dịch|dịch|bản dịch|translated by|translation(?: by)?|translator", ("translator",)),
     (r"theo|nguồn(?: tin| bài)?|source|trích(?: từ)?|according to", ("source_name",)),
     (r"tác giả(?: bài viết)?|người viết|viết bởi|bài viết|tin(?:\s*[,/–-]\s*|\s+)bài|bài|tin|thực hiện|phóng viên|ctv|"
-     r"cộng tác viên|written by|by|author|reported by|reporter|bút danh|nhóm (?:pv|phóng viên)|pv", ("author",)),
+     r"cộng tác viên|(?:tản văn|tản mạn|tùy bút|bút ký|phóng sự|ký sự|ghi chép|truyện ngắn) của|"
+     r"written by|by|author|reported by|reporter|bút danh|nhóm (?:pv|phóng viên)|pv", ("author",)),
 )  # fmt: skip
 _LINE = [
     (re.compile(rf"^[(\[]?\s*(?:{words})\s*(:|\.:)?\s+(?=\S)|^(?:{words})\s*:\s*", re.I), fields)
@@ -197,3 +199,25 @@ def split_credit(caption: str) -> tuple[str, str | None]:
     before = caption[: found.start()].rstrip()
     full_stop = "." if _SENTENCE_END.search(before) and caption[found.start()] == "." else ""
     return before + full_stop, found[1].strip(" .()") or None
+
+
+_NO_PHOTOGRAPHER = re.compile(
+    r"^(?:internet|net|minh hoa|tu lieu|tl|st|suu tam|nguon internet|file|illustration|courtesy\b.*|n/?a)$"
+)
+
+
+def photographers(credits: Iterable[str]) -> str | None:
+    """Whom the credits under an article's pictures name, each once, joined by ", "; None where they name nobody.
+
+    Initials that stand for a name among them do not count as another person ("Đình Vượng", "Đ.V.").
+    """
+    plain = (credit.strip(" .()") for credit in credits)
+    told = [c for c in plain if c and not _NO_PHOTOGRAPHER.match(strip_marks(c).lower()) and not is_nobody(c)]
+    names = list(dict.fromkeys(read_names(c) or c for c in told))
+    return ", ".join(n for n in names if not any(_abbreviates(n, other) for other in names)) or None
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether a text is the initials of a name of several words."""
+    words = name.split()
+    return len(words) > 1 and re.sub(r"[\W_]+", "", short) == "".join(w[0] for w in words)

@@ -48,6 +48,8 @@ _WORDS = {
 }
 _REASONS = {reason: re.compile(rf"(?:^|[\s_-])(?:{words})(?=$|[\s_\-\d])") for reason, words in _WORDS.items()}
 _ANY = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in _REASONS.values()))
+_BUTTON = re.compile(r"\s*javascript:\s*(?:window\.)?(?:print|close|history)\b", re.I)
+"""Links that print or close the page or go back."""
 SHARED_NAMES = frozenset({"share bar", "page furniture", "menu", "advertisement", "rating", "tags", "author box"})
 """Reasons whose words also name wrappers of whole pages; such an element goes only while it holds little prose."""
 
@@ -170,6 +172,8 @@ def junk_reason(element: HtmlElement, weight: Weight) -> str | None:
     if is_hidden(element):
         return "hidden"
     if element.tag in ALWAYS:
+        return "page furniture"
+    if element.tag == "a" and weight.text <= _LABEL and _BUTTON.match(element.get("href") or ""):
         return "page furniture"
     words = tokens(element)
     reason = _named_reason(words) if words else None

@@ -12,14 +12,18 @@ from vnnews.read.html.tree import Weight, text_of, tokens, units
 
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:\w*sapo\w*|lead|leadin|\w*-lead|article-?(?:summary|lead|intro|description)|tom-?tat\w*|trich-?dan|"
-    r"trich-?yeu|mo-?ta|hometext|news-?hometext|home-?text|\w*summary\w*|introtext|intro|excerpt|field-name-field-(?:lead|intro|summary\w*)|"
-    r"standfirst|description|desc|dek|news-?desc\w*|short-?content|short-?desc\w*|brief|chapeau|gioi-?thieu|detail-?head)(?=$|[\s_-])"
+    r"trich-?yeu|mo-?ta|hometext|news-?hometext|home-?text|\w*summary\w*|introtext|intro|excerpt|"
+    r"field-name-field-(?:lead|intro|summary\w*)|"
+    r"standfirst|sub[ -]?head|description|desc|dek|news-?desc\w*|short-?content|short-?desc\w*|brief|chapeau|"
+    r"gioi-?thieu|detail-?head)(?=$|[\s_-])"
 )
 _LONGEST = 1200
 _SHORTEST = 30
 _OPENING = 60
 _NEAR = 60
 _INTO_BODY = 12
+_APART = 3
+"""A body of fewer paragraphs does not tell by its classes which of them is the lead."""
 _SENTENCE = re.compile(r"[.!?…][\"”')]?$")
 _BARE = re.compile(r"^([A-ZĐ]{2,8}(?:\.VN)?)\s[-–—]\s(?=[\"“]?[^\W\d_a-z])")
 _BRACKET = re.compile(r"^\s*[(\[]\s*([\w.,&@ /-]{2,40}?)\s*[)\]]\s*[-–—.:,]*\s*")
@@ -37,7 +41,18 @@ def find_lead(
     for element in nearby:
         if not weights[body].holds(weights[element]) and _fits(element) and _opening(text_of(element)) in claimed:
             return element
-    return _standing_alone(weights, title, body)
+    alone = _standing_alone(weights, title, body)
+    return alone if alone is not None else _classed_apart(weights, body)
+
+
+def _classed_apart(weights: dict[HtmlElement, Weight], body: HtmlElement) -> HtmlElement | None:
+    """The first paragraph, where it has a class of its own and all that follow it share another ("pHead", "pBody")."""
+    paragraphs = [e for e in body.iter("p") if e in weights and weights[e].text >= _OPENING]
+    classes = [(e.get("class") or "").strip() for e in paragraphs]
+    if len(classes) < _APART or not classes[0] or "Mso" in classes[0] or not classes[1]:
+        return None
+    apart = classes[0] != classes[1] and len(set(classes[1:])) == 1
+    return paragraphs[0] if apart and _fits(paragraphs[0]) else None
 
 
 def _standing_alone(

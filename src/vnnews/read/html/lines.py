@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from vnnews.article import Dropped, Language
 from vnnews.read.furniture import is_list_entry, junk_reason
 from vnnews.read.html.forms import find_date, looks_like_name, read_byline
@@ -17,6 +19,8 @@ _AT_THE_END = frozenset(("footer", "form", "map"))
 _KEPT_LINK = re.compile(r"https?:|\W*(?:tệp|file|tập tin|tài liệu|attach)", re.I)
 _LONGEST = 200
 _DATE_LINE = 60
+_ALIKE = 80
+"""From this likeness (0 to 100) on, a claimed title and a line of the text are the same title."""
 _TOP = 4
 _LEAST_TITLE = 10
 _BOTTOM = 4
@@ -50,13 +54,21 @@ def _is_entry(piece: Piece) -> bool:
     return linked * 2 > len(piece.text) or (linked > 0 and is_list_entry(piece.text))
 
 
-def title_among(pieces: list[Piece]) -> int | None:
-    """The place of a headline among the first pieces of a text: a heading, or a short line in bold; else None."""
+def title_among(pieces: list[Piece], claimed: str | None) -> int | None:
+    """The place of a headline among the first pieces of a text: a heading, or a short line in bold; else None.
+
+    `claimed` is the title that the page's head gives and nothing outside the text shows; then the headline must be
+    much like it. Where there is none either, a short first line will do.
+    """
     for i, piece in enumerate(pieces[:_TOP]):
         if piece.kind == "figure":
             continue
         set_off = piece.kind == "heading" or piece.covered_by("bold")
         fits = _LEAST_TITLE < len(piece.text) <= _LONGEST and not piece.text.endswith((".", ":"))
+        if claimed is None:
+            set_off = set_off or piece.kind == "paragraph"
+        elif fuzz.token_set_ratio(claimed.casefold(), piece.text.casefold()) < _ALIKE:
+            return None
         return i if set_off and fits and len(pieces) > i + 1 else None
     return None
 
@@ -129,13 +141,18 @@ def _is_imprint(text: str) -> bool:
     return len(text) <= _IMPRINT_LENGTH and (_OWNED.match(text) is not None or len(phrases) >= 2)
 
 
+_BUTTONS = re.compile(
+    r"(?:[\s|•,-]+(?:print|e-?mail|share|in|in (?:bài(?: viết)?|trang(?: này)?)|gửi (?:email|bài viết)|chia sẻ))+$",
+    re.I,
+)
 _POSTED = re.compile(
     r"^(?:được )?(?:đăng|gửi|viết|posted|submitted|published|written) (?:bởi|by|ngày|lúc|vào|on)\b", re.I
 )
 
 
 def _is_date_line(text: str) -> bool:
-    """Whether a line is a date and the words around one, nothing else."""
+    """Whether a line is a date and the words around one, and perhaps buttons behind it, nothing else."""
+    text = _BUTTONS.sub("", text)
     return read_day(text) is not None or (_POSTED.match(text) is not None and find_date(text) is not None)
 
 

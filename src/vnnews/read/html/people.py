@@ -131,6 +131,15 @@ _OFFICE = re.compile(
 )  # fmt: skip
 
 
+_SIGNING_OFFICE = re.compile(
+    r"(?:văn phòng|phòng|sở|ban|chi cục|cục|trung tâm|đài|ubnd|ủy ban|uỷ ban|hội|liên minh|ban quản lý|công an|"
+    r"(?:tỉnh|huyện|thành|thị|xã) (?:đoàn|ủy|uỷ)|trường|bệnh viện|chi nhánh|đoàn thanh niên|mttq)\b", re.I
+)  # fmt: skip
+"""How the offices begin whose name stands under an official's text, alone or behind the writer's."""
+_OFFICE_WORDS = 10
+_NAME_END = re.compile(r"\s+[-–—]\s+|,\s+")
+
+
 def signed(pieces: list[Piece]) -> tuple[Credits, list[Piece]]:
     """The credits in the lines at the end and the beginning of a text, and the pieces without those lines."""
     kept = list(pieces)
@@ -161,10 +170,16 @@ def _signature(pieces: list[Piece], at: int) -> Credits | None:
         return labelled
     if is_nobody(piece.text):
         return Credits()
+    if piece.align == "right" and _SIGNING_OFFICE.match(piece.text) and len(piece.text.split()) <= _OFFICE_WORDS:
+        named_above = at > 1 and pieces[at - 1].align == "right" and looks_like_name(pieces[at - 1].text)
+        return Credits() if named_above else Credits(author=piece.text)
     before = next((p for p in reversed(pieces[:at]) if p.kind != "figure"), None)
     if before is not None and _OFFICIAL.match(before.text):
         return None
     set_off = piece.align == "right" or piece.covered_by("bold") or piece.covered_by("italic")
+    name, *office = _NAME_END.split(piece.text, maxsplit=1)
+    if office and set_off and looks_like_name(name) and _SIGNING_OFFICE.match(office[0]):
+        return Credits(author=read_names(name))
     if looks_like_name(piece.text, least_words=1 if piece.align == "right" else 2):
         short = len(piece.text.split()) <= 5
         return Credits(author=read_names(piece.text)) if set_off or short else None

@@ -24,6 +24,11 @@ _CAPTION = re.compile(
 )
 _CENTRE = re.compile(r"text-align\s*:\s*center", re.I)
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.I)
+_ALIGNED = re.compile(
+    r"(?:^|\s)(?:(?P<centre>text-?center|align-?center|rte-?center|has-text-align-center)|"
+    r"text-?right|align-?right|rte-?right|has-text-align-right)(?=$|\s)"
+)
+"""Classes that Bootstrap, CKEditor, Drupal and WordPress set for alignment."""
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _BOLD_CLASS = re.compile(r"(?:^|\s)(?:f(?:ont)?-?(?:semi)?bold|fw-?(?:bold|semibold|[67]00)|bold|dam)(?:\s|$)")
 _ICON = re.compile(
@@ -181,9 +186,10 @@ def _is_bold(element: HtmlElement) -> bool:
 
 def _alignment(element: HtmlElement) -> str:
     style, align = element.get("style") or "", (element.get("align") or "").lower()
-    if element.tag == "center" or align in ("center", "middle") or _CENTRE.search(style):
+    named = _ALIGNED.search(tokens(element))
+    if element.tag == "center" or align in ("center", "middle") or _CENTRE.search(style) or (named and named["centre"]):
         return "centre"
-    if align == "right" or _RIGHT.search(style) or "text-right" in tokens(element):
+    if align == "right" or _RIGHT.search(style) or named:
         return "right"
     return "left" if align or "text-align" in style else ""
 

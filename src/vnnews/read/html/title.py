@@ -15,18 +15,22 @@ from vnnews.read.html.tree import BLOCKS, Weight, line, text_of, tokens, units
 
 _LONGEST = 300
 _LONG_PIECE = 20
+_LEAST_WORDS = 4
+"""A shorter text that repeats a claimed title is a title only as a heading; else it names a section of the site."""
+_HEADING_TAGS = ("h1", "h2", "h3", "h4")
 _REACH, _FADE = 40, 0.05
 _ALIKE = 60
 """From this likeness (0 to 100) on, a heading of the page and a claimed title are taken for the same title."""
 _PARTS = re.compile(r"\s+(?:[|»«›·•]|::|-|–|—|::?\.|\.::?|:\.|\.:)\s+|\s*\|\s*|\s*::\s*|\s*(?:\.:|:\.)\s*")
 _NAMED = re.compile(
-    r"(?:^|[\s_-])(?:\w*title\w*|head-?line|\w*tieu-?de\w*|entry-title|subject|tde|td-?bai\w*)(?=$|[\s_-])"
+    r"(?:^|[\s_-])(?:\w*title\w*|head-?line|\w*tieu-?de\w*|entry-title|subject|tde|tit|td-?bai\w*)(?=$|[\s_-])"
 )
 _NOT_NAMED = re.compile(
-    r"site-?title|box-?title|title-?(?:box|cate|block|menu|page)|cate\w*-?title|web-?title|widget|relat|lien-?quan|khac"
+    r"site-?title|box-?title|portlet-?title|title-?(?:box|cate|block|menu|page)|cate\w*-?title|web-?title|widget|relat|lien-?quan|khac"
 )
 _SITE = re.compile(
-    r"^(?:báo\b|tạp chí|cổng (?:thông tin|ttđt|tt)|trang (?:thông tin|chủ|tin)|đài (?:phát thanh|pt|th)|website\b|"
+    r"^(?:báo\b(?! (?:động|cáo|hiệu|hại|ơn|đáp|giá|tin|chí|oán))|tạp chí|cổng (?:thông tin|ttđt|tt)|"
+    r"trang (?:thông tin|chủ|tin)|đài (?:phát thanh|pt|th)|website\b|"
     r"portal\b|tin tức$|chi tiết(?: (?:tin|bài viết|tin tức))?$|in bài(?: viết)?$|bản in$|xem tin$|(?:news )?detail$|"
     r"news$|home$|ttxvn$|vietnamplus$)"
     r"|\b(?:online|portal|newspaper|điện tử)$|^https?:|^www\.|^\w+(?:\.\w+)*\.(?:vn|com|net|org)$",
@@ -47,7 +51,11 @@ def find_title(root: HtmlElement, claims: Claims, address: str | None) -> tuple[
     """
     sites = _site_names(claims, address)
     claimed = [t for t in (strip_site(t, sites) for t in claims.titles) if t]
-    shown = [(text, element) for text, element in _headings(root) if not _is_site(text, sites)]
+    shown = [
+        (text, element)
+        for text, element in _headings(root)
+        if not _is_site(text, sites) and not _in_site_name(text, claims, sites)
+    ]
     best = _agreeing(shown, claimed)
     if best is not None:
         return best
@@ -59,15 +67,22 @@ def find_title(root: HtmlElement, claims: Claims, address: str | None) -> tuple[
     return (claimed[0], None) if claimed and not _SITE.search(claimed[0]) else (None, None)
 
 
-def nearest_title(weights: dict[HtmlElement, Weight], body: HtmlElement) -> tuple[str, HtmlElement] | None:
+def nearest_title(
+    weights: dict[HtmlElement, Weight], body: HtmlElement, claims: Claims, address: str | None
+) -> tuple[str, HtmlElement] | None:
     """The element that stands like a title closest before the text: a heading, a title by class, large or bold type."""
+    sites = _site_names(claims, address)
     elements = list(weights)
     inside = (e for e, _ in units(weights) if weights[body].holds(weights[e]))
     begin = next((weights[e].place for e in inside if not _holds_block(e)), weights[body].place)
     best, best_score = None, 0.0
     for element in elements[max(0, begin - _REACH) : begin + 1]:
         score = _stands_out(element) - (begin - weights[element].place) * _FADE
-        if score > best_score and _fits(element, weights[element]):
+        if (
+            score > best_score
+            and _fits(element, weights[element])
+            and not _in_site_name(text_of(element), claims, sites)
+        ):
             best, best_score = element, score
     return (text_of(best), best) if best is not None else None
 
@@ -153,6 +168,12 @@ def _is_site(text: str, sites: tuple[str, ...], *, owner: bool = False) -> bool:
     return len(text.split()) <= 14 and bool(_SITE.search(text) or (owner and _OWNER.search(text)))
 
 
+def _in_site_name(text: str, claims: Claims, sites: tuple[str, ...]) -> bool:
+    """Whether a heading is part of a claimed title that holds nothing but the site's name."""
+    plain = _plain(text)
+    return any(plain in _plain(t) and (not strip_site(t, sites) or _is_site(t, sites)) for t in claims.titles)
+
+
 def _headings(root: HtmlElement) -> list[tuple[str, HtmlElement]]:
     """The first-level headings with text, in order."""
     found = []
@@ -192,6 +213,8 @@ def _same_text(root: HtmlElement, claimed: list[str]) -> HtmlElement | None:
         if len(element) > 3:
             continue
         text = text_of(element)
+        if len(text.split()) < _LEAST_WORDS and element.tag not in _HEADING_TAGS:
+            continue
         if len(text) <= _LONGEST and _plain(text) in wanted and not _in_header(element):
             if not any(a.tag == "a" for a in (element, *element.iterancestors())) and element.find(".//a") is None:
                 return _deepest(element)
