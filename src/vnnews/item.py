@@ -18,7 +18,7 @@ Kind = Literal[
     "percent", "date", "period", "document", "unit", "honorific",
 ]  # fmt: skip
 
-DayPart = Literal["morning", "noon", "afternoon", "evening", "night"]
+DayPart = Literal["early morning", "morning", "noon", "afternoon", "evening", "night"]
 Gender = Literal["male", "female"]
 
 
@@ -29,7 +29,8 @@ class Quantity:
     `unit` is None for a bare number, an ISO currency ("VND"), "percent", "percentage point", or the English
     singular of a unit ("hectare"); `high` is the end of a range; `ordinal` marks 13th; `denominator` keeps the
     written form of "9/9 districts" (low=9, denominator=9). Values are full: 4,5 tỷ đồng is low=4500000000.
-    `written` is how a number that names something must stay ("Ward 3", "Appendix II"); it is no part of the value.
+    `written` is how a number that names something must stay ("Ward 3", "No. 3", "Appendix II"), and `per` the English
+    singulars of what an amount is reckoned by ("VND7,000 per kilogram"); they are no part of the value.
     """
 
     low: Decimal
@@ -37,7 +38,8 @@ class Quantity:
     unit: str | None = None
     ordinal: bool = False
     denominator: Decimal | None = None
-    written: Literal["", "figures", "roman"] = field(default="", compare=False)
+    written: Literal["", "figures", "numbered", "roman"] = field(default="", compare=False)
+    per: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

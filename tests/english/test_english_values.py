@@ -17,12 +17,20 @@ from vnnews.vietnamese.values import find
 HOUSE = Style()
 
 RENDERED = [
+    ("xây năm 1806", "1806"),
+    ("tiểu khu 2644", "2644"),
+    ("cụm số 1", "No. 1"),
+    ("thua 1-2", "1-2"),
+    ("gió cấp 8-9,", "8-9"),
+    ("rạng sáng 9/8", "the early morning of August 9"),
+    ("6,5 triệu đồng/người/tháng", "VND6.5 million per person per month"),
+    ("8.500 đồng/m3", "VND8,500 per cubic meter"),
     ("gần 4,5 tỷ đồng", "VND4.5 billion"),
     ("1.845 tỷ đồng", "VND1.845 trillion"),
     ("350.000 tỷ đồng", "VND350 trillion"),
     ("15 - 20 triệu đồng", "VND15-20 million"),
     ("800 triệu - 1,5 tỷ đồng", "VND800 million to VND1.5 billion"),
-    ("52.000 đồng/kg", "VND52,000"),
+    ("52.000 đồng/kg", "VND52,000 per kg"),
     ("87.462.315.000 đồng", "VND87,462,315,000"),
     ("11,3 tỷ USD", "USD11.3 billion"),
     ("84%", "84 percent"),

@@ -35,7 +35,7 @@ MONEY: list[tuple[str, str, Value]] = [
     ("khoảng 1,6 triệu tỷ đồng", "1,6 triệu tỷ đồng", number(16 * 10**14, unit=VND)),
     ("phạt 250 triệu đồng", "250 triệu đồng", number(250 * 10**6, unit=VND)),
     ("lệ phí 50.000đ/lượt", "50.000đ", number(50000, unit=VND)),
-    ("trả 15 - 20 triệu đồng/tháng", "15 - 20 triệu đồng", number(15 * 10**6, 20 * 10**6, VND)),
+    ("trả 15 - 20 triệu đồng/tháng", "15 - 20 triệu đồng/tháng", number(15 * 10**6, 20 * 10**6, VND)),
     ("lãi 800 triệu - 1,5 tỷ đồng", "800 triệu - 1,5 tỷ đồng", number(800 * 10**6, 1500 * 10**6, VND)),
     ("giá 100-200.000 đồng", "100-200.000 đồng", number(100_000, 200_000, VND)),
     ("trị giá 1 tỷ 200 triệu đồng", "1 tỷ 200 triệu đồng", number(1200 * 10**6, unit=VND)),
@@ -52,6 +52,7 @@ MONEY: list[tuple[str, str, Value]] = [
 ]  # fmt: skip
 
 SHARES: list[tuple[str, str, Value]] = [
+    ("mức 1,5% lãi suất", "1,5%", number("1.5", unit="percent")),
     ("đạt 84% kế hoạch", "84%", number(84, unit="percent")),
     ("tăng 2,55 % so", "2,55 %", number("2.55", unit="percent")),
     ("giảm 5-10% giá", "5-10%", number(5, 10, "percent")),
@@ -73,6 +74,13 @@ SHARES: list[tuple[str, str, Value]] = [
 ]
 
 NUMBERS: list[tuple[str, str, Value]] = [
+    ("mỗi tháng 2 lần", "2", number(2)),
+    ("mỗi năm 1500 hộ", "1500", number(1500)),
+    ("HĐND tỉnh khóa 13 họp", "khóa 13", rank(13, unit="tenure")),
+    ("lớp trung cấp khóa 13, K10", "13", number(13)),
+    ("xếp hạng 7/65 toàn đoàn", "7/65", rank(7, 65)),
+    ("đạt 8/8 xã", "8/8", share(8, 8)),
+    ("giống OM 5451 dao", "5451", number(5451)),
     ("cấp 1.846 hồ sơ", "1.846", number(1846)),
     ("đạt 1.234,5 điểm", "1.234,5", number("1234.5")),
     ("dân số 96.208.984 người", "96.208.984", number(96208984)),
@@ -102,11 +110,14 @@ NUMBERS: list[tuple[str, str, Value]] = [
 ]
 
 MEASURES: list[tuple[str, str, Value]] = [
+    ("mưa bốn năm ngày liền", "bốn năm", number(4, 5)),
+    ("chừng hai ba người đến", "hai ba", number(2, 3)),
+    ("suốt bốn năm qua", "bốn năm", number(4, unit="year")),
     ("rộng 120m2 gồm", "120m2", number(120, unit="square meter")),
     ("trồng 6.500 ha lúa", "6.500 ha", number(6500, unit="hectare")),
     ("dài 18,5 km", "18,5 km", number("18.5", unit="kilometer")),
     ("bắt 210 m³ cát", "210 m³", number(210, unit="cubic meter")),
-    ("đạt 52 tạ/ha", "52 tạ", number(52, unit="quintal")),
+    ("đạt 52 tạ/ha", "52 tạ/ha", number(52, unit="quintal")),
     ("chăm 6 sào cà phê", "6 sào", number(6, unit="sao")),
     ("nắng 37-38 độ C", "37-38 độ C", number(37, 38, "degree Celsius")),
     ("đi mất 15 phút", "15 phút", number(15, unit="minute")),
@@ -116,12 +127,19 @@ MEASURES: list[tuple[str, str, Value]] = [
     ("đã 10 năm qua", "10 năm", number(10, unit="year")),
     ("suốt hai năm rưỡi", "hai năm rưỡi", number("2.5", unit="year")),
     ("trong vòng 48 giờ", "48 giờ", number(48, unit="hour")),
-    ("trên 3 giờ/ngày", "3 giờ", number(3, unit="hour")),
+    ("trên 3 giờ/ngày", "3 giờ/ngày", number(3, unit="hour")),
     ("sau năm ngày chờ", "năm ngày", number(5, unit="day")),
     ("trong 1 giờ 44 phút 51 giây", "1 giờ", number(1, unit="hour")),
 ]
 
 DATES: list[tuple[str, str, Value]] = [
+    ("xây dựng năm 1806,", "năm 1806", Moment(1806)),
+    ("từ năm 1775 có", "năm 1775", Moment(1775)),
+    ("ngày sinh (19/5/1890 - 19/5/2024)", "19/5/1890 - 19/5/2024", Moment(1890, 5, 19, end=Moment(2024, 5, 19))),
+    ("tổng điều tra dân số 2019 cho", "2019", Moment(2019)),
+    ("Rạng sáng 9/8, bão", "Rạng sáng 9/8", Moment(None, 8, 9, part="early morning")),
+    ("tháng 2 họp", "tháng 2", Moment(month=2)),
+    ("xảy ra 8/8.", "8/8", Moment(None, 8, 8)),
     ("Sáng 9/8, tại", "Sáng 9/8", Moment(month=8, day=9, part="morning")),
     ("sáng 9/9, tại", "sáng 9/9", Moment(month=9, day=9, part="morning")),
     ("Ngày 14/10/2015,", "Ngày 14/10/2015", Moment(2015, 10, 14)),
@@ -170,6 +188,7 @@ DATES: list[tuple[str, str, Value]] = [
 ]  # fmt: skip
 
 PERIODS: list[tuple[str, str, Value]] = [
+    ("triều đại (1802-1884)", "1802-1884", Period("year", year=1802, end_year=1884)),
     ("quý I/2024", "quý I/2024", Period("quarter", index=1, year=2024)),
     ("Quý 2 năm 2015", "Quý 2 năm 2015", Period("quarter", index=2, year=2015)),
     ("trong quý III.", "quý III", Period("quarter", index=3)),
@@ -211,6 +230,10 @@ DOCUMENTS: list[tuple[str, str, Value]] = [
 ]  # fmt: skip
 
 NOTHING = [
+    "lô đất 15-2/01",
+    "số nhà 125/7 đường",
+    "đường dây nóng 1900 9095",
+    "mười mấy năm",
     "điện thoại 0272.3826.278",
     "hotline 0909 123 456 hoặc 18001091",
     "gọi +84 909 123 456",
@@ -326,3 +349,44 @@ def test_comma_parts_decimals(whole: int, part: int, scale: str) -> None:
 def test_long_nonsense_takes_no_time(piece: str) -> None:
     text = piece * 3000
     assert all(item.span[1] <= len(text) for item in find(text))
+
+
+LABELLED: list[tuple[str, str, str]] = [
+    ("Cụm số 1 gồm ba xã", "số 1", "numbered"),
+    ("Tổ số 3 họp", "số 3", "numbered"),
+    ("tiểu khu 1644, xã Đắk Som", "1644", "figures"),
+    ("Sư đoàn 5 hành quân", "5", "figures"),
+    ("trên báo động 2 là", "2", "figures"),
+    ("thắng với tỷ số 3-1.", "3", "figures"),
+    ("màn hình 4 x 6 m", "4", "figures"),
+    ("phụ lục II kèm theo", "II", "roman"),
+    ("lớp có sĩ số 45 em", "45", ""),
+    ("tọa độ 15,5 độ vĩ Bắc", "15,5", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "written"), LABELLED, ids=[c[0] for c in LABELLED])
+def test_numbers_that_name(text: str, words: str, written: str) -> None:
+    found = {text[slice(*item.span)]: item.value for item in find(text)}
+    value = found.get(words)
+    assert isinstance(value, Quantity), found
+    assert value.written == written
+
+
+RATES: list[tuple[str, str, tuple[str, ...]]] = [
+    ("giá 8.500 đồng/m3,", "8.500 đồng/m3", ("cubic meter",)),
+    ("giá 7.000 đồng/kg.", "7.000 đồng/kg", ("kilogram",)),
+    ("đạt 6,5 triệu đồng/người/tháng", "6,5 triệu đồng/người/tháng", ("person", "month")),
+    ("lãi 65 triệu đồng/ha/năm", "65 triệu đồng/ha/năm", ("hectare", "year")),
+    ("công suất 12.000 m3/ngày đêm", "12.000 m3/ngày đêm", ("day",)),
+    ("trả 300.000 đồng/ngày công", "300.000 đồng", ()),
+    ("tốc độ 60 km/giờ", "60 km/giờ", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "per"), RATES, ids=[c[0] for c in RATES])
+def test_rates(text: str, words: str, per: tuple[str, ...]) -> None:
+    found = {text[slice(*item.span)]: item.value for item in find(text)}
+    value = found.get(words)
+    assert isinstance(value, Quantity), found
+    assert value.per == per

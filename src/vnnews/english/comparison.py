@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from vnnews.english.style import Style
-from vnnews.english.values import accepted_values
+from vnnews.english.values import accepted_values, uncompared
 from vnnews.item import DocumentRef, Item, Moment, Period, Quantity, Value
 from vnnews.vietnamese.normalise import strip_marks
 
@@ -63,12 +63,12 @@ def _is_idle(value: Value) -> bool:
 def _stands(item: Item, lower: str, style: Style) -> bool:
     """Whether an accepted form of the item stands in the text, which is in lower case."""
     value = item.value
-    pattern = _pattern(value, value.written if isinstance(value, Quantity) else "", style)
+    pattern = _pattern(value, uncompared(value), style)
     return pattern.search(lower) is not None
 
 
 @lru_cache(maxsize=4096)
-def _pattern(value: Value, written: str, style: Style) -> re.Pattern[str]:
+def _pattern(value: Value, written: Hashable, style: Style) -> re.Pattern[str]:
     forms = accepted_values(Item((0, 0), "number", value), style)
     return re.compile(rf"(?<![\w.,])(?:{'|'.join(re.escape(form.lower()) for form in forms)})(?!\w|[.,]\d)")
 

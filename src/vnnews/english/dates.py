@@ -15,11 +15,13 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 SHORT_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "Jun.", "Jul.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PARTS: dict[DayPart, str] = {
+    "early morning": "the early morning",
     "morning": "the morning", "noon": "noon", "afternoon": "the afternoon", "evening": "the evening",
     "night": "the night",
 }  # fmt: skip
 QUARTERS = ("first", "second", "third", "fourth")
-_LATE = {"night": ("the evening", "the early hours", "the early morning"), "evening": ("the night",),
+_LATE = {"early morning": ("the early hours", "dawn", "early", "the night", "the morning"),
+         "night": ("the evening", "the early hours", "the early morning"), "evening": ("the night",),
          "noon": ("midday", "the noon")}  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from vnnews.english.style import Style
@@ -57,7 +58,15 @@ _BRITISH = {"meter": "metre", "liter": "litre", "ton": "tonne"}
 
 
 def forms(value: Quantity, style: Style) -> Iterator[str]:
-    """Every English form of a quantity that counts as right, the one of the style first; some may come twice."""
+    """Every English form of a quantity that counts as right, the one of the style first; some may come twice.
+
+    What an amount is reckoned by may also be said elsewhere in the sentence, so the amount alone is right too.
+    """
+    if value.per:
+        amounts = list(dict.fromkeys(forms(replace(value, per=()), style)))
+        yield from (f"{amount}{rate}" for rate in _rates(value.per, style) for amount in amounts[:_RATED])
+        yield from amounts
+        return
     if value.denominator is not None:
         yield from _fraction(value, style)
     elif value.ordinal:
@@ -70,6 +79,31 @@ def forms(value: Quantity, style: Style) -> Iterator[str]:
         yield from _share(value, value.unit, style)
     else:
         yield from _measure(value, value.unit, style)
+
+
+_RATED = 8
+"""Forms of an amount that are combined with each way to say its rate."""
+
+
+def _rates(per: tuple[str, ...], style: Style) -> Iterator[str]:
+    """The ways to say what an amount is reckoned by, the style's first: " per person per month", "/kg"."""
+    signs = [next(iter(SIGNS.get(unit, (unit,)))) for unit in per]
+    named = [
+        next(iter(_singulars(unit))) if style.spelling == "american" else list(_singulars(unit))[-1] for unit in per
+    ]
+    if style.measures == "sign" or "kilogram" in per or "kilometer" in per:
+        named = [s if u in SIGNS else n for u, n, s in zip(per, named, signs, strict=True)]
+    yield "".join(f" per {name}" for name in named)
+    yield f" per {named[0]}" + "".join(f" a {name}" for name in named[1:])
+    yield "".join(f" per {unit}" for unit in per)
+    yield "".join(f" a {unit}" for unit in per)
+    for names in (signs, per):
+        yield "".join(f"/{name}" for name in names)
+        yield "".join(f" per {name}" for name in names)
+    if per == ("person",):
+        yield " per capita"
+    if len(per) == 2:
+        yield f" per {per[1]} per {per[0]}"
 
 
 def figures(number: Decimal) -> str:
@@ -139,8 +173,12 @@ def _scaled(number: Decimal, least: int, *, preferred: bool = True) -> list[str]
 def _plain(value: Quantity, style: Style) -> Iterator[str]:
     if value.written == "roman":
         yield roman(int(value.low))
+    if value.written == "numbered":
+        yield from (f"{sign}{value.low.normalize():f}" for sign in ("No. ", "number ", "no. ", "No.", "No ", "Nos. "))
+    if value.written and value.high is None:
+        yield f"{value.low.normalize():f}"
     if value.high is not None:
-        yield from _ranges(value.low, value.high, style, spelled=True)
+        yield from _ranges(value.low, value.high, style, spelled=not value.written)
         return
     yield from numbers(value.low, style, spelled=not value.written)
     if value.low == 1:

@@ -60,7 +60,7 @@ _MOST_DAYS = 12
 
 _PARTS: dict[str, DayPart] = {
     "morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night", "noon": "noon",
-    "midday": "noon", "early hours": "night", "early morning": "night",
+    "midday": "noon", "early hours": "early morning", "early morning": "early morning",
 }  # fmt: skip
 
 _NUMBERS: dict[str, int] = {words(n): n for n in range(1, 61)}

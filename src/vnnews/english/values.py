@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from vnnews.english.reading import read_values
 from vnnews.english.style import Style
 from vnnews.item import DocumentRef, Item, Moment, Period, Quantity, Value
 
-__all__ = ["accepted_values", "read_values", "render_value"]
+__all__ = ["accepted_values", "read_values", "render_value", "uncompared"]
 
 
 def render_value(item: Item, style: Style, published: date | None = None) -> str:
@@ -31,12 +31,17 @@ def accepted_values(item: Item, style: Style) -> tuple[str, ...]:
     A translation may still say it another way; `english.comparison.unmatched` knows more than any list.
     """
     value = item.value
-    return _accepted(value, value.written if isinstance(value, Quantity) else "", style)
+    return _accepted(value, uncompared(value), style)
+
+
+def uncompared(value: Value) -> Hashable:
+    """What tells apart the forms of equal quantities: how it is written, what it is reckoned by."""
+    return (value.written, value.per) if isinstance(value, Quantity) else ()
 
 
 @lru_cache(maxsize=4096)
-def _accepted(value: Value, written: str, style: Style) -> tuple[str, ...]:
-    """The forms of a value; `written` is in the key because it does not count when quantities are compared."""
+def _accepted(value: Value, written: Hashable, style: Style) -> tuple[str, ...]:
+    """The forms of a value; `written` is in the key: what does not count when quantities are compared."""
     return tuple(dict.fromkeys(_forms(value, style, None)))
 
 

@@ -14,7 +14,7 @@ from vnnews.item import DayPart, Moment
 
 PARTS: dict[str, DayPart] = {
     "sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "night",
-    "rạng sáng": "night", "khuya": "night",
+    "rạng sáng": "early morning", "khuya": "night",
 }  # fmt: skip
 WEEKDAYS = {
     "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
@@ -36,34 +36,34 @@ _LEAD = re.compile(
     rf"(?P<day>(?:ngày |hôm |(?:hai|các|ba|những) (?:ngày|đêm|buổi tối) )?(?:mùng |mồng |ngày |rằm )?)\Z",
     re.IGNORECASE,
 )
-_YEAR = r"(?:\s?(?P<sep>[/.-])\s?(?P<year>(?:19|20)\d\d|\d\d(?!\d)))?"
+_YEAR = r"(?:\s?(?P<sep>[/.-])\s?(?P<year>(?:1[6-9]|20)\d\d|\d\d(?!\d)))?"
 _DATE = re.compile(rf"(?P<day>\d{{1,2}})\s?(?P<slash>[/.-])\s?(?P<month>\d{{1,2}}){_YEAR}(?![\d%]|[/.,]\d|/\w)")
 _WORDED = re.compile(
     r"(?P<day>\d{1,2})(?:[ -]| - )(?:tháng|th\.?)[ -]?(?P<month>\d{1,2}|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|bẩy"
     r"|tám|chín"
     r"|mười một|mười hai|mười)(?![\w/])(?P<lunar>(?: năm [A-ZĐ]\w+ [A-ZĐ]\w+)? ?\(?(?:âm|chăm) lịch\)?)?"
-    r"(?:(?:,? năm |[/ -])(?P<year>(?:19|20)\d\d)(?!\d))?",
+    r"(?:(?:,? năm |[/ -])(?P<year>(?:1[6-9]|20)\d\d)(?!\d))?",
     re.IGNORECASE,
 )
 _BARE_DAY = re.compile(r"(?P<day>\d{1,2})(?![\d%]|[.,/]\d)")
 _JOIN = re.compile(r"(?P<to>\s?[-–—]\s?|,? (?:đến|tới)(?: hết)? )|(?P<and>, ?| và |; (?=\d))", re.IGNORECASE)
 _NEXT_LEAD = re.compile(rf"(?:(?:{_PART}|{_WEEKDAY}) )?(?:ngày |hôm )?(?:mùng |mồng )?", re.IGNORECASE)
-_MONTH_YEAR = re.compile(r"(?P<month>\d{1,2})(?:\s?[/.-]\s?|,? năm )(?P<year>(?:19|20)\d\d)(?![\d%])")
-_MONTH_ALONE = re.compile(r"(?P<month>\d{1,2})(?![\d%]|[.,/]\d)")
+_MONTH_YEAR = re.compile(r"(?P<month>\d{1,2})(?:\s?[/.-]\s?|,? năm )(?P<year>(?:1[6-9]|20)\d\d)(?![\d%])")
+_MONTH_ALONE = re.compile(r"(?P<month>\d{1,2})(?![\d%]|[.,/]\d)(?! (?:lần|buổi|kỳ|cuộc|lượt)(?!\w))")
 _MONTH_NAME = re.compile(
     r"(?P<name>Giêng|giêng|Chạp|chạp|Mười Một|mười một|Mười Hai|mười hai|Mười|mười|Hai|hai|Ba|ba|Tư|tư|Năm|Sáu"
     r"|sáu|Bảy|bảy"
     r"|Tám|tám|Chín|chín)(?!\w)(?! (?:lần|ngày|tuổi|tháng|buổi))(?P<lunar> \(?âm lịch\)?)?(?:(?:,? năm )"
-    r"(?P<year>(?:19|20)\d\d))?"
+    r"(?P<year>(?:1[6-9]|20)\d\d))?"
 )
 _NEXT_MONTH = re.compile(
-    r"(?:(?P<and>,? và )|(?:,? đến |-| - ))(?:tháng )?(?P<month>\d{1,2})(?:(?:/| năm )(?P<year>(?:19|20)\d\d))?"
+    r"(?:(?P<and>,? và )|(?:,? đến |-| - ))(?:tháng )?(?P<month>\d{1,2})(?:(?:/| năm )(?P<year>(?:1[6-9]|20)\d\d))?"
     r"(?![\d%]|[.,/]\d)"
 )
 _NAMED_DAY = re.compile(r"\d{1,2} tháng \d{1,2}(?![\d/])(?! (?:lần|buổi|kỳ|đợt|chuyến))", re.IGNORECASE)
 _DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 _DAYS = re.compile(
-    rf"{_DAY_NUMBER}(?:\s?[-–]\s?| đến(?: hết)? )(?:ngày )?{_DAY_NUMBER}/(?:0?[1-9]|1[0-2])(?:/(?:19|20)\d\d)?"
+    rf"{_DAY_NUMBER}(?:\s?[-–]\s?| đến(?: hết)? )(?:ngày )?{_DAY_NUMBER}/(?:0?[1-9]|1[0-2])(?:/(?:1[6-9]|20)\d\d)?"
     rf"(?![\d/%]| [^\W\d_])"
 )
 """Days of one month, "11 - 15/3", with no word after them that could be counted."""

@@ -45,6 +45,30 @@ LABELS = _words("""
 """)
 """Words before a figure that names something; it stays in figures: Ward 3, level 4."""
 
+LABEL_PAIRS = frozenset((
+    ("tiểu", "khu"), ("báo", "động"), ("sư", "đoàn"), ("lữ", "đoàn"), ("trung", "đoàn"), ("tiểu", "đoàn"),
+    ("quân", "đoàn"), ("binh", "đoàn"),
+))  # fmt: skip
+"""Two words before a figure that names something: Division 5, alarm level 2."""
+
+NO_LABEL_PAIRS = frozenset((
+    ("dân", "số"), ("sĩ", "số"), ("tổng", "số"), ("chỉ", "số"), ("điểm", "số"), ("hệ", "số"), ("doanh", "số"),
+    ("quân", "số"), ("nhân", "số"), ("trị", "số"), ("tỷ", "số"), ("tỉ", "số"), ("đa", "số"), ("thiểu", "số"),
+    ("tọa", "độ"), ("nhiệt", "độ"), ("tốc", "độ"), ("mật", "độ"), ("vĩ", "độ"), ("kinh", "độ"), ("nồng", "độ"),
+))  # fmt: skip
+"""Words that end like a label but are followed by an amount: a population of 1.5 million."""
+
+ASSEMBLIES = ("hđnd", "hội đồng nhân dân", "quốc hội", "ban chấp hành", "bch", "đảng bộ", "tỉnh ủy", "ubmttq")
+"""Bodies that count their terms: "HĐND tỉnh khóa 13" is the 13th tenure, "lớp khóa 13" a course."""
+
+PLOTS = _words("lô block ô hẻm kiệt ngõ thửa kiot căn")
+"""Words before "15-2/01", which then is the name of a plot or a lane."""
+
+AGREED_UNITS = _words("""
+    bộ chiếc con cái em giây giờ ha hộ km kg lượt lần lít mét ngày năm người nhà phút thanh tháng tuần tấn đứa
+""")
+"""What two numbers in a row count without a comma: "bốn năm ngày", four or five days."""
+
 ORDINAL_BEFORE = _words("""
     bên bản bộ cao con cuốn hệ họp khóa loại là lần người năm phiên tầng tập vòng vị xếp đoàn đại đời đợt đứng
 """)

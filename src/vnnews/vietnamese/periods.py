@@ -10,8 +10,10 @@ from vnnews.vietnamese.numbers import roman
 
 _OF_YEAR = r"(?:(?:\s?/\s?|-| năm |, năm )(?P<year>(?:19|20)\d\d)(?!\d))?"
 _QUARTER = re.compile(rf"(?P<word>quý) (?P<index>IV|I{{1,3}}|[1-4])(?!\w|\.\d){_OF_YEAR}", re.IGNORECASE)
-_YEARS = re.compile(r"(?P<from>(?:19|20)\d\d)\s?(?:[-–—]| đến(?: năm)?)\s?(?P<to>(?:19|20)\d\d)(?!\d|[/.,]\d)")
+_YEARS = re.compile(r"(?P<from>(?:1[0-9]|20)\d\d)\s?(?:[-–—]| đến(?: năm)?)\s?(?P<to>(?:1[0-9]|20)\d\d)(?!\d|[/.,]\d)")
 _YEARS_LEAD = re.compile(r"(?<!\w)(?P<word>nhiệm kỳ|giai đoạn|thời kỳ)(?: từ)?(?: năm)? ?\(?\Z", re.IGNORECASE)
+_OLD_YEARS_LEAD = re.compile(r"(?:năm |\()\Z", re.IGNORECASE)
+"""Before years that could be counts: "(1802-1884)"."""
 _FIRST = re.compile(
     r"(?P<unit>tháng|quý|tuần)(?: (?P<which>đầu|cuối)(?: tiên)?"
     r"(?: (?:của )?năm(?: (?P<year>(?:19|20)\d\d)(?!\d)| nay(?!\w))?)?"
@@ -56,6 +58,8 @@ def years(text: str, at: int, floor: int) -> Spanned | None:
     if found is None or int(found["from"]) >= int(found["to"]):
         return None
     lead = _YEARS_LEAD.search(text, max(floor, at - 20), at)
+    if int(found["to"]) < 1900 and lead is None and not _OLD_YEARS_LEAD.search(text, max(0, at - 8), at):
+        return None
     start, end = (lead.start() if lead and "(" not in lead.group() else at), found.end()
     unit = _SPANS[lead["word"].lower()] if lead else "year"
     return Spanned(start, end, Period(unit, year=int(found["from"]), end_year=int(found["to"])))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -73,6 +74,20 @@ _HALF_MORE = re.compile(r" rưỡi(?!\w)")
 _ELIDED = re.compile(r"[1-9]\d{0,2}\Z")
 
 
+PER = {
+    "người": "person", "đầu người": "person", "hộ": "household", "gia đình": "family", "học sinh": "student",
+    "giờ": "hour", "ngày đêm": "day", "ngày": "day", "đêm": "night", "tuần": "week", "tháng": "month", "quý": "quarter",
+    "năm": "year", "vụ": "crop", "kg": "kilogram", "tấn": "ton", "tạ": "quintal", "ha": "hectare", "m2": "square meter",
+    "m²": "square meter", "m3": "cubic meter", "m³": "cubic meter", "km": "kilometer", "km2": "square kilometer",
+    "lít": "liter", "kwh": "kWh", "usd": "U.S. dollar", "con": "head", "cây": "tree", "lần": "time",
+    "trường hợp": "case",
+}  # fmt: skip
+"""What amounts are reckoned by after a stroke, in lower case, to the English after "per"."""
+_RATE = re.compile(
+    rf" ?/ ?(?P<by>{'|'.join(sorted(PER, key=len, reverse=True))})(?![\w²³])(?! (?:công|tuổi|giống|dân))", re.IGNORECASE
+)
+
+
 class Amount(NamedTuple):
     """A quantity read up to `end`; `sure` unless only what follows a bare number can tell what it is."""
 
@@ -105,6 +120,15 @@ def after(text: str, number: Decimal | None, written: str, end: int) -> Amount |
         if low.value < high.value and (low.unit is None or low.unit == high.unit):
             return Amount(high.end, kind_of(high.unit), Quantity(low.value, high.value, unit=high.unit))
     return Amount(first.end, kind_of(first.unit), Quantity(first.value, unit=first.unit), first.unit is not None)
+
+
+def with_rate(text: str, amount: Amount) -> Amount:
+    """The amount with the "/kg" or "/người/tháng" that follows it; a bare number takes none."""
+    by, end = list[str](), amount.end
+    while amount.value.unit is not None and len(by) < 2 and (found := _RATE.match(text, end)):
+        by.append(PER[found["by"].lower()])
+        end = found.end()
+    return amount._replace(end=end, value=replace(amount.value, per=tuple(by))) if by else amount
 
 
 def kind_of(unit: str | None) -> Kind:

@@ -55,6 +55,12 @@ _LIST_SIGN = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)](?=\s)|\.?/ )")
 _LINE_START = re.compile(r"(?:\A|\n)\s*\Z")
 _STANDARD = re.compile(r"(?:iso|tcvn|qcvn|iec|vietgap|globalgap|sars-cov|covid)[ /-]?(?:\w+[ /-])?\Z", re.IGNORECASE)
 
+_PLOT = re.compile(r"\d+[a-zđ]?(?:[-/.]\d+[a-zđ]?)+(?![\w%])", re.IGNORECASE)
+_TIED_AFTER = re.compile(r"[+/:]\d| ?[-–x×] ?\d")
+_TIED_BEFORE = re.compile(r"\d(?:[+/:]| ?[-–x×] ?)\Z")
+_VARIETY = re.compile(r"(?<![^\W_])[A-ZĐ]{2,4} \Z")
+_SCORED = re.compile(r"(?:thắng|thua|hòa|hoà|dẫn|tỷ số|tỉ số)(?: \w+)? \Z", re.IGNORECASE)
+
 _SENTENCE_MARKS = frozenset('.!?:…“"-–')
 _TO_NUMBER = re.compile(r" (?:đến|tới) (?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d)(?!\w)", re.IGNORECASE)
 
@@ -88,20 +94,57 @@ def past_foreign(text: str, at: int, floor: int) -> int | None:
     if listed and (at == 0 or _LINE_START.search(text, max(0, at - 4), at)):
         return listed.end()
     if at > 1 and text[at - 1] in _FOREIGN_BEFORE and text[at - 2].isalnum() and floor != at - 1:
-        return _past_token(text, at)
+        return past_token(text, at)
     lead = _TOKEN_BEFORE.search(text, max(0, at - _LONGEST_ADDRESS), at)
     said = lead.group() if lead else ""
-    token = said + text[at : _past_token(text, at)]
+    token = said + text[at : past_token(text, at)]
     if _ADDRESS.search(token) or (said.endswith(".") and "." in said[:-1]):
-        return _past_token(text, at)
+        return past_token(text, at)
     if _STANDARD.search(text, max(0, at - 16), at):
-        return _past_token(text, at)
+        return past_token(text, at)
     return None
 
 
-def _past_token(text: str, at: int) -> int:
+def past_token(text: str, at: int) -> int:
+    """The place after the figure at `at` and all that is written together with it."""
     found = _TOKEN.match(text, at)
     return max(found.end() if found else at, at + 1)
+
+
+def is_plot(text: str, at: int) -> bool:
+    """Whether the figures at `at` are the name of a plot, a house or a lane with dashes or strokes ("15-2/01")."""
+    words = before(text, at)
+    if not _PLOT.match(text, at) or not words:
+        return False
+    pair = words[-2:]
+    return words[-1] in lexis.PLOTS or pair in (
+        ["số", "nhà"],
+        ["lô", "đất"],
+        ["lô", "số"],
+        ["hẻm", "số"],
+        ["nhà", "số"],
+    )
+
+
+def is_joined(text: str, at: int, end: int) -> bool:
+    """Whether the figure over [at, end) is tied to another one: a score "3-1", a size "4 x 6", "Km 15+200"."""
+    return bool(_TIED_AFTER.match(text, end) or _TIED_BEFORE.search(text, max(0, at - 4), at))
+
+
+def is_variety(text: str, at: int, end: int) -> bool:
+    """Whether four figures without a dot over [at, end) follow capitals, as in the rice "OM 5451"."""
+    return end - at == 4 and text[at:end].isdigit() and _VARIETY.search(text, max(0, at - 6), at) is not None
+
+
+def is_score(text: str, at: int) -> bool:
+    """Whether "1-2" at `at` is the score of a match."""
+    return _SCORED.search(text, max(0, at - _REACH), at) is not None
+
+
+def is_assembly_term(text: str, at: int) -> bool:
+    """Whether "khóa 13" at `at` follows a body that counts its terms."""
+    lead = text[max(0, at - 2 * _REACH) : at].lower()
+    return any(name in lead[max(lead.rfind(mark) for mark in ".;") + 1 :] for name in lexis.ASSEMBLIES)
 
 
 def says_telephone(text: str, at: int) -> bool:
@@ -155,7 +198,12 @@ def is_fraction(text: str, at: int, end: int) -> bool:
 
 def is_year(text: str, at: int, end: int) -> bool:
     """Whether four figures over [at, end) are a year rather than a count or a name."""
-    last = (before(text, at) or [""])[-1]
+    words = before(text, at)
+    last = words[-1] if words else ""
+    if text[at:end] < "1900":
+        return _is_old_year(text, end, words)
+    if tuple(words[-2:]) == ("dân", "số"):
+        return not following_counts(text, end)
     if last in ("năm", "từ", "đến", "trước", "sau", "cuối", "đầu", "giữa", "(", "sn"):
         return True
     following = _next(text, end)
@@ -166,6 +214,19 @@ def is_year(text: str, at: int, end: int) -> bool:
     ):
         return False
     return following not in lexis.COUNTED or last in ("vụ", "kỳ", "luật", "tết", "xuân")
+
+
+def following_counts(text: str, end: int) -> bool:
+    """Whether the word at `end` is what a figure counts: people, a scale, a unit."""
+    word = _next(text, end)
+    return word in lexis.COUNTED or word in WORDS or word in ("đồng", "ha", "km", "kg", "tấn", "suất", "em", "cháu")
+
+
+def _is_old_year(text: str, end: int, words: list[str]) -> bool:
+    """Whether four figures below 1900 are a year: after "năm" that is not "mỗi năm", with nothing counted after."""
+    if words[-1:] != ["năm"] or words[-2:-1] in (["mỗi"], ["một"], ["hàng"], ["hằng"], ["cả"], ["trong"], ["/"]):
+        return False
+    return not (words[-2:-1] and words[-2][-1:].isdigit()) and not following_counts(text, end)
 
 
 def is_clock(text: str, at: int, end: int, *, has_minutes: bool, dated: int | None) -> bool:
@@ -199,8 +260,10 @@ def is_feast(text: str, at: int) -> bool:
 def is_label(text: str, at: int) -> bool:
     """Whether the figure at `at` names something ("Phường 3", "mức độ 4") and stays in figures."""
     listed = _LISTED.search(text, max(0, at - _REACH), at)
-    last = listed[1].lower() if listed else (before(text, at) or [""])[-1].strip("(")
-    return last in lexis.LABELS
+    words = before(text, at)
+    last = listed[1].lower() if listed else (words or [""])[-1].strip("(")
+    pair = tuple(words[-2:])
+    return pair in lexis.LABEL_PAIRS or (last in lexis.LABELS and (bool(listed) or pair not in lexis.NO_LABEL_PAIRS))
 
 
 def weekday(text: str, at: int, end: int) -> int | None:

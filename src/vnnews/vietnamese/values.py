@@ -15,6 +15,7 @@ from decimal import Decimal
 from vnnews.item import DocumentRef, Item, Kind, Moment, Period, Quantity
 from vnnews.vietnamese import dates, documents, periods, quantities
 from vnnews.vietnamese import surroundings as context
+from vnnews.vietnamese.lexis import AGREED_UNITS
 from vnnews.vietnamese.numbers import FIGURE, SCALES, WORDS, figure, roman, spelled
 
 _ROMAN = r"[IVX]{1,6}(?![\w/-])"
@@ -26,9 +27,9 @@ _ANCHOR = re.compile(
     r"|(?P<month>tháng (?=\w))"
     rf"|(?P<clause>(?:điểm|khoản|điều|mục|chương) (?=\d|(?-i:{_ROMAN})|[a-zđ][ ,]))"
     r"|(?P<century>thế kỷ(?: thứ)? (?=\w))"
-    rf"|(?P<term>(?:khóa|khoá) (?=(?-i:{_ROMAN})))"
+    rf"|(?P<term>(?:khóa|khoá) (?=(?-i:{_ROMAN})|\d{{1,2}}(?![\w/.,-])))"
     rf"|(?P<congress>(?:đại hội|kỳ họp|phiên họp) (?=(?-i:{_ROMAN})))"
-    rf"|(?P<roman>(?:phụ lục|hạng|loại|cấp|khu vực|vùng|bảng|phần|đợt|giai đoạn|lần) (?=(?-i:{_ROMAN})))"
+    rf"|(?P<roman>(?:phụ lục|hạng|loại|cấp|khu vực|vùng|báo động|bảng|phần|đợt|giai đoạn|lần) (?=(?-i:{_ROMAN})))"
     r"|(?P<rank>(?<!nan )(?:hạng|giải) (?=(?:nhất|nhì|ba|(?-i:Tư))(?!\w)))"
     r"|(?P<period>cùng kỳ|nửa (?=(?:đầu|cuối) năm)|những năm (?=\D*\d)|thập niên|thập kỷ)"
     r"|(?P<sunday>chủ nhật)"
@@ -37,7 +38,7 @@ _ANCHOR = re.compile(
 )
 _FIGURE = re.compile(FIGURE)
 _ROMAN_NUMBER = re.compile(_ROMAN)
-_YEAR = re.compile(r"(?:19|20)\d\d(?![\w%]|[.,/]\d)")
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?![\w%]|[.,/]\d)")
 _ROUND_THE_CLOCK = re.compile(r"24/(?:24(?: ?giờ|h)?|7)(?![\w/])", re.IGNORECASE)
 _TELEPHONE = re.compile(
     r"(?:(?<=\+)84|0)\d{0,4}\)?[ .-]?\d{2,4}[ .-]?\d{2,4}[ .-]?\d{2,5}(?!\d)"
@@ -49,6 +50,9 @@ _OF_DAYS = re.compile(
     re.IGNORECASE,
 )
 """After a number: "hai ngày 28 và 29/11" counts what is then listed; the list says it all."""
+_HOTLINE = re.compile(r"1[89]00[ .-]\d{4}(?:[ .-]\d{2})?(?!\d)")
+_NUMBERED = re.compile(r"(?<!\w)số \Z", re.IGNORECASE)
+_EVERY = (["mỗi"], ["một"], ["hàng"], ["hằng"], ["từng"])
 _FEW_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,11}")
 _NEIGHBOURS = 8
 """Items to each side of an amount that may tell its currency."""
@@ -88,6 +92,9 @@ def _figures(text: str, found: re.Match[str], floor: int, published: day_of | No
     past = context.past_foreign(text, at, floor)
     if past is not None:
         return past
+    whole = _HOTLINE.match(text, at)
+    if whole or context.is_plot(text, at):
+        return whole.end() if whole else context.past_token(text, at)
     return (
         _document(text, at, floor)
         or _round_the_clock(text, at)
@@ -168,19 +175,32 @@ def _amount(text: str, at: int, floor: int) -> Item | None:
     amount = quantities.after(text, value, written, number.end())
     if amount is None or text[amount.end : amount.end + 1].isalpha():
         return None
+    amount = quantities.with_rate(text, amount)
     value_of = amount.value
     if amount.kind == "number" and value_of.high is None and context.is_label(text, at):
+        numbered = _NUMBERED.search(text, max(floor, at - 4), at)
+        value_of = replace(value_of, written="numbered" if numbered else "figures")
+        at = numbered.start() if numbered else at
+    elif amount.kind == "number" and _stays_in_figures(text, at, amount):
         value_of = replace(value_of, written="figures")
     if amount.value.unit == "year" and context.before(text, at)[-2:] == ["kỷ", "niệm"]:
         return _item("number", at, amount.end, Quantity(value_of.low, unit="anniversary", ordinal=True))
     return _item(amount.kind, at, amount.end, value_of)
 
 
+def _stays_in_figures(text: str, at: int, amount: quantities.Amount) -> bool:
+    """Whether a bare number or range is part of a name, a score or a size, where words would be odd."""
+    if amount.value.high is not None:
+        return context.is_label(text, at) or context.is_score(text, at)
+    return context.is_joined(text, at, amount.end) or context.is_variety(text, at, amount.end)
+
+
 def _ranked(text: str, at: int, floor: int, share: quantities.Amount) -> Item:
     """A fraction; after "thứ" a rank among so many: "thứ 24/63"."""
     if context.before(text, at)[-1:] == ["thứ"] and at - len("thứ ") >= floor:
         return _item("number", at - len("thứ "), share.end, replace(share.value, ordinal=True))
-    return _item("number", at, share.end, share.value)
+    ranked = context.before(text, at)[-2:] == ["xếp", "hạng"]
+    return _item("number", at, share.end, replace(share.value, ordinal=ranked))
 
 
 def _end_of_figure(text: str, at: int) -> int:
@@ -215,7 +235,10 @@ _ORDINALS = {"nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "n
 
 
 _NEXT_NUMBER = {"hai": "ba", "ba": "bốn", "bốn": "năm", "năm": "sáu", "sáu": "bảy", "bảy": "tám", "tám": "chín"}
-_ABOUT = re.compile(r"(?P<low>\w+), (?P<high>\w+)(?: (?P<scale>chục|trăm|nghìn|ngàn|triệu|tỷ)(?!\w))?(?= [^\W\d_])")
+_ABOUT = re.compile(
+    r"(?P<low>\w+)(?P<comma>,?) (?P<high>\w+)(?: (?P<scale>chục|trăm|nghìn|ngàn|triệu|tỷ)(?!\w))?"
+    r"(?= (?P<noun>[^\W\d_]+))"
+)
 """Two numbers in a row, "bốn, năm lượt": four or five."""
 
 
@@ -258,6 +281,8 @@ def _quarter(text: str, found: re.Match[str], floor: int, published: day_of | No
 
 
 def _month(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
+    if context.before(text, found.start("month"))[-1:] in _EVERY:
+        return None
     month = dates.month(text, found.start("month"), found.end("month") - 1)
     return _item("date", *month) if month else None
 
@@ -270,16 +295,23 @@ def _clause(text: str, found: re.Match[str], floor: int, published: day_of | Non
 def _century(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
     end = found.end("century")
     numeral = re.compile(r"(?:[IVX]+|\d{1,2})(?!\w)").match(text, end)
-    value = (int(numeral.group()) if numeral.group().isdigit() else roman(numeral.group())) if numeral else None
+    value = _whole(numeral.group()) if numeral else None
     if numeral is None or value is None:
         return None
     number = Quantity(Decimal(value), unit="century", ordinal=True)
     return _item("number", found.start("century"), numeral.end(), number)
 
 
+def _whole(numeral: str) -> int | None:
+    """The value of a numeral in Roman or Arabic figures."""
+    return int(numeral) if numeral.isdigit() else roman(numeral)
+
+
 def _term(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
-    numeral = _ROMAN_NUMBER.match(text, found.end("term"))
-    value = roman(numeral.group()) if numeral else None
+    numeral = re.compile(rf"{_ROMAN}|\d{{1,2}}").match(text, found.end("term"))
+    if numeral and numeral.group().isdigit() and not context.is_assembly_term(text, found.start("term")):
+        return None
+    value = _whole(numeral.group()) if numeral else None
     if numeral is None or value is None:
         return None
     return _item("number", found.start("term"), numeral.end(), Quantity(Decimal(value), unit="tenure", ordinal=True))
@@ -328,7 +360,7 @@ def _words(text: str, found: re.Match[str], floor: int, published: day_of | None
     if portion:
         return portion
     about = _ABOUT.match(text, at)
-    if about and _NEXT_NUMBER.get(about["low"].lower()) == about["high"].lower():
+    if about and _is_about(about):
         scale = {"chục": 10, "trăm": 100, **SCALES}.get((about["scale"] or "").lower(), 1)
         low, high = (Decimal(_ORDINALS[about[name].lower()]) * scale for name in ("low", "high"))
         return _item("number", at, about.end(), Quantity(low, high))
@@ -337,6 +369,8 @@ def _words(text: str, found: re.Match[str], floor: int, published: day_of | None
         return context.past_number_words(text, at)
     value, taken = number
     end = at + len(" ".join(said[:taken]))
+    if [word.lower() for word in said[taken : taken + 1]] == ["mấy"]:
+        return end
     share = context.fraction_words(text, end)
     if share:
         return _item("number", at, share[0], Quantity(value, denominator=share[1]))
@@ -355,6 +389,13 @@ def _words(text: str, found: re.Match[str], floor: int, published: day_of | None
         if context.is_clock(text, at, amount.end, has_minutes=False, dated=None):
             return _item("date", at, amount.end, Moment(hour=int(amount.value.low) % 24, minute=30 if half else None))
     return _item(amount.kind, at, amount.end, amount.value)
+
+
+def _is_about(found: re.Match[str]) -> bool:
+    """Whether two number words are neighbours that say "about": "bốn, năm lượt", "hai ba người"."""
+    if _NEXT_NUMBER.get(found["low"].lower()) != found["high"].lower():
+        return False
+    return bool(found["comma"]) or found["noun"].lower() in AGREED_UNITS
 
 
 def _half(text: str, at: int, said: list[str]) -> Item | None:
