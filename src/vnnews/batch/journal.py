@@ -10,60 +10,79 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from vnnews.batch.likeness import Sketch
 from vnnews.errors import ConflictError, InputError
 
 Outcome = Literal["pending", "done", "held", "failed", "duplicate"]
-"""held: drafted, but the gate did not let the page out; duplicate: another source has the same bytes."""
+"""held: drafted, but the gate did not let the page out; duplicate: another source has the same bytes or article."""
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS item (
-  id INTEGER PRIMARY KEY, locator TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, seen TEXT NOT NULL,
+  id INTEGER PRIMARY KEY, locator TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, seen TEXT NOT NULL, begun TEXT NOT NULL,
   outcome TEXT NOT NULL, made_with TEXT NOT NULL, result TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS item_outcome ON item (outcome);
-CREATE INDEX IF NOT EXISTS item_sha256 ON item (sha256);
+CREATE TABLE IF NOT EXISTS claim (key TEXT PRIMARY KEY, locator TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS claim_locator ON claim (locator);
+CREATE TABLE IF NOT EXISTS sketch (
+  article TEXT PRIMARY KEY, locator TEXT NOT NULL, bins BLOB NOT NULL, facts BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS sketch_locator ON sketch (locator);
+CREATE TABLE IF NOT EXISTS band (key INTEGER, article TEXT, PRIMARY KEY (key, article)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS root (path TEXT PRIMARY KEY);
 """
 
 
+_COLUMNS = "locator, sha256, seen, begun, outcome, made_with, result"
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of an item: articles and files, counts of findings by code, seconds by stage, or the failure."""
+    """What came of an item: a record for each article, files with their sha256, seconds by stage, or the failure.
+
+    A duplicate's message is the source that had its content first, and `repeats` the key of that content; a record's
+    "like" is the id of an article that says the same.
+    """
 
     outcome: Outcome
     articles: tuple[dict[str, Any], ...] = ()
-    files: tuple[str, ...] = ()
+    files: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     message: str = ""
     cure: str = ""
+    repeats: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The result as the journal and the report keep it."""
         return {
             "outcome": self.outcome,
             "articles": list(self.articles),
-            "files": list(self.files),
+            "files": self.files,
             "seconds": self.seconds,
             "message": self.message,
             "cure": self.cure,
+            "repeats": self.repeats,
         }
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Result:
         """The reverse of `to_json`."""
-        return cls(**{**data, "articles": tuple(data["articles"]), "files": tuple(data["files"])})
+        return cls(**{**data, "articles": tuple(data["articles"])})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item of the journal. `made_with` names versions of what its outputs depend on (glossary, engine, ...)."""
+    """An item of the journal. `made_with` names versions of what its outputs depend on (glossary, engine, ...).
+
+    `seen` is when the content was first seen, `begun` when the work on it was last begun: the times in its records.
+    """
 
     locator: str
     sha256: str
     seen: str
+    begun: str
     outcome: Outcome
     made_with: dict[str, str]
     result: Result
@@ -116,55 +135,99 @@ class Journal:
         entry = self.find(locator)
         if entry is not None and entry.sha256 == sha256:
             return entry
-        fresh = Entry(locator, sha256, at, "pending", {}, Result("pending"))
+        fresh = Entry(locator, sha256, at, at, "pending", {}, Result("pending"))
+        self._write(fresh)
+        return fresh
+
+    def begin_again(self, entry: Entry, at: str) -> Entry:
+        """The entry made pending for work that begins `at`: a run that is broken off goes on with it."""
+        fresh = Entry(entry.locator, entry.sha256, entry.seen, at, "pending", {}, Result("pending"))
         self._write(fresh)
         return fresh
 
     def find(self, locator: str) -> Entry | None:
         """The entry of a locator, or None."""
-        row = self._db.execute(
-            "SELECT locator, sha256, seen, outcome, made_with, result FROM item WHERE locator=?", (locator,)
-        ).fetchone()
+        row = self._db.execute(f"SELECT {_COLUMNS} FROM item WHERE locator=?", (locator,)).fetchone()
         return _entry(row) if row else None
 
-    def finish(self, entry: Entry, result: Result, made_with: dict[str, str]) -> None:
-        """Write what came of an entry: one transaction, after all its outputs are on the disk."""
-        self._write(Entry(entry.locator, entry.sha256, entry.seen, result.outcome, made_with, result))
+    def finish(
+        self, entry: Entry, result: Result, made_with: dict[str, str], keys: Iterable[str], sketches: dict[str, Sketch]
+    ) -> None:
+        """Write what came of an entry and what it claims: one transaction, after all its outputs are written."""
+        done = Entry(entry.locator, entry.sha256, entry.seen, entry.begun, result.outcome, made_with, result)
+        with self._writing():
+            self._db.execute("BEGIN")
+            self._forget_claims(entry.locator)
+            self._insert(done)
+            self._db.executemany("INSERT OR REPLACE INTO claim VALUES (?,?)", [(k, entry.locator) for k in keys])
+            for article, sketch in sketches.items():
+                row = (article, entry.locator, sketch.bins, sketch.facts)
+                self._db.execute("INSERT OR REPLACE INTO sketch VALUES (?,?,?,?)", row)
+                bands = [(key, article) for key in sketch.bands()]
+                self._db.executemany("INSERT OR IGNORE INTO band VALUES (?,?)", bands)
+            self._db.execute("COMMIT")
 
-    def _write(self, entry: Entry) -> None:
+    def _forget_claims(self, locator: str) -> None:
+        own = self._db.execute("SELECT article, bins, facts FROM sketch WHERE locator=?", (locator,)).fetchall()
+        for article, bins, facts in own:
+            bands = [(key, article) for key in Sketch(bins, facts).bands()]
+            self._db.executemany("DELETE FROM band WHERE key=? AND article=?", bands)
+        self._db.execute("DELETE FROM sketch WHERE locator=?", (locator,))
+        self._db.execute("DELETE FROM claim WHERE locator=?", (locator,))
+
+    def owner(self, key: str) -> str | None:
+        """The source that has claimed a key, if one has."""
+        row = self._db.execute("SELECT locator FROM claim WHERE key=?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def alike(self, sketch: Sketch) -> list[tuple[str, str, Sketch]]:
+        """Articles that may be like a sketch, in the order of their ids: id, source and sketch."""
+        bands = sketch.bands()
+        rows = self._db.execute(
+            "SELECT article, locator, bins, facts FROM sketch WHERE article IN "
+            f"(SELECT article FROM band WHERE key IN ({','.join('?' * len(bands))})) ORDER BY article",
+            bands,
+        )
+        return [(article, locator, Sketch(bins, facts)) for article, locator, bins, facts in rows]
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
         try:
-            self._db.execute(
-                "INSERT INTO item (locator, sha256, seen, outcome, made_with, result) VALUES (?,?,?,?,?,?) "
-                "ON CONFLICT (locator) DO UPDATE SET sha256=excluded.sha256, seen=excluded.seen, "
-                "outcome=excluded.outcome, made_with=excluded.made_with, result=excluded.result",
-                (
-                    entry.locator,
-                    entry.sha256,
-                    entry.seen,
-                    entry.outcome,
-                    json.dumps(entry.made_with, sort_keys=True),
-                    json.dumps(entry.result.to_json(), ensure_ascii=False, sort_keys=True),
-                ),
-            )
+            yield
         except sqlite3.Error as error:
+            with suppress(sqlite3.Error):
+                self._db.execute("ROLLBACK")
             raise InputError(
                 f"the journal cannot be written ({error})", "free some disk space, then run it again"
             ) from error
 
-    def same_content(self, sha256: str, locator: str) -> str | None:
-        """The locator of another item, first by name, that has the same bytes and was not itself a duplicate."""
-        row = self._db.execute(
-            "SELECT MIN(locator) FROM item WHERE sha256=? AND locator<>? AND outcome<>'duplicate'", (sha256, locator)
-        ).fetchone()
-        return row[0] if row else None
+    def _write(self, entry: Entry) -> None:
+        with self._writing():
+            self._insert(entry)
+
+    def _insert(self, entry: Entry) -> None:
+        self._db.execute(
+            f"INSERT INTO item ({_COLUMNS}) VALUES (?,?,?,?,?,?,?) ON CONFLICT (locator) DO UPDATE SET "
+            "sha256=excluded.sha256, seen=excluded.seen, begun=excluded.begun, outcome=excluded.outcome, "
+            "made_with=excluded.made_with, result=excluded.result",
+            (
+                entry.locator,
+                entry.sha256,
+                entry.seen,
+                entry.begun,
+                entry.outcome,
+                json.dumps(entry.made_with, sort_keys=True),
+                json.dumps(entry.result.to_json(), ensure_ascii=False, sort_keys=True),
+            ),
+        )
 
     def entries(self) -> Iterator[Entry]:
         """All entries in the order of their locators."""
-        rows = self._db.execute("SELECT locator, sha256, seen, outcome, made_with, result FROM item ORDER BY locator")
+        rows = self._db.execute(f"SELECT {_COLUMNS} FROM item ORDER BY locator")
         for row in rows:
             yield _entry(row)
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    locator, sha256, seen, outcome, made_with, result = row
-    return Entry(locator, sha256, seen, outcome, json.loads(made_with), Result.from_json(json.loads(result)))
+    locator, sha256, seen, begun, outcome, made_with, result = row
+    return Entry(locator, sha256, seen, begun, outcome, json.loads(made_with), Result.from_json(json.loads(result)))

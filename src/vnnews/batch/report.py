@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shlex
 from collections import Counter
@@ -18,7 +17,7 @@ REPORT, MANIFEST = "report.json", "manifest.sha256"
 def write(journal: Journal, out: Path) -> Path:
     """Write report.json and manifest.sha256 (as sha256sum reads it) from the journal; gives the report's path."""
     write_atomic(out / REPORT, json.dumps(figures(journal, out), ensure_ascii=False, indent=1) + "\n")
-    write_atomic(out / MANIFEST, "".join(_manifest(journal, out)))
+    write_atomic(out / MANIFEST, "".join(_manifest(journal)))
     return out / REPORT
 
 
@@ -58,13 +57,7 @@ def _failure(locator: str, outcome: str, message: str, cure: str, out: Path) -> 
     return {"source": locator, "outcome": outcome, "message": message, "cure": cure, "command": command}
 
 
-def _manifest(journal: Journal, out: Path) -> list[str]:
-    """A line a file: of the outputs, and of the kept originals by the name that is their hash."""
-    names = {name for entry in journal.entries() for name in entry.result.files}
-    originals = {p.relative_to(out).as_posix() for p in (out / "articles" / "originals").glob("*")}
-    lines = []
-    for name in sorted(names | originals):
-        path = out / name
-        if path.is_file():
-            lines.append(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n")
-    return lines
+def _manifest(journal: Journal) -> list[str]:
+    """A line a file as it was written, from the journal: what changes afterwards shows with sha256sum -c."""
+    files = {name: digest for entry in journal.entries() for name, digest in entry.result.files.items()}
+    return [f"{digest}  {name}\n" for name, digest in sorted(files.items())]

@@ -1,19 +1,20 @@
-"""A batch: sources through workers, in order, with a journal that lets any run go on where another ended."""
+"""A batch: sources through workers, decided and finished in order, so that any run goes on where another ended."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
+from vnnews.batch import stages
+from vnnews.batch.claims import Claims
+from vnnews.batch.finish import Finisher
 from vnnews.batch.journal import Entry, Journal, Result
-from vnnews.batch.stages import PAGES, Plan, Task, Work, work
-from vnnews.clock import fixed, now
+from vnnews.batch.stages import Plan, Read, Task, Work
+from vnnews.batch.workers import Call, WorkerLost, Workers
+from vnnews.clock import now
 from vnnews.errors import VnnewsError
 from vnnews.read import ReadFailure
 from vnnews.read.formats import raw
@@ -21,6 +22,7 @@ from vnnews.read.source import Source
 
 Redo = Literal["glossary", "engine", "vnnews", "all"]
 Report = Callable[[str, Result], None]
+Found = Iterable[Source | ReadFailure]
 
 
 @dataclass
@@ -44,185 +46,148 @@ class Wish:
     retry: bool = False
 
 
-def run(
-    roots: Iterable[Path],
-    plan: Plan,
-    journal: Journal,
-    *,
-    jobs: int,
-    wish: Wish,
-    made_with: dict[str, str],
-    report: Report = lambda locator, result: None,
-) -> Summary:
-    """Take every source below the roots through the stages that it still needs; gives the summary.
-
-    Results are finished in the order of the sources, whatever worker is first. A source is done only when the journal
-    says so; a killed run repeats what was in flight. `made_with` names the versions that outputs depend on.
-    """
-    summary = Summary()
-    flight: deque[tuple[Entry, Task, Future[Work]]] = deque()
-    workers = Workers(jobs, plan)
-
-    def land() -> None:
-        entry, task, future = flight.popleft()
-        _settle(entry, workers.result(task, future), plan, journal, made_with, summary, report)
-
-    try:
-        for entry, source in _wanted(roots, journal, wish, made_with, summary, report):
-            task = Task(source, entry.seen)
-            flight.append((entry, task, workers.submit(task)))
-            if len(flight) >= 2 * jobs + 2:
-                land()
-        while flight:
-            land()
-    finally:
-        workers.close()
-    return summary
-
-
-class Workers:
-    """Worker processes that outlive one of them: what was in flight when one died is done again, one by one."""
-
-    def __init__(self, jobs: int, plan: Plan) -> None:
-        self._jobs, self._plan = jobs, plan
-        self._pool = self._fresh(jobs)
-
-    @staticmethod
-    def _fresh(jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
-
-    def submit(self, task: Task) -> Future[Work]:
-        """Send a task to a worker; a pool in which one has died is replaced first."""
-        try:
-            return self._pool.submit(work, task, self._plan)
-        except BrokenProcessPool:
-            self._pool = self._fresh(self._jobs)
-            return self._pool.submit(work, task, self._plan)
-
-    def result(self, task: Task, future: Future[Work]) -> Work:
-        """What came of a task; one whose worker dies even when it is alone has failed."""
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            with self._fresh(1) as alone:
-                return self._alone(alone.submit(work, task, self._plan))
-        except Exception as error:  # noqa: BLE001  # a fault of ours must not end a batch of thousands
-            return Work(message=f"a fault of vnnews ({type(error).__name__})", cure="report it with the source")
-
-    @staticmethod
-    def _alone(future: Future[Work]) -> Work:
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return Work(message="the worker process died", cure="see whether the file is sound and memory is left")
-
-    def close(self) -> None:
-        """End the workers; what they have not begun is dropped."""
-        self._pool.shutdown(cancel_futures=True)
-
-
-def _wanted(
-    roots: Iterable[Path],
-    journal: Journal,
-    wish: Wish,
-    made_with: dict[str, str],
-    summary: Summary,
-    report: Report,
-) -> Iterator[tuple[Entry, Source]]:
-    """The sources that need work, with their entries; all others are counted."""
-    for item in _raw(roots):
-        if isinstance(item, ReadFailure):
-            entry = journal.see(item.origin, "", now())
-            result = Result("failed", message=item.error.message, cure=item.error.cure)
-            _finish(entry, result, journal, made_with, summary, report)
-            continue
-        entry = journal.see(item.origin, item.sha256, now())
-        twin = journal.same_content(item.sha256, item.origin)
-        if twin is not None and twin < item.origin and entry.outcome in ("pending", "duplicate"):
-            if entry.outcome == "pending":
-                _finish(entry, Result("duplicate", message=twin), journal, made_with, summary, report)
-            else:
-                summary.unchanged += 1
-        elif _due(entry, wish, made_with, summary):
-            yield entry, item
-        else:
-            summary.unchanged += 1
-
-
-def _raw(roots: Iterable[Path]) -> Iterator[Source | ReadFailure]:
-    for root in roots:
+def sources(roots: Iterable[Path]) -> Iterator[Source | ReadFailure]:
+    """The bytes of everything in the roots that may hold an article, in the order of the names."""
+    for root in sorted(set(roots)):
         try:
             yield from raw(root)
         except VnnewsError as error:
             yield ReadFailure(str(root), error)
 
 
-def _due(entry: Entry, wish: Wish, made_with: dict[str, str], summary: Summary) -> bool:
-    if entry.outcome == "pending":
-        return True
-    if entry.outcome in ("failed", "held"):
-        return wish.retry
-    stale = {name for name, version in made_with.items() if entry.made_with.get(name) != version}
-    if stale and ("all" in wish.redo or stale & wish.redo):
-        return True
-    summary.stale += bool(stale)
-    return "all" in wish.redo
+class Batch:
+    """One run over sources. `made_with` names the versions that outputs depend on."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        journal: Journal,
+        *,
+        jobs: int,
+        wish: Wish,
+        made_with: dict[str, str],
+        report: Report = lambda locator, result: None,
+    ) -> None:
+        self._plan, self._journal = plan, journal
+        self._wish, self._made_with, self._report = wish, made_with, report
+        self._window = 2 * jobs + 2
+        self._workers = Workers(jobs)
+        self._finisher = Finisher(plan)
+        self._sources, self._articles = Claims(journal), Claims(journal)
+        self._reading: deque[tuple[Entry, Source, Call]] = deque()
+        self._making: deque[tuple[Entry, dict[str, float], list[Result], Call | Work]] = deque()
+        self.summary = Summary()
+
+    def run(self, found: Found) -> Summary:
+        """Take every source through the stages that it still needs; gives the summary.
+
+        Two lines of bounded length: sources being read, and articles being made. Decisions (which article is which
+        source's, which repeats another) and endings follow the order of the sources, whatever worker is first.
+        """
+        try:
+            for entry, source in self._wanted(found):
+                # The articles are read as of the day the content was first seen, worked on as of this work's beginning.
+                call = self._workers.submit(stages.read, source, entry.seen, self._plan.translate)
+                self._reading.append((entry, source, call))
+                self._drain(self._window)
+            self._drain(0)
+        finally:
+            self._workers.close()
+        return self.summary
+
+    def _drain(self, most: int) -> None:
+        while len(self._reading) > most:
+            self._decide()
+            while len(self._making) > self._window:
+                self._land()
+        while not most and self._making:
+            self._land()
+
+    def _wanted(self, found: Found) -> Iterator[tuple[Entry, Source]]:
+        """The sources that need work, with their entries; all others are counted."""
+        for item in found:
+            if isinstance(item, ReadFailure):
+                entry = self._journal.see(item.origin, "", now())
+                self._end(entry, Result("failed", message=item.error.message, cure=item.error.cure))
+                continue
+            entry = self._journal.see(item.origin, item.sha256, now())
+            if entry.outcome != "duplicate" and not self._due(entry):
+                self.summary.unchanged += 1
+                continue
+            self._sources.begin(entry.locator)
+            key = f"bytes:{item.sha256}"
+            twin = self._sources.claim(key, entry.locator)
+            if entry.outcome == "duplicate" and self._is_still(entry.result, key, twin):
+                self._sources.end(entry.locator)
+                self.summary.unchanged += 1
+            elif twin is not None:
+                self._end(entry, Result("duplicate", message=twin, repeats=key))
+            else:
+                yield (entry if entry.outcome == "pending" else self._journal.begin_again(entry, now())), item
+
+    def _due(self, entry: Entry) -> bool:
+        """Whether a source needs work: new or broken off, wished for again, or robbed of what was made of it."""
+        if entry.outcome == "pending":
+            return True
+        if entry.outcome in ("failed", "held"):
+            return self._wish.retry
+        stale = {name for name, version in self._made_with.items() if entry.made_with.get(name) != version}
+        if "all" in self._wish.redo or stale & self._wish.redo or self._is_missing(entry):
+            return True
+        self.summary.stale += bool(stale)
+        return False
+
+    def _is_still(self, known: Result, key: str, twin: str | None) -> bool:
+        """Whether a duplicate repeats what it did: the same bytes, or an article that is the same source's still."""
+        owner = twin if known.repeats == key else self._journal.owner(known.repeats)
+        return owner == known.message
+
+    def _is_missing(self, entry: Entry) -> bool:
+        names = [name for a in entry.result.articles for name in (a["article"], a["draft"]) if name]
+        return not all((self._plan.out / name).is_file() for name in names)
+
+    def _decide(self) -> None:
+        """Settle which articles of the next source that was read are its own, and send them to be made."""
+        entry, source, call = self._reading.popleft()
+        try:
+            found: Read = self._workers.result(call)
+        except WorkerLost as error:
+            found = Read(message=str(error), cure=_LOST)
+        self._articles.begin(entry.locator)
+        tasks: list[Task] = []
+        linked: list[Result] = []
+        for article, sketch in found.articles:
+            key = f"article:{article.id}"
+            owner = self._articles.claim(key, entry.locator)
+            if owner is not None:
+                linked.append(Result("duplicate", seconds=found.seconds, message=owner, repeats=key))
+                continue
+            like = sketch and self._articles.said_before(article.id, sketch, entry.locator)
+            tasks.append(Task(article, source, entry.begun, like or None))
+        work: Call | Work = Work(message=found.message, cure=found.cure)
+        if tasks:
+            work = self._workers.submit(stages.make, tasks, self._plan)
+        self._making.append((entry, found.seconds, linked, work))
+
+    def _land(self) -> None:
+        """Publish what was made of the next source and write it off."""
+        entry, seconds, linked, work = self._making.popleft()
+        try:
+            done: Work = work if isinstance(work, Work) else self._workers.result(work)
+        except WorkerLost as error:
+            done = Work(message=str(error), cure=_LOST)
+        done.seconds = {**seconds, **done.seconds}
+        if linked and not done.articles and not done.message:
+            self._end(entry, linked[0])
+        else:
+            self._end(entry, self._finisher.finish(done, entry.begun))
+
+    def _end(self, entry: Entry, result: Result) -> None:
+        keys, _ = self._sources.end(entry.locator)
+        more, sketches = self._articles.end(entry.locator)
+        self._journal.finish(entry, result, self._made_with, [*keys, *more], sketches)
+        self.summary.count(result.outcome)
+        self._report(entry.locator, result)
 
 
-def _settle(
-    entry: Entry,
-    done: Work,
-    plan: Plan,
-    journal: Journal,
-    made_with: dict[str, str],
-    summary: Summary,
-    report: Report,
-) -> None:
-    """Publish what a worker made and write the entry off."""
-    if done.message and not done.articles:
-        result = Result("failed", seconds=done.seconds, message=done.message, cure=done.cure)
-    else:
-        with fixed(entry.seen):
-            result = _published(done, plan)
-    _finish(entry, result, journal, made_with, summary, report)
-
-
-def _published(done: Work, plan: Plan) -> Result:
-    """The result with every English text among the articles published; what the gate holds back is told."""
-    held, files = "", []
-    articles = []
-    for record in done.articles:
-        pages, why = _publish(record, plan)
-        held = held or why
-        articles.append({**record, "pages": pages})
-        files += [p for p in (record["article"], record["draft"], *pages) if p]
-    outcome: Any = "failed" if done.message else "held" if held else "done"
-    cure = done.cure or ("mend the draft, or see it with: vnnews check" if held else "")
-    return Result(outcome, tuple(articles), tuple(files), done.seconds, done.message or held, cure)
-
-
-def _publish(record: dict[str, Any], plan: Plan) -> tuple[list[str], str]:
-    """The pages of one article (paths below the output folder), and why it was held back."""
-    from vnnews import publish as publishing
-    from vnnews.draft import store
-    from vnnews.read.store import load
-
-    if record["language"] == "vi" and not record["draft"]:
-        return [], ""
-    path = plan.out / (record["draft"] or record["article"])
-    subject = store.load(path) if record["draft"] else load(path)
-    site = publishing.site_of(plan.settings)
-    try:
-        page = publishing.publish(subject, path, plan.settings, site, publishing.Order(plan.out / PAGES)).page
-    except VnnewsError as error:
-        return [], error.message
-    names = sorted((plan.out / PAGES).glob(f"{page.slug}.*"))
-    return [str(p.relative_to(plan.out)) for p in names], ""
-
-
-def _finish(
-    entry: Entry, result: Result, journal: Journal, made_with: dict[str, str], summary: Summary, report: Report
-) -> None:
-    journal.finish(entry, result, made_with)
-    summary.count(result.outcome)
-    report(entry.locator, result)
+_LOST = "see whether the file is sound and memory is left, then: vnnews batch --retry"

@@ -1,24 +1,30 @@
-"""The stages of a batch for one source: read, store, translate. Plain functions of picklable data, run by workers.
+"""The stages of a batch: read a source; store, translate and check its articles. Plain functions of picklable data.
 
-What they write is named by content and dated by the journal, so that a repeated call writes the same bytes to the
-same names. Publishing keeps a ledger of its own and is done by the batch itself, in order (`run`).
+Workers run them. What they write is named by content and dated by the journal, so that a repeated call writes the
+same bytes to the same names. Publishing gives names in order and is done by the batch itself (`finish`).
 """
 
 from __future__ import annotations
 
+import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vnnews.clock import fixed
-from vnnews.errors import VnnewsError
+from vnnews.errors import ConflictError, VnnewsError
+from vnnews.files import write_atomic
+from vnnews.publish import gate
 from vnnews.settings import Settings
 
 if TYPE_CHECKING:
     from vnnews.article import Article
+    from vnnews.batch.likeness import Sketch
+    from vnnews.draft.model import Draft
+    from vnnews.publish.gate import Outcome
     from vnnews.read.source import Source
     from vnnews.translate.engines.base import Engine
 
@@ -39,39 +45,87 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Task:
-    """One source with the time at which the batch first saw it, which stands in every record of it."""
+class Read:
+    """What reading a source gave: articles with their sketches, seconds by stage, and the failure if there was one."""
 
-    source: Source
-    seen: str
-
-
-@dataclass
-class Work:
-    """What a worker did with a source: a record for each article, seconds by stage, and the failure if there was one.
-
-    A record has id, title, language, site, encoding, findings by code, and the paths (below the output folder) of
-    article and draft.
-    """
-
-    articles: list[dict[str, Any]] = field(default_factory=list)
+    articles: tuple[tuple[Article, Sketch | None], ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
     message: str = ""
     cure: str = ""
 
 
-def work(task: Task, plan: Plan) -> Work:
-    """Take one source through the stages; a failure is told in the Work, none is raised."""
+@dataclass(frozen=True)
+class Task:
+    """What is to be made of one article: read from `source`, dated `begun`, and in whose stead it need not be drafted.
+
+    `like` is the id of an article that says the same, or None.
+    """
+
+    article: Article
+    source: Source
+    begun: str
+    like: str | None = None
+
+
+@dataclass
+class Made:
+    """One article as it was made: its record for journal and report, its files with their sha256, and what to publish.
+
+    `subject` is the draft or English article that passed or failed the checks with `outcome`; `log` is the first line
+    of the draft's log.
+    """
+
+    record: dict[str, Any]
+    files: dict[str, str] = field(default_factory=dict)
+    subject: Draft | Article | None = None
+    outcome: Outcome | None = None
+    log: str = ""
+
+
+@dataclass
+class Work:
+    """What came of a source: its articles, seconds by stage, and the failure if there was one."""
+
+    articles: list[Made] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+    message: str = ""
+    cure: str = ""
+
+
+def read(source: Source, seen: str, sketch: bool) -> Read:
+    """Read one source; a failure is told, none is raised. `sketch`: whether likeness is asked for."""
     done = Work()
+    found: list[tuple[Article, Sketch | None]] = []
+    with _told(done), fixed(seen):
+        from vnnews.batch.likeness import sketch_of
+        from vnnews.read import read_source
+
+        with _timed(done, "read"):
+            articles = read_source(replace(source, retrieved=seen))
+        with _timed(done, "compare"):
+            found = [(a, sketch_of(a) if sketch and a.language == "vi" else None) for a in articles]
+    return Read(tuple(found), done.seconds, done.message, done.cure)
+
+
+def make(tasks: Sequence[Task], plan: Plan) -> Work:
+    """Store, translate and check the articles of one source; a failure is told in the Work, none is raised."""
+    done = Work()
+    with _told(done):
+        for task in tasks:
+            with fixed(task.begun):
+                done.articles.append(_made(task, plan, done))
+    return done
+
+
+@contextmanager
+def _told(done: Work) -> Iterator[None]:
+    """Turn what goes wrong inside into the message of the work."""
     try:
-        with fixed(task.seen):
-            for article in _read(task.source, done):
-                done.articles.append(_one(article, task.source, plan, done))
+        yield
     except VnnewsError as error:
         done.message, done.cure = error.message, error.cure
     except MemoryError:
         done.message, done.cure = "not enough memory", "run it with fewer --jobs"
-    return done
 
 
 @contextmanager
@@ -83,48 +137,63 @@ def _timed(done: Work, stage: str) -> Iterator[None]:
         done.seconds[stage] = done.seconds.get(stage, 0.0) + time.perf_counter() - begun
 
 
-def _read(source: Source, done: Work) -> list[Article]:
-    from vnnews.read import read_source
-
-    with _timed(done, "read"):
-        return read_source(source)
-
-
-def _one(article: Article, source: Source, plan: Plan, done: Work) -> dict[str, Any]:
+def _made(task: Task, plan: Plan, done: Work) -> Made:
     from vnnews.read import store
 
+    article, data = task.article, task.source.data
     with _timed(done, "store"):
-        path = store.save(article, source.data, plan.out / ARTICLES)
-    record = {
+        path = store.save(article, data, plan.out / ARTICLES, durable=False)
+    original = f"{ARTICLES}/{store.ORIGINALS}/{article.provenance.sha256}"
+    made = Made(_record(article, path.relative_to(plan.out).as_posix(), task.like))
+    made.files = {original: article.provenance.sha256, made.record["article"]: _hash(path.read_bytes())}
+    if article.language == "en":
+        with _timed(done, "check"):
+            made.subject, made.outcome = article, gate.examine(article, plan.settings)
+    elif plan.translate and task.like is None:
+        with _timed(done, "translate"):
+            _draft(made, article, plan)
+    return made
+
+
+def _record(article: Article, path: str, like: str | None) -> dict[str, Any]:
+    return {
         "id": article.id,
         "title": article.title,
         "language": article.language,
         "published": article.published,
         "site": _site(article),
         "encoding": article.provenance.encoding,
-        "article": str(path.relative_to(plan.out)),
+        "article": path,
         "draft": None,
+        "pages": [],
+        "like": like,
         "findings": _counts(article.findings),
     }
-    if plan.translate and article.language == "vi":
-        with _timed(done, "translate"):
-            record |= _draft(article, plan)
-    return record
 
 
-def _draft(article: Article, plan: Plan) -> dict[str, Any]:
-    from vnnews.draft import store
+def _draft(made: Made, article: Article, plan: Plan) -> None:
+    """Translate the article and write its draft, unless people have worked on an older one."""
+    from vnnews.draft import log, store
+    from vnnews.draft.xliff import dumps
     from vnnews.translate import translate_article
 
-    draft = translate_article(article, plan.settings, engine=_engine(plan))
     # The id is always in the name: which of two like-named articles comes first must not depend on the workers.
     path = plan.out / DRAFTS / f"{store.stem_of(article)}-{article.id}.xlf"
-    store.create(draft, path)
-    return {
-        "draft": str(path.relative_to(plan.out)),
-        "findings": _counts((*article.findings, *draft.findings)),
-        "engines": draft.engines(),
-    }
+    if path.exists() and any(s.touched for s in store.load(path).segments):
+        raise ConflictError(f"{path}: people have worked on this draft", f"redo the rest with: vnnews update {path}")
+    draft = translate_article(article, plan.settings, engine=_engine(plan))
+    text = dumps(draft)
+    write_atomic(path, text, durable=False)
+    name = path.relative_to(plan.out).as_posix()
+    made.files[name] = _hash(text if isinstance(text, bytes) else text.encode())
+    made.log = log.line("created", **log.created(draft))
+    made.subject, made.outcome = draft, gate.just_checked(draft, plan.settings)
+    findings = _counts((*article.findings, *draft.findings))
+    made.record |= {"draft": name, "findings": findings, "engines": draft.engines()}
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 _opened: dict[str, Engine] = {}

@@ -88,7 +88,7 @@ def _run(roots: list[Path], plan: Plan, journal: Journal, jobs: int | None, wish
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     from vnnews.batch.journal import Result
-    from vnnews.batch.run import run
+    from vnnews.batch.run import Batch, sources
     from vnnews.cli.output import complain, console, print_json
     from vnnews.errors import VnnewsError
 
@@ -104,7 +104,9 @@ def _run(roots: list[Path], plan: Plan, journal: Journal, jobs: int | None, wish
                 complain(VnnewsError(result.message, result.cure), locator)
 
         workers = jobs or os.cpu_count() or 1
-        return run(roots, plan, journal, jobs=workers, wish=wish, made_with=_made_with(plan), report=report)
+        made_with = _made_with(plan)
+        batch = Batch(plan, journal, jobs=workers, wish=wish, made_with=made_with, report=report)
+        return batch.run(sources(roots))
 
 
 def _tell(summary: Summary, written: Path, as_json: bool) -> None:

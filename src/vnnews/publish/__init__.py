@@ -48,7 +48,7 @@ class Published:
 class Many:
     """What publishing page after page keeps: the open ledger, and what the checks said of the subject just now.
 
-    Its pages can all be made again, so that nothing waits for the disk.
+    Its pages can all be made again, so that nothing waits for the disk; the drafts are left as they are.
     """
 
     ledger: Ledger
@@ -102,7 +102,7 @@ def publish(
 
         writers = files.writers(site)
         changed += files.write(page, writers, site, order.out, durable=not many, announce=announce)
-    if draft and (event or any(s.state == "reviewed" for s in draft.segments)):
+    if draft and not many and (event or any(s.state == "reviewed" for s in draft.segments)):
         store.mark_published(path, draft, page=page.slug, forced=not outcome.open)
     return Published(page, tuple(changed), tuple(_remarks(page)))
 
