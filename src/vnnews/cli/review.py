@@ -161,7 +161,8 @@ def _tell(taken: Taken, path: Path, as_json: bool) -> None:
             }
         )
         return
-    note(f"{len(taken.changed)} sentences changed in {path}")
+    count = len(taken.changed)
+    note(f"{count} sentence{'' if count == 1 else 's'} changed in {path}")
     for identity in taken.conflicts:
         note(f"conflict: {identity} was changed on both sides; the draft's text stands, the other is offered")
     for identity in taken.unknown:

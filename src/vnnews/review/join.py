@@ -38,7 +38,7 @@ def join(path: Path, other: Path, *, dry_run: bool = False) -> Joined:
         raise InputError(f"{other}: is a draft of another article than {path}", "give a copy of the same draft")
     events, more = log.read(path).events, log.read(other).events
     shared = [a for a, _ in takewhile(lambda both: both[0] == both[1], zip(events, more, strict=False))]
-    done = merge(theirs, mine, _base(mine, shared or events))
+    done = merge(theirs, mine, _base((mine, theirs), shared or events))
     known = {s.id for s in mine.segments}
     result = Joined(
         done.draft,
@@ -60,17 +60,22 @@ def _conflicts(mine: Draft, done: Update) -> tuple[str, ...]:
     return tuple(f.segment or "" for f in done.draft.findings if f.code == CONFLICT.code and f not in mine.findings)
 
 
-def _base(draft: Draft, events: list[dict[str, Any]]) -> dict[str, Segment]:
+def _base(copies: tuple[Draft, Draft], events: list[dict[str, Any]]) -> dict[str, Segment]:
     """The segments as they were after these events: what the machine said, and what people did to it."""
     said: dict[str, _Said] = {}
     touched: set[str] = set()
     for event in events:
         _follow(said, touched, event)
-    return {
-        s.id: replace(s, target=said[s.id][0], state=said[s.id][1], fate=said[s.id][2])
-        for s in draft.segments
-        if s.id in said
-    }
+    out = {}
+    for segments in ([s for s in copy.segments if s.id in said] for copy in copies):
+        for s in segments:
+            target, state, fate = said[s.id]
+            if s.id not in touched and s.target == target and not s.approved:
+                state = s.state  # the log does not keep the state that a machine's text began with
+            elif s.id in out:
+                continue
+            out[s.id] = replace(s, target=target, state=state, fate=fate)
+    return out
 
 
 def _follow(said: dict[str, _Said], touched: set[str], event: dict[str, Any]) -> None:
