@@ -22,6 +22,8 @@ _BUILT = re.compile(
     r"(?:uyê|iêu|ươi|ươu|uôi|oai|oay|oeo|uây|yêu|uya|uyu|iê|yê|uô|ươ|ai|ao|au|ay|âu|ây|eo|êu|ia|iu|oa|oă|oe|oi|oo|ôi|ơi|"
     r"ua|uâ|uê|ui|uơ|uy|ưa|ưi|ưu|a|ă|â|e|ê|i|o|ô|ơ|u|ư|y)(?:ch|ng|nh|c|m|n|p|t)?"
 )
+_FOREIGN = re.compile("[^a-eghik-vxyàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ\u0300-\u0323]|.{8}")
+"""What no syllable has: other letters and signs, or more than seven letters."""
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
 
 
@@ -54,7 +56,7 @@ def weigh(text: str) -> Evidence:
     if not tokens:
         return Evidence(0, 0, _UNKNOWN)
     scores = [_score(token) for token in tokens]
-    return Evidence(len(tokens), sum(s > _UNKNOWN for s in scores), sum(scores) / len(scores))
+    return Evidence(len(tokens), len(scores) - scores.count(_UNKNOWN), sum(scores) / len(scores))
 
 
 @lru_cache(maxsize=20_000)
@@ -62,7 +64,7 @@ def _score(token: str) -> float:
     known = _shares().get(token)
     if known is not None:
         return max(known, _RARE)
-    return _RARE if is_syllable(token) else _UNKNOWN
+    return _RARE if not _FOREIGN.search(token) and is_syllable(token) else _UNKNOWN
 
 
 def likelihood(syllable: str) -> float:
