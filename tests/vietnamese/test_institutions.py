@@ -57,6 +57,19 @@ BODIES = [
     ("Ban Chỉ đạo ứng dụng CNTT tỉnh Bến Tre", "Ben Tre Provincial Steering Committee for IT Application"),
     ("Ban Chỉ đạo 389 tỉnh Lạng Sơn", "Lang Son Provincial Steering Committee 389"),
     ("Viễn thông Lào Cai", "VNPT Lao Cai"),
+    ("UBND xã, phường, thị trấn", "People's Committees of communes, wards and townships"),
+    ("UBND các huyện, thành, thi", "People's Committees of districts, cities and towns"),
+    ("UBND quận, huyện", "People's Committees of urban and rural districts"),
+    ("Ban Dân tộc HĐND tỉnh", "Ethnic Affairs Committee of the Provincial People's Council"),
+    ("Bệnh viện Nhi đồng 1", "Children's Hospital 1"),
+    ("Trường TH&THCS Tân Lập", "Tan Lap Primary and Lower Secondary School"),
+    ("Trung tâm CNTT-TT", "Information and Communications Technology Center"),
+    ("phòng Văn hóa thông tin huyện", "District Division of Culture and Information"),
+    ("Công ty CP Nông nghiệp Hùng Nhơn", "Hung Nhon Agricultural Joint Stock Company"),
+    ("Công ty TNHH MTV Thủy lợi Long An", "Long An Irrigation One-Member Limited Liability Company"),
+    ("Công ty Cổ phần Xây dựng số 1", "Construction Joint Stock Company No. 1"),
+    ("Công ty CP Cấp nước Bà Rịa - Vũng Tàu", "Ba Ria - Vung Tau Water Supply Joint Stock Company"),
+    ("HTX Rau an toàn Phước Hiệp", "Phuoc Hiep Safe Vegetable Cooperative"),
     ("Trường THCS Chiềng Ly", "Chieng Ly Lower Secondary School"),
     ("Trường Đại học Cần Thơ", "Can Tho University"),
 ]
@@ -70,6 +83,9 @@ def test_a_body_is_rendered_with_its_level_and_place(vi: str, en: str, context: 
 
 
 POSTS = [
+    ("Phó Chính ủy Quân khu 9", "Deputy Political Commissar of Military Region 9"),
+    ("Nguyên Chủ tịch nước", "former State President"),
+    ("Trưởng Ban Tổ chức Trung ương", "Head of the Party Central Committee's Organization Commission"),
     ("Chủ tịch UBND tỉnh", "Chairman of the Provincial People's Committee"),
     (
         "Phó Chủ tịch Thường trực UBND huyện Tân Trụ",

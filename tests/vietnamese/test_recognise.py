@@ -83,3 +83,27 @@ def test_people_and_places_of_the_corpus_stand_in_its_english() -> None:
 )
 def test_a_common_noun_is_plural_after_a_word_that_counts(text: str, english: str) -> None:
     assert render(recognise(text, CONTEXT)[-1], STYLE) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Các huyện, thành, thị trong cụm", ["districts, cities and towns"]),
+        ("các quận, huyện, thị xã", ["urban districts, rural districts and towns"]),
+        ("với 5 thôn, làng", ["five", "villages"]),
+        ("các huyện Trà Cú, Cầu Ngang", ["Tra Cu", "Cau Ngang"]),
+        ("đến dự có đồng chí Bí thư Huyện ủy", ["", "Secretary of the District Party Committee"]),
+        ("các đồng chí Phó Chủ tịch UBND tỉnh", ["Vice Chairmen of the Provincial People's Committee"]),
+        ("tiếp Thủ tướng Campuchia Hun Manet", ["Prime Minister", "Cambodia"]),
+        ("gặp Chủ tịch Trung Quốc Tập Cận Bình", ["China"]),
+        ("Tổng thống Nga Vladimir Putin", ["Russia"]),
+        ("cài hệ thống HCM Egov Office 2.0;", []),
+        ("Hợp tác xã Nông nghiệp kiểu mới", []),
+        ("tại trụ sở Công an phường", ["Ward Police"]),
+        ("KT. CHỦ TỊCH\nNGUYỄN VĂN HÙNG", ["Nguyen Van Hung"]),
+        ("PHẠM NHÂN VƯỢT NGỤC", []),
+    ],
+)
+def test_how_the_press_writes(text: str, expected: list[str]) -> None:
+    found = [render(item, Style()) for item in recognise(text, CONTEXT)]
+    assert found == expected

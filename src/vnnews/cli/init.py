@@ -20,11 +20,6 @@ memory = "memory.sqlite"
 # Out of the box nothing leaves this machine. To use a service, name it (vnnews engines lists them):
 # engine = "google"
 """
-GLOSSARY = (
-    "vi\ten\ten_alternatives\ten_forbidden\tabbr_vi\tabbr_en\tkind\tlevel\tvalid_from\tvalid_to\tnote\tsource\t"
-    "confidence\ten_only_safe\n"
-)
-ROSTER = "name\tgender\tpost\tvalid_from\tvalid_to\ten\n"
 
 
 def register(app: typer.Typer) -> None:
@@ -38,11 +33,13 @@ def init(
     """Set up a newsroom folder: vnnews.toml, a house glossary and a roster. What is there already stays."""
     from vnnews.cli.output import note
     from vnnews.files import write_atomic
+    from vnnews.glossary import tables
+    from vnnews.vietnamese.roster import Roster
 
     for name, text in (
         ("vnnews.toml", SETTINGS),
-        ("glossary/house.tsv", GLOSSARY),
-        ("glossary/roster.tsv", ROSTER),
+        ("glossary/house.tsv", tables.write(())),
+        ("glossary/roster.tsv", Roster.HEADER),
     ):
         path = folder / name
         if path.exists():

@@ -6,9 +6,10 @@ House style: "Tan Tru District People's Committee", "the Provincial People's Com
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import permutations, product
 from typing import Literal
 
 from vnnews.english.articles import join, plural
@@ -193,7 +194,7 @@ def _ranked(name: Name, scope: Scope) -> list[str]:
 
 def _several(name: Name, scope: Scope) -> list[str]:
     many = [name.many, *(plural(form) for form in name.forms[1:])]
-    words = join([UNITS[unit].plural for unit in scope.several])
+    words = join(_plurals(scope.several))
     if scope.places:
         listed = join([place_names(place.name)[0] for place in scope.places])
         return [f"{form} of {listed} {words}" for form in many] + [f"{listed} {words[:-1]} {form}" for form in many]
@@ -202,7 +203,42 @@ def _several(name: Name, scope: Scope) -> list[str]:
     level_en = join([UNITS[unit].en for unit in scope.several])
     out = [f"{form} of {words}" for form in many] if len(scope.several) > 1 else [f"{levels} {form}" for form in many]
     out += [f"{level} {form}" for level in (levels, municipal, level_en) for form in many]
+    out += [f"{level_en.replace(' and ', ' or ')} {form}" for form in name.forms]
     return [*out, *(f"{form} of {words}" for form in many), *(f"{form} of the {words}" for form in many)]
+
+
+def units_phrase(vi: str, units: tuple[str, ...]) -> Phrase:
+    """The phrase of units named together without names: "huyện, thành, thị" is "districts, cities and towns"."""
+    choices = [(said, *_otherwise(said)) for said in _plurals(units)]
+    orders = list(permutations(choices)) if len(choices) < 4 else [tuple(choices)]
+    forms = [join(list(words)) for listed in orders for words in product(*listed)]
+    if {"quận", "huyện"} <= set(units):
+        forms.append(join(list(dict.fromkeys(UNITS[unit].plural for unit in units))))
+    if units[0] == "tỉnh":
+        forms.append("localities")
+    forms += [_oxford(form) for form in forms if form.count(",")]
+    return Phrase(vi, forms[0], tuple(dict.fromkeys(forms[1:])), plural=True)
+
+
+def _plurals(units: tuple[str, ...]) -> list[str]:
+    """The plurals of units, quận and huyện told apart where both stand."""
+    if set(units) == {"quận", "huyện"}:
+        return ["urban and rural districts"]
+    if not {"quận", "huyện"} <= set(units):
+        return list(dict.fromkeys(UNITS[unit].plural for unit in units))
+    apart = {"quận": "urban districts", "huyện": "rural districts"}
+    return [apart.get(unit, UNITS[unit].plural) for unit in units]
+
+
+def _otherwise(said: str) -> list[str]:
+    """Other words for a plural of units, and its singular, for of many districts one may be a town."""
+    known = [unit for unit in UNITS.values() if unit.plural == said]
+    return [form for unit in known[:1] for form in (*(plural(word) for word in unit.alternatives), unit.en)]
+
+
+def _oxford(listed: str) -> str:
+    """A list with a comma before its "and"."""
+    return listed.replace(" and ", ", and ")
 
 
 def _levelled(name: Name, manner: Manner, unit: str) -> list[str]:
@@ -211,8 +247,10 @@ def _levelled(name: Name, manner: Manner, unit: str) -> list[str]:
     out: list[str] = []
     for form in name.forms:
         of = [f"{form} of the {UNITS[unit].en}", f"the {UNITS[unit].en}'s {form}", f"{UNITS[unit].en}'s {form}"]
+        part, link, owner = form.partition(" of the ")
+        out += [f"{part}{link}{level} {owner}" for level in words if link]
         out += [f"{level} {form}" for level in words] + of
-    if manner == "place":
+    if manner == "place" and " of the " not in name.forms[0]:
         first = f"{word.lower()} {name.forms[0]}"
         out.insert(0, first)
     return [*out, *name.forms]
@@ -301,9 +339,14 @@ def _owned(title: str, owner: str, post: Post) -> list[str]:
     if post.join == "to":
         return [f"{title} {word} {owner}" for word in ("of the", "to the", "to", "of")] + [f"{owner} {title}"]
     out = [f"{title} {link} {owner}"]
-    if owner.startswith(("VNPT", "district-level", "commune-level")) or (post.plural and owner.split(" ")[0].islower()):
+    bare = owner.startswith(("VNPT", "district-level", "commune-level")) or _NUMBERED.fullmatch(owner)
+    if bare or (post.plural and owner.split(" ")[0].islower()):
         out = [f"{title} of {owner}"]
     return [*out, f"{owner} {title}", f"{owner}'s {title}", f"{title} of {owner}"]
+
+
+_NUMBERED = re.compile(r"(?:Military Region|Army Corps|Division|Brigade|Regiment|Battalion|.* Hospital) \d+")
+"""Bodies known by a number, which take no article."""
 
 
 def post_phrase(vi: str, post: Post) -> Phrase:

@@ -15,7 +15,7 @@ from vnnews.english.bodies import Body, Name, Scope
 from vnnews.english.names import place_name, romanise
 from vnnews.english.tables import listed
 from vnnews.item import Place
-from vnnews.vietnamese import people, places
+from vnnews.vietnamese import companies, people, places
 from vnnews.vietnamese.grammar import OWN_LEVEL, Grammar, Head
 from vnnews.vietnamese.scopes import scope_at
 from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, Lexicon, Tokens, words
@@ -44,10 +44,13 @@ def body_at(
             return several
     made = _made_at(tokens, i, rules, after_post, any_case)
     known = tokens.known.get(i)
+    company = companies.company_at(tokens, i, after_post) if made is None else None
+    if company is not None and (known is None or company[0] > known[0]):
+        return Parsed(company[0], Body((company[1],), "none"))
     if known is None or (made is not None and made.end >= known[0] and not known[2]):
         return made
     end, scope = scope_at(tokens, known[0], after_post)
-    if scope.place is None:
+    if scope.place is None and not (scope.unit and " of the " in known[1].forms[0]):
         end, scope = known[0], Scope()
     return Parsed(end, Body((known[1],), "place", scope))
 
@@ -59,6 +62,8 @@ def _of_kind_at(tokens: Tokens, i: int, rules: Grammar) -> Parsed | None:
         return None
     end, fields = hit[0] + (tokens.fold_at(hit[0]) == ":"), list[tuple[str, ...]]()
     while (field := rules.fields.longest(tokens, end)) is not None and tokens.shapes[end] != LOWER:
+        if tokens.folds[i] == "sở" and tokens.folds[end : end + 2] == ["công", "an"]:
+            break
         fields.append(field[1].forms)
         end = field[0]
         if tokens.fold_at(end) not in (",", "và"):
@@ -86,11 +91,17 @@ def _made_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool, any_case:
     if hit is None or not (any_case or tokens.shapes[i] in (CAPITAL, CAPITALS)):
         return None
     end, head = hit
+    if any_case and not after_post and tokens.shapes[i] == LOWER and head.field not in _SAID_SMALL:
+        return None
     if head.manner in ("of", "ofparty"):
         return _owned(tokens, end, head, rules, after_post)
     if head.field in ("none", "own"):
         return _plain(tokens, i, end, head, rules, after_post)
     return _with_field(tokens, end, head, rules, after_post)
+
+
+_SAID_SMALL = frozenset({"required", "named", "name"})
+"""What must stand behind a head written small: a field of work or a proper name."""
 
 
 def _plain(
@@ -212,6 +223,8 @@ def _with_field(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post
     if found is None:
         return _without_field(tokens, end, head, after_post) if head.field == "optional" else None
     last, forms = found
+    if head.manner == "hospital" and tokens.fold_at(last).isdigit() and len(tokens.words[last]) < 4:
+        return Parsed(last + 1, Body((Name(tuple(f"{form} Hospital {tokens.words[last]}" for form in forms)),), "none"))
     names = tuple(pattern.replace("{f}", form) for pattern in head.forms for form in forms)
     many = head.plural.replace("{f}", forms[0])
     scope_end, scope = scope_at(tokens, last, after_post)

@@ -139,6 +139,37 @@ def starts_sentence(tokens: Tokens, i: int) -> bool:
     return i == 0 or tokens.shapes[i - 1] == OTHER
 
 
+def name_in_capitals(tokens: Tokens, i: int) -> Found | None:
+    """A name written all in capitals that fills what stands between two marks or line ends: a signature's.
+
+    Inside a headline in capitals a name has no visible end, so there it is left alone.
+    """
+    if tokens.shapes[i] != CAPITALS or not family_names().get(tokens.folds[i], False):
+        return None
+    if not starts_sentence(tokens, i) and tokens.adjacent(i):
+        return None
+    end = i
+    while end < len(tokens) and tokens.shapes[end] == CAPITALS and (end == i or tokens.adjacent(end)):
+        end += 1
+    closed = end == len(tokens) or tokens.shapes[end] == OTHER or not tokens.adjacent(end)
+    if not closed or end - i not in (3, 4) or tuple(tokens.folds[i : i + 2]) in _NOUNS:
+        return None
+    name = tokens.written(i, end)
+    if not name.replace(" ", "").isalpha():
+        return None
+    return Found(i, end, Person(name.title(), "female" if "thị" in tokens.folds[i + 1 : end - 1] else None))
+
+
+_NOUNS = frozenset(
+    (first, second)
+    for first, seconds in (
+        ("vũ", "khí trụ lực trường"), ("phạm", "nhân tội pháp vi"), ("hoàng", "sa hôn đế"), ("lý", "do luận lịch"),
+        ("dương", "lịch"), ("hồ", "sơ chứa"), ("trần", "nhà"), ("phan", "thiết rang"), ("đào", "tạo"),
+    )
+    for second in seconds.split()
+)  # fmt: skip
+"""Words that begin like a family name: vũ khí, phạm nhân."""
+
 CALLINGS: Lexicon[bool] = Lexicon(
     (calling, True)
     for calling in listed(

@@ -127,7 +127,7 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
         return None
     if tokens.words[i][0].isdigit():
         return _numbered(tokens, start, i, unit) if kind.numbered and tokens.words[i].isalnum() else None
-    if kind.level in ("village", "other") and not _stands_as_unit(tokens, start, i):
+    if (kind.level in ("village", "other") or unit == "xã") and not _stands_as_unit(tokens, start, i):
         return None
     end = _known_end(tokens, i, kind.level, after_post) or _taken_end(tokens, i, unit, after_post)
     if not end:
@@ -193,9 +193,11 @@ _NOT_BEFORE = {
     "núi": frozenset({"miền"}),
     "phố": frozenset({"thành", "khu"}),
     "sóc": frozenset({"chăm", "phum"}),
+    "xã": frozenset({"tác"}),
+    "ấp": frozenset({"báo"}),
     "đèo": frozenset(),
 }
-"""Words after which a unit word is half of another word: yêu cầu, hội chợ, văn bản."""
+"""Words after which a unit word is half of another word: yêu cầu, hội chợ, văn bản, hợp tác xã."""
 
 
 def _stands_as_unit(tokens: Tokens, start: int, i: int) -> bool:
@@ -244,11 +246,22 @@ def bare_at(tokens: Tokens, i: int) -> Found | None:
     end = hit[0]
     if not _written_as_name(tokens, i, end) or (end - i == 1 and not _single_stands(tokens, i)):
         return None
-    if tokens.is_name(end) and tokens.adjacent(end) and not starts_name(tokens, end):
+    named_on = tokens.is_name(end) and tokens.adjacent(end)
+    if named_on and not starts_name(tokens, end) and not _is_of_guest(tokens, i, hit[1]):
         return None
     if tokens.fold_at(i - 1) in _OF_PEOPLE and hit[1] in countries():
         return None
     return Found(i, end, _SHORT_NAMES.get(hit[1]) or Place(_name(tokens, i, end)))
+
+
+def is_foreign(name: str) -> bool:
+    """Whether a name is that of another country."""
+    return name != "Việt Nam" and name in countries()
+
+
+def _is_of_guest(tokens: Tokens, i: int, country: str) -> bool:
+    """Whether a foreigner's name may follow the country at token `i`: Thủ tướng Campuchia Hun Manet."""
+    return is_foreign(country) or (country in countries() and tokens.fold_at(i - 1) == "tại")
 
 
 _SHORT_NAMES = dict.fromkeys(("TPHCM", "TP.HCM", "TP HCM", "TP. HCM"), Place("Hồ Chí Minh", "thành phố"))
@@ -259,7 +272,8 @@ _OF_PEOPLE = frozenset({"tiếng", "người"})
 """Words after which a country's name is that of its language or people: tiếng Anh, người Pháp."""
 
 _ANNOUNCE = words(
-    "nước tại ở sang với của từ đến và hàng phía bang - , ( gốc khách vào đi sứ quán cộng hòa phép giữa trường như cùng"
+    "nước tại ở sang với của từ đến và hàng phía bang - , ( gốc khách vào đi sứ quán cộng hòa thống phép giữa trường"
+    " như cùng"
 )
 
 
@@ -299,7 +313,9 @@ def closed_at(tokens: Tokens, i: int, *, listed: bool = False) -> Found | None:
     """
     if starts_sentence(tokens, i) and not listed and tokens.fold_at(i - 1) not in (",", "("):
         return None
-    if tokens.is_name(i - 1) or is_year(tokens, i) or tokens.folds[i] in _NO_STARTS or tokens.folds[i] in NO_NAMES:
+    if tokens.is_name(i - 1) or _is_in_product(tokens, i):
+        return None
+    if is_year(tokens, i) or tokens.folds[i] in _NO_STARTS or tokens.folds[i] in NO_NAMES:
         return None
     end = _run_end(tokens, i)
     if not 2 <= end - i <= LONGEST_NAME or any(tokens.folds[j] in _NO_PARTS for j in range(i, end)):
@@ -309,6 +325,13 @@ def closed_at(tokens: Tokens, i: int, *, listed: bool = False) -> Found | None:
         _NAMED.get(tuple(tokens.folds[max(0, i - n) : i])) for n in (1, 2, 3)
     )
     return Found(i, end, Place(tokens.written(i, end))) if closed or announced else None
+
+
+def _is_in_product(tokens: Tokens, i: int) -> bool:
+    """Whether the run at token `i` goes on an abbreviation or has a version behind it: HCM Egov 2.0."""
+    end = _run_end(tokens, i)
+    versioned = end < len(tokens) and tokens.adjacent(end) and tokens.words[end][0].isdigit()
+    return versioned or (i > 0 and tokens.shapes[i - 1] == CAPITALS and tokens.adjacent(i))
 
 
 _NAMED: Lexicon[bool] = Lexicon(

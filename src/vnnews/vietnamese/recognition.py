@@ -59,7 +59,9 @@ def _binds(match: Match, text: str) -> bool:
 
 def _is_part_of_word(text: str, match: Match) -> bool:
     """Whether a body's words are ordinary ones here: "các bộ xây dựng", "liên Chính phủ"."""
-    before = text[max(0, match.start - 5) : match.start].split(" ")
+    before = text[max(0, match.start - 7) : match.start].split(" ")
+    if len(before) > 1 and before[-2].lower() == "trưởng":
+        return False
     return text[match.start : match.end].split(" ")[0] in _SMALL_WORDS or (len(before) > 1 and before[-2] in _PREFIXES)
 
 
@@ -80,10 +82,12 @@ def _learn(tokens: Tokens, matches: list[Match]) -> set[int]:
     last = {end: i + 1 for i, end in enumerate(tokens.ends)}
     for match in matches:
         placed = match.term.vi.split(" ")[-1] in ("tỉnh", "huyện", "xã", "phường")
-        if (match.term.kind == "organisation" or placed) and match.start in first and match.end in last:
+        body = match.term.kind == "organisation" or match.term.vi.startswith("Ban ")
+        if (body or placed) and match.start in first and match.end in last:
             forms = (match.term.en, *match.term.alternatives)
             start, end = first[match.start], last[match.end]
-            if end - start > 1 and tokens.shapes[start] != LOWER:
+            headed = tokens.fold_at(start - 1) == "trưởng"
+            if end - start > 1 and (headed or tokens.shapes[start] != LOWER):
                 if tokens.folds[start] in _OPEN and institutions.goes_on(tokens, end):
                     unfinished.add(match.start)
                     continue

@@ -48,6 +48,9 @@ class RosterEntry:
 class Roster:
     """People by name."""
 
+    HEADER = "\t".join(COLUMNS) + "\n"
+    """The first line of a roster table."""
+
     def __init__(self, entries: Sequence[RosterEntry] = ()) -> None:
         self._by_name: dict[str, RosterEntry] = {}
         for entry in entries:

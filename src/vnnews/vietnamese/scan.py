@@ -8,9 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from vnnews.english import names
-from vnnews.english.bodies import Post, body_phrase
+from vnnews.english.bodies import Post, body_phrase, units_phrase
 from vnnews.item import Item, Phrase, Place
-from vnnews.vietnamese import institutions, people, places, titles
+from vnnews.vietnamese import institutions, people, places, scopes, titles
 from vnnews.vietnamese.context import Context
 from vnnews.vietnamese.grammar import Grammar
 from vnnews.vietnamese.tokens import CAPITAL, LOWER, OTHER, Tokens
@@ -38,6 +38,7 @@ class Scan:
         self.context = context
         self.cues = cues
         self.place_before = -1
+        self.guest = -1
 
     def run(self) -> Iterator[Candidate]:
         """The candidates from left to right."""
@@ -62,13 +63,16 @@ class Scan:
         post = titles.post_at(tokens, i, self.rules)
         if post is not None and (post.whole or tokens.shapes[i] != LOWER):
             name = people.person_after_cue(tokens, post.end) if self._cued(post.end) else None
-            if post.whole or name is not None or (post.clear and tokens.shapes[i] == CAPITAL):
+            abroad = post.post.forms[0].endswith("hairman") and self._is_foreign(post.end)
+            alone = post.clear and tokens.shapes[i] == CAPITAL and not abroad
+            if post.whole or name is not None or alone:
                 yield self._post(i, post), post.end
                 if name is not None:
                     yield self._person(name), name.end
                 return
-        if tokens.shapes[i] != LOWER:
-            body = institutions.body_at(tokens, i, self.rules)
+        small = tokens.shapes[i] == LOWER
+        if not small or (tokens.folds[i] in _SMALL_HEADS and tokens.fold_at(i - 1) not in _HALVES):
+            body = institutions.body_at(tokens, i, self.rules, any_case=small)
             if body is not None:
                 start, end = tokens.span(i, body.end)
                 phrase = body_phrase(tokens.written(i, body.end), body.body)
@@ -76,11 +80,26 @@ class Scan:
                 return
         yield from self._names(i)
 
+    def _is_foreign(self, i: int) -> bool:
+        """Whether another country stands at token `i`: its Chủ tịch is a President."""
+        place = places.bare_at(self.tokens, i)
+        return place is not None and places.is_foreign(place.place.name)
+
     def _names(self, i: int) -> Iterator[tuple[Candidate, int]]:
         """A person or place at token `i`: what is announced first, then what the tables know, then what is left."""
         tokens = self.tokens
         if self._cued_name(i) and (announced := people.person_after_cue(tokens, i)) is not None:
             yield self._person(announced), announced.end
+            return
+        signed = people.name_in_capitals(tokens, i)
+        if signed is not None and places.bare_at(tokens, i) is None:
+            yield self._person(signed), signed.end
+            return
+        listed = self._units(i)
+        if listed is not None:
+            yield listed
+            return
+        if self.guest == i:
             return
         longer = people.person_alone(tokens, i)
         place = places.place_at(tokens, i) or self._listed_place(i)
@@ -92,8 +111,22 @@ class Scan:
             yield from addressed
         elif longer is not None:
             yield self._person(longer), longer.end
+        elif (comrade := self._comrade(i)) is not None:
+            yield comrade
         elif (place := places.commune_at(tokens, i) or places.closed_at(tokens, i)) is not None:
             yield self._place(place), place.end
+
+    def _units(self, i: int) -> tuple[Candidate, int] | None:
+        """Units counted or named together without names: (các) huyện, thành, thị; (14) huyện, thị xã, thành phố."""
+        tokens = self.tokens
+        before = tokens.fold_at(i - 1)
+        if tokens.shapes[i] != LOWER or not (before in _SEVERAL or before[:1].isdigit()):
+            return None
+        end, units = scopes.units_at(tokens, i)
+        if not units:
+            return None
+        span = tokens.span(i, end)
+        return Candidate(*span, NAME, Item(span, "term", units_phrase(tokens.written(i, end), units))), end
 
     def _listed_place(self, i: int) -> places.Found | None:
         """A place that goes on a list: "xã Bình Hòa, Bình Lợi"."""
@@ -106,11 +139,15 @@ class Scan:
         """Whether a place stands against a person's name that begins at the same token."""
         if person is None or person.end <= place.end or place.place.unit is not None:
             return True
+        if places.is_foreign(place.place.name):
+            return True
         return people.starts_name(self.tokens, place.end)
 
     def _place(self, found: places.Found) -> Candidate:
         tokens, i = self.tokens, found.start
         self.place_before = found.end
+        if places.is_foreign(found.place.name):
+            self.guest = found.end
         span = tokens.span(i, found.end)
         candidate = Candidate(*span, NAME, _place_item(span, found.place))
         several = i > 0 and (tokens.folds[i - 1] in _SEVERAL or tokens.words[i - 1].isdigit())
@@ -119,9 +156,11 @@ class Scan:
     def _addressed(self, i: int) -> list[tuple[Candidate, int]]:
         """A form of address at token `i` and the name after it; empty where there is none."""
         found = people.address_at(self.tokens, i)
-        if found is None or titles.post_at(self.tokens, found[0], self.rules) is not None:
+        if found is None:
             return []
         at, address = found
+        if titles.post_at(self.tokens, at, self.rules) is not None:
+            return []
         name = people.person_after_cue(self.tokens, at, address.gender)
         if name is None or (address.gender is None and places.bare_at(self.tokens, at) is not None):
             return []
@@ -132,6 +171,20 @@ class Scan:
             (self._person(name), name.end),
         ]
 
+    def _comrade(self, i: int) -> tuple[Candidate, int] | None:
+        """A form of address before a post that English drops: đồng chí Bí thư Huyện ủy."""
+        hit = people.addresses().longest(self.tokens, i)
+        if hit is None or hit[1].en or hit[1].gender or self.tokens.fold_at(i - 1) in _SEVERAL:
+            return None
+        if self.tokens.shapes[i] == CAPITAL and not people.starts_sentence(self.tokens, i):
+            return None
+        post = titles.post_at(self.tokens, hit[0], self.rules)
+        if post is None or self.tokens.shapes[hit[0]] == LOWER:
+            return None
+        span = self.tokens.span(i, hit[0])
+        phrase = Phrase(self.tokens.written(i, hit[0]), "", hit[1].alternatives)
+        return Candidate(*span, NAME, Item(span, "honorific", phrase)), hit[0]
+
     def _cued(self, i: int) -> bool:
         """Whether a name at token `i`, just after a post, can be its holder's."""
         tokens = self.tokens
@@ -139,6 +192,8 @@ class Scan:
             return False
         place = places.bare_at(tokens, i)
         if place is not None and (place.end >= people.run_end(tokens, i) or people.starts_name(tokens, place.end)):
+            return False
+        if place is not None and places.is_foreign(place.place.name):
             return False
         return people.run_end(tokens, i) - i >= 2
 
@@ -183,6 +238,12 @@ def _place_item(span: tuple[int, int], place: Place) -> Item:
     return Item(span, "place", place)
 
 
+_SMALL_HEADS = frozenset({"phòng", "sở", "chi", "trung", "trường", "bệnh"})
+"""Heads that the press also writes small before a field of work in capitals: phòng Văn hóa và Thông tin."""
+
+_HALVES = frozenset({"cơ", "trụ", "công", "hội", "xứ", "quốc"})
+"""Syllables that make one word with the head after them: cơ sở."""
+
 _SEVERAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm"})
 """Words before a unit word that make it stand for all names of a list: các huyện Trà Cú, Cầu Ngang."""
 
@@ -191,7 +252,7 @@ _SEVERAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm"})
 def _small_starters() -> frozenset[str]:
     """The folded tokens that can begin an Item of grammar though they are written small."""
     lexicons = (titles.posts(), people.addresses(), places.gazetteer().unit_words, places.gazetteer().bare)
-    return titles.starts() | {first for lexicon in lexicons for first in lexicon.firsts()}
+    return titles.starts() | _SMALL_HEADS | {first for lexicon in lexicons for first in lexicon.firsts()}
 
 
 _CREDITS = {"ảnh", "bài", "tin", "hình", "clip", "video", "hiện", "giả", "dịch", "họa", "bút", "viên"}
@@ -214,7 +275,7 @@ def _is_byline(tokens: Tokens) -> bool:
 
 
 def without_unit(candidate: Candidate) -> Candidate:
-    """A place by its name alone, where its unit word belongs to a longer Item: cổng thông tin điện tử tỉnh Bạc Liêu."""
+    """A place by its name alone, where its unit word belongs to a longer Item: trang tin của tỉnh Hòa Lạc."""
     place = candidate.item.value
     if not isinstance(place, Place) or place.unit is None or place.name[:1].isdigit():
         return candidate

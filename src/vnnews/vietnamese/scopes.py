@@ -6,10 +6,13 @@ from vnnews.english.bodies import Scope
 from vnnews.english.units import UNITS
 from vnnews.item import Place
 from vnnews.vietnamese import people, places
-from vnnews.vietnamese.tokens import CAPITALS, Tokens
+from vnnews.vietnamese.tokens import CAPITALS, Tokens, words
 
-_SHORT_UNITS = {"thành": "thành phố", "thị": "thị xã", "trấn": "thị trấn"}
-"""Units shortened in lists: các huyện, thành, thị."""
+_SHORT_UNITS = {"thành": "thành phố", "thị": "thị xã", "thi": "thị xã", "trấn": "thị trấn"}
+"""Units shortened in lists: các huyện, thành, thị; "thi" is a common slip of the pen."""
+
+_NOT_ALONE = words("ủy đoàn đội trưởng hội viên")
+"""Syllables that make something else of the unit word before them: huyện ủy, thị đoàn."""
 
 
 def scope_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Scope]:
@@ -34,7 +37,8 @@ def scope_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Sco
         found = places.named(tokens, i, unit[0], unit[1], after_post=after_post)
         if found is not None:
             return found.end, Scope(unit=unit[1], place=found.place)
-        return unit[0], Scope(unit=unit[1])
+        end, units = units_at(tokens, i)
+        return (end, Scope(several=units)) if len(units) > 1 else (unit[0], Scope(unit=unit[1]))
     if i < len(tokens) and tokens.is_name(i) and tokens.adjacent(i):
         bare = places.bare_at(tokens, i)
         if bare is not None and not (after_post and _is_person(tokens, i, bare.end)):
@@ -57,15 +61,8 @@ def _is_person(tokens: Tokens, i: int, place_end: int) -> bool:
 
 def _several_at(tokens: Tokens, i: int) -> tuple[int, Scope]:
     """các huyện / các huyện, thành, thị / các huyện Trà Cú, Cầu Ngang và Tiểu Cần."""
-    units: list[str] = []
-    end = i + 1
-    while (unit := _unit_in_list(tokens, end)) is not None:
-        units.append(unit[1])
-        end = unit[0]
-        if tokens.fold_at(end) not in (",", "và") or _unit_in_list(tokens, end + 1) is None:
-            break
-        end += 1
-    if not units or not all(UNITS[unit].body for unit in units):
+    end, units = _unit_words(tokens, i + 1)
+    if not units:
         return i, Scope()
     named: list[Place] = []
     while (place := places.listed_at(tokens, end)) is not None:
@@ -74,12 +71,36 @@ def _several_at(tokens: Tokens, i: int) -> tuple[int, Scope]:
         if tokens.fold_at(end) not in (",", "và") or places.listed_at(tokens, end + 1) is None:
             break
         end += 1
-    return end, Scope(several=tuple(units), places=tuple(named))
+    return end, Scope(several=units, places=tuple(named))
+
+
+def units_at(tokens: Tokens, i: int) -> tuple[int, tuple[str, ...]]:
+    """Unit words named together at token `i`, none with a name of its own: huyện, thị xã, thành phố.
+
+    Gives the token after them and their full words; nothing where only one stands or a name follows.
+    """
+    end, units = _unit_words(tokens, i)
+    named = tokens.is_name(end) and tokens.adjacent(end)
+    numbered = end < len(tokens) and tokens.words[end][0].isdigit() and tokens.adjacent(end)
+    return (i, ()) if len(units) < 2 or named or numbered else (end, units)
+
+
+def _unit_words(tokens: Tokens, i: int) -> tuple[int, tuple[str, ...]]:
+    """The unit words from token `i` on, parted by commas and "và", and the token after them."""
+    units: list[str] = []
+    end = i
+    while (unit := _unit_in_list(tokens, end)) is not None:
+        units.append(unit[1])
+        end = unit[0]
+        if tokens.fold_at(end) not in (",", "và") or _unit_in_list(tokens, end + 1) is None:
+            break
+        end += 1
+    return (end, tuple(units)) if all(UNITS[unit].body for unit in units) else (i, ())
 
 
 def _unit_in_list(tokens: Tokens, i: int) -> tuple[int, str] | None:
     unit = places.unit_at(tokens, i)
     if unit is not None:
-        return unit
+        return unit if tokens.fold_at(unit[0]) not in _NOT_ALONE and UNITS[unit[1]].body else None
     short = _SHORT_UNITS.get(tokens.fold_at(i))
     return (i + 1, short) if short and tokens.fold_at(i - 1) in (",", "và") else None

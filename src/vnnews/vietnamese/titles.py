@@ -82,7 +82,8 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
     if in_charge and body is None:
         end, in_charge = end - 2, False
     forms = _forms(_of_police(kind) if body and body.body.names[0].forms[0] == "Police" else kind, deputy)
-    many = tokens.fold_at(start - 1) in ("các", "những", "hai", "ba") or (body is not None and _is_many(body.body))
+    before_it = start - 2 if tokens.folds[max(0, start - 2) : start] == ["đồng", "chí"] else start
+    many = tokens.fold_at(before_it - 1) in ("các", "những", "hai", "ba") or (body is not None and _is_many(body.body))
     post = Post(
         forms,
         cast("Join", kind.join),
@@ -96,7 +97,8 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
 
 
 _CLEAR = frozenset(
-    {"Chairman", "Secretary", "Director", "General Director", "Minister", "Deputy Minister", "Prime Minister"}
+    {"Chairman", "Secretary", "Commander", "Director", "General Director", "Minister", "Deputy Minister"}
+    | {"Prime Minister"}
 )
 """Posts whose capitalised word alone has this one English."""
 

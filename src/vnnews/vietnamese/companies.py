@@ -1,0 +1,121 @@
+"""Companies and cooperatives by grammar: legal form, lines of business, proper name.
+
+"Công ty CP Nông nghiệp Hùng Nhơn" is the Hung Nhon Agriculture Joint Stock Company. Forms and lines of business are a
+table (`glossary/names/business.tsv`); a company without a proper name or number makes no Item.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice, product
+from typing import NamedTuple
+
+from vnnews.english.articles import join
+from vnnews.english.bodies import Name
+from vnnews.english.names import place_name, romanise
+from vnnews.english.tables import built_in, listed
+from vnnews.vietnamese import people, places
+from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, Lexicon, Tokens
+
+_LONGEST = 5
+"""Syllables of the longest proper name of a company."""
+
+_OPEN = frozenset({"Cooperative", "Company", "Group", "Corporation"})
+"""Forms that are also said without the proper name, so that a person's name may stand right behind them."""
+
+_MOST = 8
+"""Ways kept of saying the lines of business of one company."""
+
+_ABBREVIATED = frozenset({"htx", "ctcp"})
+"""Legal forms that are written in capitals; other forms in capitals stand in headlines, where names have no end."""
+
+
+class Words(NamedTuple):
+    """The legal forms and the lines of business, each with its English forms, the preferred one first."""
+
+    forms: Lexicon[tuple[str, ...]]
+    lines: Lexicon[tuple[str, ...]]
+
+
+@cache
+def business() -> Words:
+    """The words of the shipped table."""
+    table = Words(Lexicon(), Lexicon())
+    for vi, en, more, kind in built_in("business.tsv", ("vi", "en", "en_alternatives", "kind")):
+        (table.forms if kind == "form" else table.lines).add(vi, (en, *listed(more)))
+    return table
+
+
+def company_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Name] | None:
+    """The company that begins at token `i`: (token after it, its English names); None where there is none.
+
+    After a post what looks like a person's name is the holder's: Giám đốc HTX Nguyễn Văn A.
+    """
+    if tokens.shapes[i] != CAPITAL and tokens.folds[i] not in _ABBREVIATED:
+        return None
+    hit = business().forms.longest(tokens, i)
+    if hit is None:
+        return None
+    end, lines = _lines_at(tokens, hit[0])
+    open_form = after_post or hit[1][0] in _OPEN
+    if open_form and people.starts_name(tokens, end) and people.run_end(tokens, end) - end >= 3:
+        return None
+    last = _name_end(tokens, end)
+    name = _in_english(tokens.written(end, last))
+    number = ""
+    if tokens.fold_at(last) == "số" and tokens.fold_at(last + 1).isdigit():
+        number, last = f"No. {tokens.words[last + 1]}", last + 2
+    if (not name and not number) or _goes_on(tokens, last):
+        return None
+    plain = romanise(tokens.written(hit[0], end))
+    made = [" ".join(filter(None, (name, said, form, number))) for said in (*lines, plain) for form in hit[1]]
+    made += [" ".join(filter(None, (name, form, number))) for form in hit[1] if name]
+    made += [name] if name else []
+    return last, Name(tuple(dict.fromkeys(made)))
+
+
+def _lines_at(tokens: Tokens, i: int) -> tuple[int, list[str]]:
+    """The lines of business from token `i` on: the token after them, and their English, the preferred form first."""
+    parts: list[tuple[str, ...]] = []
+    end, listed_so = i, False
+    while (hit := business().lines.longest(tokens, end)) is not None and tokens.shapes[end] != LOWER:
+        parts.append(hit[1])
+        end = hit[0]
+        joined = tokens.fold_at(end) in ("và", "-", ",", "&")
+        if joined and business().lines.longest(tokens, end + 1) is None:
+            break
+        listed_so = listed_so or joined
+        end += joined
+    said = [list(words) for words in islice(product(*parts), _MOST)]
+    return end, [join(words) if listed_so else " ".join(words) for words in (*said, said[0][::-1])]
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether a dash or "&" and a capital at token `i` carry a name on: no name that ends before it is whole."""
+    return tokens.fold_at(i) in ("-", "&") and i + 1 < len(tokens) and tokens.shapes[i + 1] in (CAPITAL, CAPITALS)
+
+
+def _name_end(tokens: Tokens, i: int) -> int:
+    """The token after the proper name at `i`; `i` itself where none stands, or only the half of a word."""
+    place = places.bare_at(tokens, i) if i < len(tokens) else None
+    if place is not None and "-" in tokens.folds[i : place.end]:
+        return place.end
+    end = i
+    while end < len(tokens) and end - i < _LONGEST and _is_part(tokens, end):
+        if end > i + 1 and people.starts_name(tokens, end) and people.run_end(tokens, end) - end >= 3:
+            break
+        end += 1
+    half = end - i == 1 and tokens.shapes[i] == CAPITAL and end < len(tokens) and tokens.shapes[end] == LOWER
+    return i if half and len(tokens.words[i]) < 6 else end
+
+
+def _is_part(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` goes on a proper name: a capitalised syllable or an abbreviation, after a space."""
+    return (tokens.is_name(i) or tokens.shapes[i] == CAPITALS) and tokens.adjacent(i)
+
+
+def _in_english(name: str) -> str:
+    """A proper name: marks stripped, the country and the big cities as English has them."""
+    for vi in ("Việt Nam", "Hà Nội", "Sài Gòn"):
+        name = name.replace(vi, place_name(vi))
+    return romanise(name)
