@@ -185,6 +185,9 @@ def mine(
     folder: Annotated[Path, typer.Argument(help="A folder with articles (*.article.json) or text files.")],
     least: Annotated[int, typer.Option("--least", min=1, help="Show what occurs at least so often.")] = 2,
     examples: Annotated[int, typer.Option("--examples", min=0, help="Sentences to show for each.")] = 1,
+    from_edits: Annotated[
+        bool, typer.Option("--from-edits", help="From drafts: terms that people said otherwise in several articles.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Abbreviations and bodies in your texts that no term covers, with counts and examples."""
@@ -192,6 +195,9 @@ def mine(
     from vnnews.glossary.mine import mine as run
     from vnnews.glossary.mine import read_folder
 
+    if from_edits:
+        _mine_edits(folder, least, as_json)
+        return
     found = run(read_folder(folder), _load(), least, examples)
     for one in found:
         if as_json:
@@ -206,6 +212,24 @@ def mine(
                 print(f"         {example}")
     if not found:
         note("every abbreviation and body is known")
+
+
+def _mine_edits(folder: Path, least: int, as_json: bool) -> None:
+    """Print what people changed alike in at least `least` articles, as terms to add."""
+    from vnnews.cli.output import note, print_json
+    from vnnews.glossary.edits import proposals, read_drafts
+
+    found = proposals(read_drafts(folder), least)
+    for one in found:
+        if as_json:
+            print_json(
+                {"vi": one.vi, "machine": one.machine, "en": one.english, "count": one.count,
+                 "articles": len(one.articles), "example": one.example}
+            )  # fmt: skip
+        else:
+            print(f"{one.count:>5}  {one.vi} = {one.english}  (not {one.machine}; {len(one.articles)} articles)")
+            print(f"         {one.example}")
+    note("To keep one: vnnews glossary add VIETNAMESE ENGLISH" if found else f"no term was changed alike in {least} articles")
 
 
 @app.command("apply")
