@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import connection, get_context, parent_process
+from threading import Thread
 from typing import Any
 
 
@@ -33,7 +35,7 @@ class Workers:
     @staticmethod
     def _fresh(jobs: int) -> ProcessPoolExecutor:
         # Spawned, not forked: the same on every system, and no open journal in a child.
-        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_die_with_parent)
 
     def submit(self, function: Callable[..., Any], *arguments: Any) -> Call:
         """Send a task to a worker; a pool in which one has died is replaced first."""
@@ -64,3 +66,15 @@ class Workers:
     def close(self) -> None:
         """End the workers; what they have not begun is dropped."""
         self._pool.shutdown(cancel_futures=True)
+
+
+def _die_with_parent() -> None:
+    """End this worker when the batch is killed, so that it does not work on beside the next run."""
+    parent = parent_process()
+
+    def wait() -> None:
+        if parent is not None:
+            connection.wait([parent.sentinel])
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()

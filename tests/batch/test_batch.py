@@ -1,0 +1,136 @@
+"""What a batch does with whole folders: again, changed, broken, held, read-only, full."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+from pathlib import Path
+
+import pytest
+from archive import COMMAND, ENV, batch, contents, english, fill, vietnamese
+
+from vnnews.batch.journal import Journal
+from vnnews.errors import ConflictError, InputError
+
+
+def summary(*arguments: object) -> dict[str, object]:
+    """The summary line of a run."""
+    return json.loads(batch(*arguments, "--json").stdout.splitlines()[-1])
+
+
+def test_what_is_unchanged_is_skipped_and_what_changed_is_done_again(tmp_path: Path) -> None:
+    source, out = fill(tmp_path / "in"), tmp_path / "out"
+    assert summary(source, "--out", out, "--no-translate")["outcomes"] == {"done": 9, "duplicate": 1}
+    before = contents(out)
+    assert summary("--out", out, "--no-translate") == {"outcomes": {}, "unchanged": 10, "stale": 0}
+    assert contents(out) == before
+    (source / "02-vi.html").write_text(vietnamese(77), encoding="utf-8")
+    assert summary("--out", out, "--no-translate")["outcomes"] == {"done": 1}
+
+
+def test_a_lost_output_is_made_again(tmp_path: Path) -> None:
+    source, out = fill(tmp_path / "in", 1), tmp_path / "out"
+    batch(source, "--out", out, "--no-translate")
+    before = contents(out)
+    next((out / "articles").glob("*.json")).unlink()
+    batch("--out", out, "--no-translate")
+    assert contents(out) == before
+
+
+def test_outputs_do_not_depend_on_the_number_of_workers(tmp_path: Path) -> None:
+    source = fill(tmp_path / "in", 3)
+    for jobs in (1, 3):
+        batch(source, "--out", tmp_path / f"out{jobs}", "--engine", "assemble", "--jobs", jobs)
+    assert contents(tmp_path / "out1") == contents(tmp_path / "out3")
+
+
+def test_a_new_house_glossary_is_redone_on_demand(tmp_path: Path) -> None:
+    source, out, terms = fill(tmp_path / "in", 2), tmp_path / "out", tmp_path / "house.tsv"
+    terms.write_text("vi\ten\nchuẩn nông thôn mới\tnew countryside norm\n", encoding="utf-8")
+    batch(source, "--out", out, "--engine", "assemble")
+    env = {**ENV, "VNNEWS_GLOSSARY": str(terms)}
+    told = batch("--out", out, "--engine", "assemble", env=env)
+    assert "older glossary" in told.stdout
+    drafts = b"".join(v for k, v in contents(out).items() if k.endswith(".xlf"))
+    assert b"new countryside norm" not in drafts
+    batch("--out", out, "--engine", "assemble", "--redo", "glossary", "--retry", env=env)
+    drafts = b"".join(v for k, v in contents(out).items() if k.endswith(".xlf"))
+    assert b"new countryside norm" in drafts
+
+
+def test_articles_that_say_the_same_are_drafted_once(tmp_path: Path) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    (source / "1.html").write_text(vietnamese(5), encoding="utf-8")
+    copied = vietnamese(5).replace("được nâng lên", "được nâng lên rõ rệt")
+    (source / "2-copied.html").write_text(copied, encoding="utf-8")
+    (source / "3-other-figures.html").write_text(vietnamese(6), encoding="utf-8")
+    batch(source, "--out", out, "--engine", "assemble")
+    assert len(list((out / "articles").glob("*.json"))) == 3
+    assert len(list((out / "drafts").glob("*.xlf"))) == 2
+
+
+def test_bad_sources_are_told_and_retried(tmp_path: Path) -> None:
+    source, out = fill(tmp_path / "in", 1), tmp_path / "out"
+    (source / "broken.docx").write_bytes(b"PK\x03\x04word/ and no more")
+    (source / "empty.html").write_bytes(b"")
+    (source / "tiny.txt").write_text("a", encoding="utf-8")
+    with (source / "huge.txt").open("wb") as file:
+        file.truncate(65_000_000)
+    (source / "loop").symlink_to(source)
+    done = batch(source, "--out", out, "--no-translate")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    report = json.loads((out / "report.json").read_text())
+    failed = {Path(f["source"]).name for f in report["failures"]}
+    assert {"broken.docx", "empty.html", "huge.txt"} <= failed
+    assert all("--retry" in f["command"] for f in report["failures"])
+    (source / "empty.html").write_text(english(30), encoding="utf-8")
+    (source / "broken.docx").unlink()
+    assert summary("--out", out, "--no-translate", "--retry")["outcomes"]["done"] == 1
+
+
+def test_a_second_run_is_refused(tmp_path: Path) -> None:
+    held = Journal.open(tmp_path)
+    with pytest.raises(ConflictError):
+        Journal.open(tmp_path)
+    told = batch(tmp_path, "--out", tmp_path)
+    assert told.returncode == 3
+    assert "another batch" in told.stderr
+    held.close()
+    Journal.open(tmp_path).close()
+
+
+def test_a_folder_that_cannot_hold_a_journal(tmp_path: Path) -> None:
+    (tmp_path / ".vnnews").write_text("in the way")
+    with pytest.raises(InputError):
+        Journal.open(tmp_path)
+
+
+def test_a_full_disk_is_told_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    source, out = fill(tmp_path / "in", 2), tmp_path / "out"
+
+    def small_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1500, 1500))
+
+    command = [*COMMAND, str(source), "--out", str(out), "--no-translate"]
+    full = subprocess.run(command, env=ENV, capture_output=True, text=True, preexec_fn=small_files)
+    assert full.returncode in (1, 3)
+    assert "Traceback" not in full.stderr
+    batch(source, "--out", out, "--no-translate", "--retry")
+    batch(source, "--out", tmp_path / "fresh", "--no-translate")
+    assert contents(out) == contents(tmp_path / "fresh")
+
+
+def test_a_worker_that_dies_costs_only_its_own_source() -> None:
+    from vnnews.batch.workers import WorkerLost, Workers
+
+    workers = Workers(1)
+    calls = [workers.submit(os.getpid), workers.submit(os._exit, 3), workers.submit(abs, -4)]
+    assert isinstance(workers.result(calls[0]), int)
+    with pytest.raises(WorkerLost):
+        workers.result(calls[1])
+    assert workers.result(calls[2]) == 4
+    workers.close()
