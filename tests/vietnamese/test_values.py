@@ -361,6 +361,11 @@ LABELLED: list[tuple[str, str, str]] = [
     ("màn hình 4 x 6 m", "4", "figures"),
     ("phụ lục II kèm theo", "II", "roman"),
     ("lớp có sĩ số 45 em", "45", ""),
+    ("Trong số 12 vụ việc", "12", ""),
+    ("cấp 1.000 màn tẩm hóa chất", "1.000", ""),
+    ("cấp 96 con bò lai", "96", ""),
+    ("đã cấp 1,9 triệu ấn phẩm", "1,9 triệu", ""),
+    ("nhà cấp 4 mới", "4", "figures"),
     ("tọa độ 15,5 độ vĩ Bắc", "15,5", ""),
 ]
 
@@ -381,6 +386,8 @@ RATES: list[tuple[str, str, tuple[str, ...]]] = [
     ("công suất 12.000 m3/ngày đêm", "12.000 m3/ngày đêm", ("day",)),
     ("trả 300.000 đồng/ngày công", "300.000 đồng", ()),
     ("tốc độ 60 km/giờ", "60 km/giờ", ()),
+    ("thù lao 300.000 đồng/vụ việc", "300.000 đồng", ()),
+    ("sao lưu 03 tháng/lần", "03 tháng", ()),
 ]
 
 

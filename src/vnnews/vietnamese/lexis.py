@@ -51,8 +51,12 @@ LABEL_PAIRS = frozenset((
 ))  # fmt: skip
 """Two words before a figure that names something: Division 5, alarm level 2."""
 
+COUNTS_TOO = _words("bản cấp nhóm quyết điều đội")
+"""Labels that are also verbs or nouns before a count: "cấp 96 con bò" (gave 96 cows)."""
+
 NO_LABEL_PAIRS = frozenset((
-    ("dân", "số"), ("sĩ", "số"), ("tổng", "số"), ("chỉ", "số"), ("điểm", "số"), ("hệ", "số"), ("doanh", "số"),
+    ("dân", "số"), ("trong", "số"), ("một", "số"),
+    ("sĩ", "số"), ("tổng", "số"), ("chỉ", "số"), ("điểm", "số"), ("hệ", "số"), ("doanh", "số"),
     ("quân", "số"), ("nhân", "số"), ("trị", "số"), ("tỷ", "số"), ("tỉ", "số"), ("đa", "số"), ("thiểu", "số"),
     ("tọa", "độ"), ("nhiệt", "độ"), ("tốc", "độ"), ("mật", "độ"), ("vĩ", "độ"), ("kinh", "độ"), ("nồng", "độ"),
 ))  # fmt: skip

@@ -79,12 +79,13 @@ PER = {
     "giờ": "hour", "ngày đêm": "day", "ngày": "day", "đêm": "night", "tuần": "week", "tháng": "month", "quý": "quarter",
     "năm": "year", "vụ": "crop", "kg": "kilogram", "tấn": "ton", "tạ": "quintal", "ha": "hectare", "m2": "square meter",
     "m²": "square meter", "m3": "cubic meter", "m³": "cubic meter", "km": "kilometer", "km2": "square kilometer",
-    "lít": "liter", "kwh": "kWh", "usd": "U.S. dollar", "con": "head", "cây": "tree", "lần": "time",
+    "lít": "liter", "kwh": "kWh", "usd": "U.S. dollar", "con": "head", "cây": "tree",
     "trường hợp": "case",
 }  # fmt: skip
 """What amounts are reckoned by after a stroke, in lower case, to the English after "per"."""
 _RATE = re.compile(
-    rf" ?/ ?(?P<by>{'|'.join(sorted(PER, key=len, reverse=True))})(?![\w²³])(?! (?:công|tuổi|giống|dân))", re.IGNORECASE
+    rf" ?/ ?(?P<by>{'|'.join(sorted(PER, key=len, reverse=True))})(?![\w²³])(?! (?:công|tuổi|giống|dân|việc|án))",
+    re.IGNORECASE,
 )
 
 

@@ -257,12 +257,14 @@ def is_feast(text: str, at: int) -> bool:
     return _DASHED.match(text, at) is not None and (before(text, at) or [""])[-1] in ("dịp", "lễ", "khánh", "mừng")
 
 
-def is_label(text: str, at: int) -> bool:
-    """Whether the figure at `at` names something ("Phường 3", "mức độ 4") and stays in figures."""
+def is_label(text: str, at: int, end: int) -> bool:
+    """Whether the figure over [at, end) names something ("Phường 3", "mức độ 4") and stays in figures."""
     listed = _LISTED.search(text, max(0, at - _REACH), at)
     words = before(text, at)
     last = listed[1].lower() if listed else (words or [""])[-1].strip("(")
     pair = tuple(words[-2:])
+    if last in lexis.COUNTS_TOO and _next(text, end) in lexis.COUNTED | lexis.NOUNS:
+        return False
     return pair in lexis.LABEL_PAIRS or (last in lexis.LABELS and (bool(listed) or pair not in lexis.NO_LABEL_PAIRS))
 
 

@@ -177,7 +177,7 @@ def _amount(text: str, at: int, floor: int) -> Item | None:
         return None
     amount = quantities.with_rate(text, amount)
     value_of = amount.value
-    if amount.kind == "number" and value_of.high is None and context.is_label(text, at):
+    if amount.kind == "number" and value_of.high is None and _is_label(text, at, written, amount):
         numbered = _NUMBERED.search(text, max(floor, at - 4), at)
         value_of = replace(value_of, written="numbered" if numbered else "figures")
         at = numbered.start() if numbered else at
@@ -188,10 +188,15 @@ def _amount(text: str, at: int, floor: int) -> Item | None:
     return _item(amount.kind, at, amount.end, value_of)
 
 
+def _is_label(text: str, at: int, written: str, amount: quantities.Amount) -> bool:
+    """Whether a figure names something: plain digits, without a point for thousands or a scale word."""
+    return written.isdigit() and amount.end == at + len(written) and context.is_label(text, at, amount.end)
+
+
 def _stays_in_figures(text: str, at: int, amount: quantities.Amount) -> bool:
     """Whether a bare number or range is part of a name, a score or a size, where words would be odd."""
     if amount.value.high is not None:
-        return context.is_label(text, at) or context.is_score(text, at)
+        return context.is_label(text, at, amount.end) or context.is_score(text, at)
     return context.is_joined(text, at, amount.end) or context.is_variety(text, at, amount.end)
 
 
