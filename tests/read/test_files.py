@@ -266,7 +266,9 @@ def test_pdf_columns_are_read_one_after_the_other(by_rows: bool) -> None:
 
 def test_pdf_table_is_no_columns() -> None:
     rows = [(x, 600 - 14 * i, t) for i in range(6) for x, t in ((60, b"Commune %d" % i), (330, b"%d wells" % (10 + i)))]
-    article = one(placed_pdf([[(60, 740, b"District reviews its work"), (60, 700, FIRST_EN), *rows]]))
+    article = one(
+        placed_pdf([[(60, 740, b"District reviews its work"), (60, 700, FIRST_EN), *rows, (60, 480, FIRST_EN)]])
+    )
     assert "Commune 3 13 wells" in " ".join(texts(article))
 
 

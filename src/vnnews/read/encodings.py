@@ -175,7 +175,7 @@ def _old_encoding(text: str) -> str | None:
     joined = "\n".join(pieces)[:_SAMPLE]
     raw = legacy.surface_bytes(joined)
     best = _best(raw, legacy.LEGACY) if raw else None
-    if best is None or best.evidence.tokens <= _LEAST_TOKENS or weigh(joined[:_FIRST_LOOK]).share > 0.4:
+    if best is None or best.evidence.tokens <= _LEAST_TOKENS or weigh(joined[:_FIRST_LOOK]).share > best.evidence.share - 0.3:
         return None
     return best.encoding
 
