@@ -264,3 +264,18 @@ def test_the_current_year_can_be_left_out() -> None:
     item = _item(Moment(2016, 8, 9))
     assert render_value(item, style, date(2016, 9, 1)) == "August 9"
     assert render_value(item, style, date(2017, 9, 1)) == "August 9, 2016"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("thirteen hundred people", 1300),
+        ("nineteen hundred and five people", 1905),
+        ("a hundred and five people", 105),
+        ("two hundred twenty five people", 225),
+    ],
+)
+def test_hundreds_in_words_are_read(text: str, value: int) -> None:
+    (item,) = read_values(text)
+    assert isinstance(item.value, Quantity)
+    assert item.value.low == value

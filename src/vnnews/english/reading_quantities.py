@@ -109,7 +109,7 @@ _CODED = re.compile(rf"(?:{_BEFORE})\d")
 _CURRENCY_BEFORE = re.compile(rf"(?<!\w)(?:{_BEFORE})\s?\Z")
 
 _SCALE_OF = {**dict(SCALES), "hundred": 100, "bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "trn": 10**12}
-_WORD_VALUES = {words(n): n for n in range(1, 1000)} | {words(n).replace(" and", ""): n for n in range(100, 1000)}
+_WORD_VALUES = {words(n): n for n in range(1, 100)}
 
 
 def read(text: str) -> Iterator[Item]:
@@ -247,9 +247,14 @@ def _product(scale: str) -> int:
 def _value(number: str) -> Decimal:
     if number[0].isdigit():
         return Decimal(number.replace(",", ""))
-    name = number.lower()
-    if name.startswith("a "):
-        name = f"one {name[2:]}"
-    if name not in _WORD_VALUES:
-        name = re.sub(r"\b(\w+ty) (\w+)", r"\1-\2", name)
-    return Decimal(_WORD_VALUES[name])
+    head, hundred, rest = number.lower().partition(" hundred")
+    value = _below_hundred(head)
+    if hundred:
+        rest = rest.strip().removeprefix("and ")
+        value = 100 * value + (_below_hundred(rest) if rest else 0)
+    return Decimal(value)
+
+
+def _below_hundred(name: str) -> int:
+    """The value of "a", "twelve", "twenty-five" or "twenty five"."""
+    return 1 if name == "a" else _WORD_VALUES[re.sub(r"\b(\w+ty) (\w+)", r"\1-\2", name)]

@@ -60,8 +60,9 @@ def publish(
 ) -> Published:
     """Check, compose and write the page of a draft or English article that was read from `path`.
 
-    Only what changed is written. `many` is given where a batch publishes. The draft's approved segments become final. Raises Refused where the gate is shut,
-    GateError for an embargoed or withdrawn page, InputError where the article or the disk does not let us.
+    Only what changed is written. `many` is given where a batch publishes. The draft's approved segments become final.
+    Raises Refused where the gate is shut, GateError for an embargoed or withdrawn page, InputError where the article
+    or the disk does not let us.
     """
     from vnnews.draft import log, store
     from vnnews.publish import files, gate, history, pictures
