@@ -2,7 +2,7 @@
 
     python benchmarks/language/measure.py ../shared/corpus/report.tsv --terms ../shared/reference
 
-writes `results.md`, `misses.tsv` and `sample.tsv` (300 Items in an order that only their content decides) beside this
+writes `results.md`, `misses.tsv` and `sample.tsv` (400 Items in an order that only their content decides) beside this
 file, or into --out. `judged.tsv` is the sample with a reader's verdict; if it fits the sample, its figure is reported.
 """
 
@@ -28,7 +28,7 @@ from vnnews.vietnamese import Context, recognise
 from vnnews.vietnamese.normalise import strip_marks
 
 HERE = Path(__file__).parent
-SAMPLE = 300
+SAMPLE = 400
 
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 CODE = re.compile(
@@ -189,7 +189,7 @@ def around(text: str, start: int, end: int) -> str:
 
 
 def sample(pairs: list[Pair], style: Style) -> list[tuple[str, str, str, str]]:
-    """300 Items in the order of the hash of where they stand: id, kind, context, English."""
+    """400 Items in the order of the hash of where they stand: id, kind, context, English."""
     rows = []
     for pair in pairs:
         for item in pair.items:
