@@ -26,6 +26,10 @@ _SPREAD = 6.8
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _CAPITALISED = re.compile(r"\b[A-ZĐ][^\W\d_]+")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +131,18 @@ def _weight(anchor: str) -> float:
 
 def _anchors_vi(sentence: str) -> frozenset[str]:
     """Figures with the thousands dots out and the decimal comma as a point, and capitalised syllables unmarked."""
-    figures = {f.replace(".", "").replace(",", ".") for f in _FIGURE.findall(sentence)}
+    figures = {_bare(f.replace(".", "").replace(",", ".")) for f in _FIGURE.findall(sentence)}
     return frozenset(figures | {strip_marks(w).lower() for w in _CAPITALISED.findall(sentence)[1:]})
 
 
 def _anchors_en(sentence: str) -> frozenset[str]:
-    """The same of English, where the comma parts thousands."""
-    figures = {f.replace(",", "") for f in _FIGURE.findall(sentence)}
-    return frozenset(figures | {w.lower() for w in _CAPITALISED.findall(sentence)[1:]})
+    """The same of English, where the comma parts thousands and months have names."""
+    figures = {_bare(f.replace(",", "")) for f in _FIGURE.findall(sentence)}
+    names = _CAPITALISED.findall(sentence)
+    months = {str(_MONTHS.index(w) + 1) for w in names if w in _MONTHS}
+    return frozenset(figures | months | {w.lower() for w in names[1:] if w not in _MONTHS})
+
+
+def _bare(figure: str) -> str:
+    """A figure without the zeros that dates begin with: 09/8."""
+    return figure.lstrip("0") or "0"
