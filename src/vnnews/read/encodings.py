@@ -27,6 +27,8 @@ _SURE_SHARE = 0.8
 _MARGIN = 1.0
 """By how much the mean logarithm of the best reading must beat the second's: a factor of e a syllable."""
 _LEAST_TOKENS = 3
+_GAIN = 0.3
+"""By how much more of a text must be syllables when its Latin letters are read as those of an old encoding."""
 _BROKEN_SHARE = 0.01
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -175,9 +177,10 @@ def _old_encoding(text: str) -> str | None:
     joined = "\n".join(pieces)[:_SAMPLE]
     raw = legacy.surface_bytes(joined)
     best = _best(raw, legacy.LEGACY) if raw else None
-    if best is None or best.evidence.tokens <= _LEAST_TOKENS or weigh(joined[:_FIRST_LOOK]).share > best.evidence.share - 0.3:
+    if best is None or best.evidence.tokens <= _LEAST_TOKENS:
         return None
-    return best.encoding
+    as_it_stands = weigh(joined[:_FIRST_LOOK])
+    return best.encoding if as_it_stands.share <= best.evidence.share - _GAIN else None
 
 
 def _is_surface(found: re.Match[str]) -> bool:
