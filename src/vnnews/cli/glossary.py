@@ -229,7 +229,8 @@ def _mine_edits(folder: Path, least: int, as_json: bool) -> None:
         else:
             print(f"{one.count:>5}  {one.vi} = {one.english}  (not {one.machine}; {len(one.articles)} articles)")
             print(f"         {one.example}")
-    note("To keep one: vnnews glossary add VIETNAMESE ENGLISH" if found else f"no term was changed alike in {least} articles")
+    keep = "To keep one: vnnews glossary add VIETNAMESE ENGLISH"
+    note(keep if found else f"no term was changed alike in {least} articles")
 
 
 @app.command("apply")
