@@ -1,7 +1,8 @@
 """Real saved pages, read in place beside the repository, against gold that is kept as hashes only.
 
 The pages' text belongs to their publishers, so the gold holds no word of it: fields as hashes of their letters, the
-text as a bag of hashed words. It was made by reading each page in a browser and marking what the journalist wrote.
+text as a bag of hashed words. It was made from the HTML with selectors written for each page, and afterwards compared
+with each page as Chromium shows it (style sheets and pictures not loaded): fields, captions, first and last paragraph.
 Make it anew with `python real.py GOLD.json`, where the file holds the fields of `pages.Gold` by page name.
 """
 

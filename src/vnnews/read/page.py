@@ -181,8 +181,10 @@ def _name_people(page: _Page, body: HtmlElement, pointed: HtmlElement | None) ->
     """Settle the credits: of the recipe, the text's own lines, the frame, the head."""
     before = page.pieces
     people, page.pieces = signed(before)
-    kept = [piece.text for piece in page.pieces if piece.text]
-    page.dropped += [Dropped(p.text, "byline") for p in before if p.text and not p.text.startswith(tuple(kept))]
+    kept = {piece.text for piece in page.pieces}
+    ends = tuple(piece.text for piece in page.pieces[-2:] if piece.text)
+    gone = [p.text for p in before if p.text not in kept and not p.text.startswith(ends)]
+    page.dropped += [Dropped(text, "byline") for text in gone]
     if pointed is not None:
         people = replace(people, author=read_names(text_of(pointed)) or people.author)
     people = people.or_else(after_text(page.whole, body))

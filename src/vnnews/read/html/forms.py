@@ -71,6 +71,8 @@ class Credits:
         )
 
 
+COPY_BUTTON = re.compile(r"\s*(?:copy link|sao chép liên kết|lấy link)\W*$", re.I)
+"""What a button beside a source line says."""
 _URL = re.compile(r"https?://\S+|www\.\S+")
 _END = re.compile(r"[\s.;:,/|–—-]+$")
 _LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -111,7 +113,7 @@ _LONGEST = 90
 
 def read_byline(text: str) -> Credits | None:
     """What a labelled line says ("Tin, ảnh: A", "By A – Translated by B", "Theo TTXVN"); None for any other line."""
-    text = _END.sub("", text.strip().strip("()[]*"))
+    text = _END.sub("", COPY_BUTTON.sub("", text.strip().strip("()[]*")))
     if not text or len(text) > 2 * _LONGEST:
         return None
     for pattern, fields in _LINE:
@@ -202,7 +204,8 @@ def split_credit(caption: str) -> tuple[str, str | None]:
 
 
 _NO_PHOTOGRAPHER = re.compile(
-    r"^(?:internet|net|minh hoa|tu lieu|tl|st|suu tam|nguon internet|file|illustration|courtesy\b.*|n/?a)$"
+    r"^(?:internet|net|minh hoa|tu lieu|tl|st|suu tam|nguon internet|.*\bcung cap|[bdnt]vcc|pv|ctv|file|"
+    r"illustration|courtesy\b.*|n/?a)$"
 )
 
 

@@ -34,6 +34,8 @@ class Run:
         if not self.parts:
             self.pushed += text.count("\xa0")
         text = clean(text)
+        if not text:
+            return
         words = " ".join(text.split())
         if text[0].isspace() and not self.ends_blank:
             words = f" {words}"

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from vnnews.read.html.forms import Credits, find_date, is_nobody, looks_like_name, read_byline, read_names
+from vnnews.read.html.forms import COPY_BUTTON, Credits, find_date, is_nobody, looks_like_name, read_byline, read_names
 from vnnews.read.html.head import Claims
 from vnnews.read.html.inline import cut
 from vnnews.read.html.junk import junk_reason
@@ -95,7 +95,7 @@ def _named(element: HtmlElement) -> Credits:
 
 
 def _sourced(element: HtmlElement) -> Credits:
-    text = text_of(element)
+    text = COPY_BUTTON.sub("", text_of(element))
     labelled = read_byline(text)
     if labelled is not None:
         return labelled

@@ -48,9 +48,16 @@ def parse(html: str) -> HtmlElement:
     text = unicodedata.normalize("NFC", html.replace("\0", ""))
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as error:
         raise NoArticleError("the page is empty", "save the page again, with its text in view") from error
+    if any("depth" in entry.message.lower() for entry in parser.error_log) and not _has_prose(root):
+        raise NoArticleError("the page nests its elements too deeply to be read", "save its text and import that")
+    return root
+
+
+def _has_prose(root: HtmlElement) -> bool:
+    return any(len(line(text)) >= PROSE for text in root.itertext("p", "div", "td", "li", "span"))
 
 
 def line(text: str) -> str:
