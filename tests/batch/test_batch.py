@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import resource
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from archive import COMMAND, ENV, batch, contents, english, fill, vietnamese
@@ -134,3 +136,49 @@ def test_a_worker_that_dies_costs_only_its_own_source() -> None:
         workers.result(calls[1])
     assert workers.result(calls[2]) == 4
     workers.close()
+
+
+def test_addresses_are_fetched_once(tmp_path: Path) -> None:
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+    from threading import Thread
+
+    asked: list[str] = []
+
+    class Handler(SimpleHTTPRequestHandler):
+        def __init__(self, *arguments: Any) -> None:
+            super().__init__(*arguments, directory=str(tmp_path / "web"))
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            asked.append(self.path)
+
+    (tmp_path / "web").mkdir()
+    (tmp_path / "web" / "1.html").write_text(english(1), encoding="utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    base, out, urls = f"http://127.0.0.1:{server.server_port}", tmp_path / "out", tmp_path / "urls.txt"
+    urls.write_text(f"# pages\n{base}/1.html\n{base}/gone.html\n", encoding="utf-8")
+    env = {k: v for k, v in ENV.items() if k != "VNNEWS_OFFLINE"} | {"VNNEWS_CACHE": str(tmp_path / "cache")}
+    command = ("--urls", urls, "--out", out, "--no-translate", "--allow-private")
+    first = batch(*command, env=env)
+    assert first.returncode == 1
+    assert "gone.html" in first.stderr
+    assert len(list((out / "pages").glob("*.html"))) == 1
+    asked.clear()
+    batch(*command, env=env)
+    assert "/1.html" not in asked
+    server.shutdown()
+
+
+def test_the_report_names_what_failed_and_the_manifest_what_was_written(tmp_path: Path) -> None:
+    source, out = fill(tmp_path / "in", 1), tmp_path / "out"
+    (source / "empty & bad.html").write_bytes(b"")
+    batch(source, "--out", out, "--engine", "assemble")
+    page = (out / "report.html").read_text(encoding="utf-8")
+    assert "empty &amp; bad.html" in page
+    assert "vnnews batch --retry" in page
+    assert "<svg" in page
+    lines = (out / "manifest.sha256").read_text().splitlines()
+    told = {name: digest for digest, name in (line.split("  ") for line in lines)}
+    written = {n: hashlib.sha256(v).hexdigest() for n, v in contents(out).items() if "/" in n}
+    del written["pages/publications.jsonl"]
+    assert told == written

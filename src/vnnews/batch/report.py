@@ -9,26 +9,32 @@ from pathlib import Path
 from typing import Any
 
 from vnnews.batch.journal import Journal
+from vnnews.batch.page import html
 from vnnews.files import write_atomic
 
-REPORT, MANIFEST = "report.json", "manifest.sha256"
+REPORT, PAGE, MANIFEST = "report.json", "report.html", "manifest.sha256"
 
 
 def write(journal: Journal, out: Path) -> Path:
-    """Write report.json and manifest.sha256 (as sha256sum reads it) from the journal; gives the report's path."""
-    write_atomic(out / REPORT, json.dumps(figures(journal, out), ensure_ascii=False, indent=1) + "\n")
+    """Write report.json, report.html and manifest.sha256 (for sha256sum -c); gives the report's path."""
+    told = figures(journal, out)
+    write_atomic(out / REPORT, json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    write_atomic(out / PAGE, html(told))
     write_atomic(out / MANIFEST, "".join(_manifest(journal)))
     return out / REPORT
 
 
 def figures(journal: Journal, out: Path) -> dict[str, Any]:
-    """Outcomes, findings by code, encodings, sites, languages, seconds by stage, and each failure with its command."""
+    """What came of every source: counts, findings by code, unknown terms, seconds by stage, failures with commands."""
     outcomes: Counter[str] = Counter()
     findings: Counter[str] = Counter()
     affected: Counter[str] = Counter()
     seen: dict[str, Counter[str]] = {"encoding": Counter(), "site": Counter(), "language": Counter()}
     seconds: Counter[str] = Counter()
-    failures, duplicates = [], []
+    failures: list[dict[str, str]] = []
+    duplicates: list[dict[str, str]] = []
+    like: list[dict[str, str]] = []
+    unknown: Counter[str] = Counter()
     for entry in journal.entries():
         outcomes[entry.outcome] += 1
         for stage, spent in entry.result.seconds.items():
@@ -36,6 +42,9 @@ def figures(journal: Journal, out: Path) -> dict[str, Any]:
         for article in entry.result.articles:
             findings.update(article["findings"])
             affected.update(set(article["findings"]))
+            unknown.update(article["unknown"])
+            if article["like"]:
+                like.append({"article": article["id"], "like": article["like"]})
             for name, counter in seen.items():
                 counter[article[name] or "-"] += 1
         if entry.outcome in ("failed", "held"):
@@ -47,8 +56,10 @@ def figures(journal: Journal, out: Path) -> dict[str, Any]:
         "findings": {c: {"count": n, "articles": affected[c]} for c, n in sorted(findings.items())},
         **{f"{name}s": dict(counter.most_common()) for name, counter in seen.items()},
         "seconds": {stage: round(spent, 3) for stage, spent in seconds.most_common()},
+        "unknown_terms": [{"term": t, "articles": n} for t, n in unknown.most_common(200)],
         "failures": failures,
         "duplicates": duplicates,
+        "near_duplicates": like,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -17,8 +17,11 @@ from vnnews.batch.workers import Call, WorkerLost, Workers
 from vnnews.clock import now
 from vnnews.errors import VnnewsError
 from vnnews.read import ReadFailure
+from vnnews.read.fetch import Fetcher
 from vnnews.read.formats import raw
+from vnnews.read.harvest import Wanted, named
 from vnnews.read.source import Source
+from vnnews.read.store import ORIGINALS
 
 Redo = Literal["glossary", "engine", "vnnews", "all"]
 Report = Callable[[str, Result], None]
@@ -55,6 +58,28 @@ def sources(roots: Iterable[Path]) -> Iterator[Source | ReadFailure]:
             yield ReadFailure(str(root), error)
 
 
+def fetched(wanted: Wanted, fetcher: Fetcher, journal: Journal, *, again: bool) -> Iterator[Source | ReadFailure]:
+    """The pages that addresses, feeds, sitemaps and lists name, fetched politely one after the other.
+
+    A page that the journal has is not fetched again, unless `again` is set.
+    """
+    for address, entries in named(wanted, fetcher):
+        try:
+            for entry in entries:
+                known = journal.find(entry.url)
+                if again or known is None or known.outcome in ("pending", "failed"):
+                    yield _page(entry.url, fetcher)
+        except VnnewsError as error:
+            yield ReadFailure(address, error)
+
+
+def _page(url: str, fetcher: Fetcher) -> Source | ReadFailure:
+    try:
+        return replace(fetcher.get(url), origin=url)
+    except VnnewsError as error:
+        return ReadFailure(url, error)
+
+
 class Batch:
     """One run over sources. `made_with` names the versions that outputs depend on."""
 
@@ -71,6 +96,7 @@ class Batch:
         self._plan, self._journal = plan, journal
         self._wish, self._made_with, self._report = wish, made_with, report
         self._window = 2 * jobs + 2
+        _sweep(plan.out)
         self._workers = Workers(jobs)
         self._finisher = Finisher(plan)
         self._sources, self._articles = Claims(journal), Claims(journal)
@@ -188,6 +214,13 @@ class Batch:
         self._journal.finish(entry, result, self._made_with, [*keys, *more], sketches)
         self.summary.count(result.outcome)
         self._report(entry.locator, result)
+
+
+def _sweep(out: Path) -> None:
+    """Remove what writing left half done when the last run was killed."""
+    for folder in ("", stages.ARTICLES, f"{stages.ARTICLES}/{ORIGINALS}", stages.DRAFTS, stages.PAGES):
+        for path in (out / folder).glob(".*.tmp"):
+            path.unlink(missing_ok=True)
 
 
 _LOST = "see whether the file is sound and memory is left, then: vnnews batch --retry"

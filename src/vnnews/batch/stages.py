@@ -19,6 +19,7 @@ from vnnews.errors import ConflictError, VnnewsError
 from vnnews.files import write_atomic
 from vnnews.publish import gate
 from vnnews.settings import Settings
+from vnnews.vietnamese.normalise import clean
 
 if TYPE_CHECKING:
     from vnnews.article import Article
@@ -150,6 +151,7 @@ def _made(task: Task, plan: Plan, done: Work) -> Made:
         with _timed(done, "check"):
             made.subject, made.outcome = article, gate.examine(article, plan.settings)
     elif plan.translate and task.like is None:
+        made.record["unknown"] = _unknown(article, plan)
         with _timed(done, "translate"):
             _draft(made, article, plan)
     return made
@@ -167,6 +169,7 @@ def _record(article: Article, path: str, like: str | None) -> dict[str, Any]:
         "draft": None,
         "pages": [],
         "like": like,
+        "unknown": [],
         "findings": _counts(article.findings),
     }
 
@@ -190,6 +193,15 @@ def _draft(made: Made, article: Article, plan: Plan) -> None:
     made.subject, made.outcome = draft, gate.just_checked(draft, plan.settings)
     findings = _counts((*article.findings, *draft.findings))
     made.record |= {"draft": name, "findings": findings, "engines": draft.engines()}
+
+
+def _unknown(article: Article, plan: Plan) -> list[str]:
+    """Abbreviations and bodies that the glossary lacks, each once, in the order of letters."""
+    from vnnews.glossary.mine import mine
+    from vnnews.newsroom import context_for
+
+    text = clean("\n".join(t for _, t in article.texts()))
+    return sorted(c.text for c in mine([("", text)], context_for(plan.settings).glossary, least=1, examples=0))
 
 
 def _hash(data: bytes) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from vnnews.batch.journal import Journal
-    from vnnews.batch.run import Summary, Wish
+    from vnnews.batch.journal import Journal, Result
+    from vnnews.batch.run import Found, Summary, Wish
     from vnnews.batch.stages import Plan
+    from vnnews.read.harvest import Wanted
     from vnnews.settings import Settings
 
 
@@ -24,6 +28,12 @@ def batch(
     sources: Annotated[
         list[Path] | None, typer.Argument(help="Files, folders, zips, WARCs. [default: those of the last runs]")
     ] = None,
+    urls: Annotated[Path | None, typer.Option(help="A text file of addresses, one a line.")] = None,
+    feed: Annotated[list[str] | None, typer.Option(help="A feed to take the articles of (repeatable).")] = None,
+    sitemap: Annotated[list[str] | None, typer.Option(help="A sitemap, the same.")] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from addresses inside your own network too.")
+    ] = False,
     no_translate: Annotated[
         bool, typer.Option("--no-translate", help="Clean, credit and convert only; Vietnamese is stored.")
     ] = False,
@@ -49,12 +59,17 @@ def batch(
     settings = load(engine=engine, offline=offline)
     journal = Journal.open(out)
     try:
-        roots = [p.resolve() for p in sources] if sources else journal.roots()
-        if not roots:
+        wanted = _wanted(urls, feed, sitemap)
+        roots = [p.resolve() for p in sources or ()]
+        if not roots and wanted is None:
+            roots = journal.roots()
+        if not roots and wanted is None:
             raise UsageError("nothing to do", "name files or folders")
         journal.roots(roots)
         wish = Wish(frozenset(redo or ()), retry)
-        summary = _run(roots, _plan(out, settings, not no_translate), journal, jobs, wish, as_json)
+        batch = _Run(_plan(out, settings, not no_translate), journal, jobs, wish, as_json)
+        with _found(roots, wanted, settings, journal, wish, allow_private) as found:
+            summary = batch.run(found)
         written = report.write(journal, out)
     finally:
         journal.close()
@@ -82,31 +97,79 @@ def _made_with(plan: Plan) -> dict[str, str]:
     }
 
 
-def _run(roots: list[Path], plan: Plan, journal: Journal, jobs: int | None, wish: Wish, as_json: bool) -> Summary:
-    import os
+def _wanted(urls: Path | None, feeds: list[str] | None, sitemaps: list[str] | None) -> Wanted | None:
+    """What is to be fetched, None where nothing is. Raises InputError for a list that cannot be read."""
+    from vnnews.errors import InputError
+    from vnnews.read.harvest import Wanted
 
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    if not (urls or feeds or sitemaps):
+        return None
+    try:
+        lines = urls.read_text(encoding="utf-8-sig").split("\n") if urls else []
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot read {urls}", "give a text file (UTF-8) with an address a line") from error
+    named = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return Wanted(tuple(named), tuple(feeds or ()), tuple(sitemaps or ()))
 
-    from vnnews.batch.journal import Result
-    from vnnews.batch.run import Batch, sources
-    from vnnews.cli.output import complain, console, print_json
-    from vnnews.errors import VnnewsError
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console(stderr=True), transient=True) as bar:
-        task = bar.add_task("articles", total=None)
+@contextmanager
+def _found(
+    roots: list[Path], wanted: Wanted | None, settings: Settings, journal: Journal, wish: Wish, private: bool
+) -> Iterator[Found]:
+    """The sources of a run; what is fetched comes after what lies on the disk."""
+    from itertools import chain
 
-        def report(locator: str, result: Result) -> None:
-            bar.advance(task)
-            if as_json:
-                print_json({"source": locator, **result.to_json()})
-            elif result.outcome in ("failed", "held"):
-                complain(VnnewsError(result.message, result.cure), locator)
+    from vnnews.batch.run import fetched, sources
+    from vnnews.read.fetch import Fetcher
 
-        workers = jobs or os.cpu_count() or 1
-        made_with = _made_with(plan)
-        batch = Batch(plan, journal, jobs=workers, wish=wish, made_with=made_with, report=report)
-        return batch.run(sources(roots))
+    if wanted is None:
+        yield sources(roots)
+        return
+    with Fetcher(settings, allow_private=private) as fetcher:
+        again = bool(wish.redo or wish.retry)
+        yield chain(sources(roots), fetched(wanted, fetcher, journal, again=again))
+
+
+@dataclass(frozen=True)
+class _Run:
+    """One run of the command, with its progress bar."""
+
+    plan: Plan
+    journal: Journal
+    jobs: int | None
+    wish: Wish
+    as_json: bool
+
+    def run(self, found: Found) -> Summary:
+        """Take the sources through the batch; tells each as asked for."""
+        import os
+
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        from vnnews.batch.run import Batch
+        from vnnews.cli.output import console
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        with Progress(*columns, console=console(stderr=True), transient=True) as bar:
+            task = bar.add_task("articles", total=None)
+
+            def report(locator: str, result: Result) -> None:
+                bar.advance(task)
+                self._tell(locator, result)
+
+            made_with = _made_with(self.plan)
+            jobs = self.jobs or os.cpu_count() or 1
+            batch = Batch(self.plan, self.journal, jobs=jobs, wish=self.wish, made_with=made_with, report=report)
+            return batch.run(found)
+
+    def _tell(self, locator: str, result: Result) -> None:
+        from vnnews.cli.output import complain, print_json
+        from vnnews.errors import VnnewsError
+
+        if self.as_json:
+            print_json({"source": locator, **result.to_json()})
+        elif result.outcome in ("failed", "held"):
+            complain(VnnewsError(result.message, result.cure), locator)
 
 
 def _tell(summary: Summary, written: Path, as_json: bool) -> None:
