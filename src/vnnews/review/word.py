@@ -57,6 +57,10 @@ def _table(document: Document, draft: Draft) -> None:
     _repeat_head(table.rows[0])
     for number, segment in enumerate(draft.segments, 1):
         _fill(table.add_row(), number, segment, draft)
+    # Word goes by the cells' widths, LibreOffice by the columns'.
+    table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Cm(width)
     for row in table.rows:
         for cell, width in zip(row.cells, _WIDTHS, strict=True):
             cell.width = Cm(width)
