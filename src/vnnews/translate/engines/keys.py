@@ -32,6 +32,7 @@ def _from_keyring(name: str) -> str | None:
     try:
         import keyring
 
-        return keyring.get_password("vnnews", name)
+        found: str | None = keyring.get_password("vnnews", name)
+        return found
     except Exception:  # noqa: BLE001 - a missing or locked keyring of any system means only that there is no key
         return None
