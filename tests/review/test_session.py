@@ -160,3 +160,18 @@ def test_what_an_update_found_stays_until_a_person_decides_and_comes_back_with_u
     assert mine.stops()[0] == Stop("title.1", found)
     mine.approve("title.1")
     assert [s.segment for s in mine.stops()] == ["lead.1", "lead.2"]
+
+
+def test_control_c_while_the_screen_is_drawn_stops_the_review_in_order(path: Path) -> None:
+    from io import StringIO
+
+    from rich.console import Console
+
+    from vnnews.review.terminal import Review
+
+    def interrupted() -> str:
+        raise KeyboardInterrupt
+
+    out = StringIO()
+    Review(session(path), Console(file=out, width=80), interrupted, lambda question, text: None, str).run()
+    assert "3 left for another time." in out.getvalue()

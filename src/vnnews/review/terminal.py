@@ -50,9 +50,7 @@ class Review:
         warned = False
         while (stops := self._session.stops()) and at < len(stops):
             at = max(0, at)
-            self._show(stops, at)
-            self._message, self._whole = "", False
-            pressed = self._key()
+            pressed = self._pressed(stops, at)
             if pressed != "q":
                 at = self._act(pressed, stops, at)
             elif self._begun and not warned:
@@ -61,6 +59,15 @@ class Review:
             else:
                 break
         self._end()
+
+    def _pressed(self, stops: list[Stop], at: int) -> str:
+        """Show a stop and read a key; Ctrl-C means q, also while the screen is still being drawn."""
+        try:
+            self._show(stops, at)
+            self._message, self._whole = "", False
+            return self._key()
+        except KeyboardInterrupt:
+            return "q"
 
     def _end(self) -> None:
         """Say what is left, and what was found about the article as a whole, which has no stop of its own."""
