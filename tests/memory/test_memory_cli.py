@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-VNNEWS = Path(sys.executable).with_name("vnnews")
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from installed import Run, runner
+
 PAIRS = (
     "article\tvi\ten\n"
     "A1\tSáng 12/9, UBND huyện Tân Trụ tổ chức hội nghị.\tOn the morning of September 12, Tan Tru held a conference.\n"
@@ -26,24 +22,7 @@ def run(tmp_path: Path) -> Run:
     """Run `vnnews memory` in a folder whose settings name the memory; the code must be `code`."""
     (tmp_path / "vnnews.toml").write_text('memory = "bộ nhớ.sqlite"\n', encoding="utf-8")
     (tmp_path / "pairs.tsv").write_text(PAIRS, encoding="utf-8")
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("VNNEWS_")} | {"NO_COLOR": "1"}
-
-    def run_(*arguments: str, code: int = 0) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [str(VNNEWS), "memory", *arguments],
-            cwd=tmp_path,
-            env=environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
-        assert done.returncode == code, done.stdout + done.stderr
-        assert "Traceback" not in done.stderr
-        return done
-
-    return run_
+    return runner(tmp_path, "memory")
 
 
 def test_a_table_becomes_a_starter_memory_with_one_command(run: Run) -> None:

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx import Document
 
+from installed import Run, runner
 from vnnews.draft import log, store
 
-VNNEWS = Path(sys.executable).with_name("vnnews")
 TEXT = """\
 Hội nghị về chuyển đổi số
 
 Ngày 09/8/2018, Huyện Tân Trụ tổ chức hội nghị về chuyển đổi số tại hội trường Huyện. Hội nghị có 1.846 đại biểu tham \
 dự. Kinh phí là 4,5 tỷ đồng.
 """
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def newsroom(folder: Path) -> None:
@@ -40,28 +35,6 @@ def run(tmp_path: Path) -> Run:
     """Run vnnews in the newsroom's folder; the code must be `code`."""
     newsroom(tmp_path)
     return runner(tmp_path)
-
-
-def runner(folder: Path) -> Run:
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("VNNEWS_")} | {"NO_COLOR": "1"}
-
-    def run_(*arguments: str, code: int = 0) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [str(VNNEWS), *arguments],
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
-        assert done.returncode == code, done.stdout + done.stderr
-        assert "Traceback" not in done.stderr
-        return done
-
-    return run_
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,7 @@ def figures(journal: Journal, out: Path) -> dict[str, Any]:
     findings: Counter[str] = Counter()
     affected: Counter[str] = Counter()
     seen: dict[str, Counter[str]] = {"encoding": Counter(), "site": Counter(), "language": Counter()}
-    seconds: Counter[str] = Counter()
+    seconds: dict[str, float] = {}
     failures: list[dict[str, str]] = []
     duplicates: list[dict[str, str]] = []
     like: list[dict[str, str]] = []
@@ -38,7 +38,7 @@ def figures(journal: Journal, out: Path) -> dict[str, Any]:
     for entry in journal.entries():
         outcomes[entry.outcome] += 1
         for stage, spent in entry.result.seconds.items():
-            seconds[stage] += spent  # type: ignore[assignment]  # a Counter adds floats as well
+            seconds[stage] = seconds.get(stage, 0.0) + spent
         for article in entry.result.articles:
             findings.update(article["findings"])
             affected.update(set(article["findings"]))
@@ -55,7 +55,9 @@ def figures(journal: Journal, out: Path) -> dict[str, Any]:
         "outcomes": dict(sorted(outcomes.items())),
         "findings": {c: {"count": n, "articles": affected[c]} for c, n in sorted(findings.items())},
         **{f"{name}s": dict(counter.most_common()) for name, counter in seen.items()},
-        "seconds": {stage: round(spent, 3) for stage, spent in seconds.most_common()},
+        "seconds": {
+            stage: round(seconds[stage], 3) for stage in sorted(seconds, key=seconds.__getitem__, reverse=True)
+        },
         "unknown_terms": [{"term": t, "articles": n} for t, n in unknown.most_common(200)],
         "failures": failures,
         "duplicates": duplicates,

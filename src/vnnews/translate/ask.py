@@ -115,12 +115,7 @@ class _Known:
     def take(self, outcome: Outcome) -> None:
         """Keep an outcome if it is the better one; Items that it lost are carried from now on."""
         self.carried.update(outcome.verdict.lost)
-        best = self.best
-        if (
-            best is None
-            or best.text is None
-            or (outcome.text is not None and outcome.verdict.weight < best.verdict.weight)
-        ):
+        if self.best is None or self.best.text is None or _better(outcome, self.best):
             self.best = outcome
 
 

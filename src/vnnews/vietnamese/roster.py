@@ -28,12 +28,6 @@ class Post:
     valid_from: date | None = None
     valid_to: date | None = None
 
-    def held_on(self, day: date | None) -> bool:
-        """Whether the post is held on that day; without a day every post counts."""
-        if day is None:
-            return True
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day < self.valid_to)
-
 
 @dataclass(frozen=True, slots=True)
 class RosterEntry:
