@@ -3,7 +3,8 @@
 The pages' text belongs to their publishers, so the gold holds no word of it: fields as hashes of their letters, the
 text as a bag of hashed words. It was made from the HTML with selectors written for each page, and afterwards compared
 with each page as Chromium shows it (style sheets and pictures not loaded): fields, captions, first and last paragraph.
-Make it anew with `python real.py GOLD.json`, where the file holds the fields of `pages.Gold` by page name.
+Add to it with `python real.py GOLD.json`, where the file holds the fields of `pages.Gold` by page name. Pages of lists have
+no gold but one: they hold no article, so nothing must be taken from them.
 """
 
 from __future__ import annotations
@@ -43,10 +44,19 @@ def real_pages() -> Iterator[RealPage]:
     for name, wanted in sorted(gold.items()):
         path = SHARED / f"{name}.html"
         if path.exists():
-            about = path.with_suffix(".txt").read_text(encoding="utf-8")
-            url = re.search(r"^url: (\S+)", about, re.M)
-            html = path.read_bytes().decode("utf-8", "replace")
-            yield RealPage(name, html, url[1] if url else "", wanted)
+            yield _saved(path, wanted)
+
+
+def real_lists() -> Iterator[RealPage]:
+    """The saved pages that hold no article: lists and front pages."""
+    for path in sorted(SHARED.glob("*.html")):
+        if re.search(r"^kind: list$", path.with_suffix(".txt").read_text(encoding="utf-8"), re.M):
+            yield _saved(path, {})
+
+
+def _saved(path: Path, gold: dict[str, Any]) -> RealPage:
+    url = re.search(r"^url: (\S+)", path.with_suffix(".txt").read_text(encoding="utf-8"), re.M)
+    return RealPage(path.stem, path.read_bytes().decode("utf-8", "replace"), url[1] if url else "", gold)
 
 
 def mark(text: str | None) -> str | None:
@@ -77,8 +87,8 @@ def score_real(found: Extraction, gold: dict[str, Any]) -> dict[str, float]:
 
 
 def main(path: Path) -> None:
-    """Turn readable gold into hashed gold."""
-    out = {}
+    """Add readable gold to the hashed gold."""
+    out = json.loads(GOLD.read_text(encoding="utf-8"))
     for name, g in json.loads(path.read_text(encoding="utf-8")).items():
         text = "\n".join(filter(None, (g["lead"], *g["text"], *g["captions"])))
         out[name] = {f: mark(g[f]) for f in FIELDS}

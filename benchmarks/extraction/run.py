@@ -35,7 +35,8 @@ def main() -> None:
     write = parser.parse_args().write
     sets: dict[str, tuple[list[Any], Scorer]] = {
         "self-written": (list(pages()), score),
-        "thirty more, self-written": (list(unseen_pages()), score),
+        "thirty more, self-written": (list(unseen_pages("unseen")), score),
+        "thirty with other bylines, self-written": (list(unseen_pages("bylines")), score),
         "real": (list(real_pages()), score_real),
     }
     report: dict[str, Any] = {"versions": _versions(), "sets": {}}

@@ -1,6 +1,7 @@
-"""Thirty more self-written pages, each once and whole, with the gold marked in the page itself.
+"""Self-written pages that were each written once and whole before the reader saw them, with the gold marked in the page.
 
-In `unseen/*.html` a stretch of gold stands as [[x|...]]: t title, l lead, b body, c caption, a author, p photographer,
+`unseen/` holds thirty of them, `bylines/` thirty written later with other templates and other habits of signing. In
+both a stretch of gold stands as [[x|...]]: t title, l lead, b body, c caption, a author, p photographer,
 tr translator, s name of the source, j furniture that must not get into the text. The comment in the first line gives
 what is not printed that way. The extractors see the page without the marks.
 """
@@ -14,15 +15,15 @@ from pathlib import Path
 
 from pages import Gold, Page
 
-FOLDER = Path(__file__).parent / "unseen"
+HERE = Path(__file__).parent
 _MARKED = re.compile(r"\[\[(\w+)\|(.*?)\]\]", re.S)
 _HEAD = re.compile(r"<!-- gold (.*?) -->\n")
 _FIELD = re.compile(r"(\w+)=(.*?)(?= \w+=|$)")
 
 
-def unseen_pages() -> Iterator[Page]:
-    """The pages of `unseen/`, in order of their names."""
-    for path in sorted(FOLDER.glob("*.html")):
+def unseen_pages(folder: str) -> Iterator[Page]:
+    """The pages of a folder beside this file, in order of their names."""
+    for path in sorted((HERE / folder).glob("*.html")):
         head, marked = _split(path.read_text(encoding="utf-8"))
         yield Page(path.stem, _MARKED.sub(r"\2", marked), f"https://example.vn/{path.stem}.html", _gold(head, marked))
 
