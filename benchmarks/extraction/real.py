@@ -3,8 +3,8 @@
 The pages' text belongs to their publishers, so the gold holds no word of it: fields as hashes of their letters, the
 text as a bag of hashed words. It was made from the HTML with selectors written for each page, and afterwards compared
 with each page as Chromium shows it (style sheets and pictures not loaded): fields, captions, first and last paragraph.
-Add to it with `python real.py GOLD.json`, where the file holds the fields of `pages.Gold` by page name. Pages of lists have
-no gold but one: they hold no article, so nothing must be taken from them.
+Add to it with `python real.py GOLD.json`, where the file holds the fields of `pages.Gold` by page name. Pages of
+lists have no gold but one: they hold no article, so nothing must be taken from them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Self-written pages that were each written once and whole before the reader saw them, with the gold marked in the page.
+"""Self-written pages, each written once and whole before the reader saw it, with the gold marked in the page.
 
 `unseen/` holds thirty of them, `bylines/` thirty written later with other templates and other habits of signing. In
 both a stretch of gold stands as [[x|...]]: t title, l lead, b body, c caption, a author, p photographer,

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 _NUMBER = r"[.,\s/+()-]*+\d[\d.,\s/+()-]*+"
 _COUNTED = (
-    r"(?:tổng |tong )?(?:số )?(?:lượt|lần|người)? ?(?:người )?(?:xem|truy cập|đọc|tải|online|trực tuyến)(?: tin|"
+    r"(?:tổng |tong )?(?:số )?(?:lượt|lần|người|đã)? ?(?:người )?(?:xem|truy cập|đọc|tải|online|trực tuyến)(?: tin|"
     r" bài(?: viết)?)?|"
     r"(?:tổng|tổng số|tổng cộng|tất cả|hôm nay|hôm qua|ngày hôm qua|tuần này|tuần trước|tháng này|tháng trước|"
     r"năm nay|khách|"
@@ -34,7 +34,8 @@ _WIDGETS = (
     r"chia sẻ(?: (?:bài viết|trên|qua|lên|tin|facebook|zalo|twitter))*|thích|lưu(?: (?:bài(?: viết)?|tin))?|"
     r"in(?: (?:bài(?: viết)?|trang|tin|ấn))?|bản in|gửi(?: (?:e-?mail|mail|bài(?: viết)?|tin|cho bạn bè|"
     r"phản hồi|bình luận))*|"
-    r"sao chép(?: liên kết)?|tải (?:về|xuống)|download|phản hồi|theo dõi(?: (?:trên|chúng tôi))?|follow(?: us)?|"
+    r"sao chép(?: liên kết)?|tải (?:về|xuống)|download|phản hồi|theo dõi(?: (?:trên|chúng tôi|tác giả))?|"
+    r"follow(?: us)?|"
     r"google news|xem với cỡ chữ|đọc (?:bài|tin)(?: viết)?|nghe (?:bài|tin|audio|đọc (?:bài|tin))(?: viết)?|"
     r"listen(?: to (?:this )?(?:article|page))?|read aloud|quay lại|trở (?:lại|về)|về trang (?:trước|chủ)|"
     r"(?:lên |về )?đầu trang|lên trên|"
@@ -61,7 +62,8 @@ _FORMS = {
         r"\W*\d{2,3}\s?%\W*|[\s|/]*(?:a\s*[-+–]?[\s|/]*){1,5}|[-+–\s]+(?:\d{2,3}\s?%[-+–\s]*)?|"
         r"\W*(?:cỡ chữ|font size|text size|kích cỡ chữ|màu chữ|độ tương phản|contrast|zoom|phóng to|thu nhỏ)\b.{0,40}"
     ),
-    "player": r"\W*(?:\d{1,2}:\d{2})(?:\s*/\s*\d{1,2}:\d{2})?(?:\s*1x)?\W*|\W*(?:giọng (?:nam|nữ|bắc|trung|"
+    "player": r"(?:nghe )?đọc (?:bài(?: viết)?|báo|tin)|nghe (?:bài|tin)(?: viết)?|"
+    r"\W*(?:\d{1,2}:\d{2})(?:\s*/\s*\d{1,2}:\d{2})?(?:\s*1x)?\W*|\W*(?:giọng (?:nam|nữ|bắc|trung|"
     r"nam bộ)\W*)+|0:00|1x|[▶►].{0,60}",
     "rating": (
         r"\W*(?:đánh giá|bình chọn|xếp hạng|rate this|rating|ratings?|điểm (?:trung bình|đánh giá)|average|"
@@ -107,7 +109,8 @@ _FORMS = {
 _JUNK = [(reason, re.compile(f"(?:{form})", re.I)) for reason, form in _FORMS.items()]
 
 _RELATED = re.compile(
-    r"\W*(?:(?:các |những )?(?:tin|bài|bài viết|tin tức|thông tin|tin bài|bản tin|tin, bài)(?: (?:bài|tức|viết))?"
+    r"\W*(?:(?:các |những )?(?:video|clip|bộ ảnh|chùm ảnh|album|tin|"
+    r"bài|bài viết|tin tức|thông tin|tin bài|bản tin|tin, bài)(?: (?:bài|tức|viết))?"
     r" (?:liên quan|khác|mới(?: nhất| hơn| đăng| cập nhật)?|cũ(?: hơn)?|cùng (?:chuyên mục|loại|chủ đề|thể loại|"
     r"danh mục)|đã (?:đưa|đăng)|"
     r"nổi bật|tiêu điểm|nóng|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|tiếp theo|trước(?: đó)?|sau)|"

@@ -1,7 +1,7 @@
 """What a line of text says about its article: the day of publication, who wrote, translated, photographed.
 
 Every function takes one line, cleaned and stripped. The forms of dates and bylines themselves are those of
-`read.html.forms`, which reads the same lines on pages.
+`read.html.bylines`, which reads the same lines on pages.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vnnews.read.html.bylines import named_alone, read_byline
+from vnnews.read.html.dateforms import find_date
 from vnnews.read.html.dates import plausible
-from vnnews.read.html.forms import Credits, find_date, is_nobody, looks_like_name, read_byline, read_names
+from vnnews.read.html.forms import Credits, is_nobody, looks_like_name, read_names
 from vnnews.vietnamese.normalise import strip_marks
 
 _DATE_LABEL = re.compile(
-    r"^\W*(?P<first>(?:ngày|thời gian|giờ)?\s*(?:được\s*)?(?:đăng|xuất bản|đăng tải|đưa tin|phát hành|"
+    r"^\W*(?P<first>(?:ngày|thời gian|giờ)?\s*(?:được\s*)?(?:đăng|xuất bản|đăng tải|phát sóng|đưa tin|phát hành|"
     r"gửi)(?: (?:tin|bài|lúc|vào|ngày|hồi|lên))*|"
     r"(?:date )?(?:published|posted|publish|post|release[d]?|created|submitted)(?: (?:on|at|date|time|by))?|"
     r"date|ngày|"
@@ -139,8 +141,8 @@ def read_credits(line: str) -> Credits | None:
     if agency:
         return Credits(source_name=agency["name"])
     maker = _MAKER.fullmatch(line)
-    if maker and looks_like_name(maker["name"]) and (names := read_names(maker["name"])) and not is_nobody(names):
-        return Credits(author=names)
+    if maker and looks_like_name(maker["name"]) and (named := named_alone(maker["name"])).author:
+        return named
     credits = read_byline(line)
     if credits is None:
         return None

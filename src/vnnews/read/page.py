@@ -13,9 +13,9 @@ from vnnews.read.html import refuse
 from vnnews.read.html.body import find_body
 from vnnews.read.html.dates import find_day
 from vnnews.read.html.figures import tie_captions
-from vnnews.read.html.forms import Credits, photographers, read_names, split_credit
+from vnnews.read.html.forms import Credits, named_photographer, photographers, read_names, split_credit
 from vnnews.read.html.head import Claims, base_of, read_claims
-from vnnews.read.html.junk import Removed, drop_headed_lists, prune
+from vnnews.read.html.junk import Removed, drop_comments, drop_headed_lists, prune
 from vnnews.read.html.lead import find_lead, lead_among, split_code
 from vnnews.read.html.lines import drop_lines, language_of, title_among, with_headings
 from vnnews.read.html.people import after_text, claimed_people, framed_people, signed
@@ -101,6 +101,7 @@ def _take_body(page: _Page) -> HtmlElement:
     removed = _drop_pointed(page)
     removed += prune(page.root, page.whole, keep)
     removed += drop_headed_lists(page.root, page.whole, keep)
+    removed += drop_comments(page.root, page.whole, keep)
     page.weights = weigh(page.root)
     found = find_body(page.weights, page.heading, given)
     if found is None:
@@ -246,6 +247,8 @@ def _article(page: _Page, day: str | None, source: Source, encoding: str) -> Art
     blocks = number_repeats(_block(piece) for piece in with_headings(page.pieces))
     url = page.claims.canonical or source.url
     people = page.people
+    credited = [b.image.credit for b in blocks if b.image and b.image.credit]
+    photographer = people.photographer and named_photographer(people.photographer, people.author)
     language = language_of([page.title or "", page.lead or "", *(b.text for b in blocks)])
     return Article(
         id=article_id(url, page.title, blocks),
@@ -255,7 +258,7 @@ def _article(page: _Page, day: str | None, source: Source, encoding: str) -> Art
         provenance=source.provenance(READER, encoding),
         lead=page.lead,
         author=people.author,
-        photographer=people.photographer or photographers(b.image.credit for b in blocks if b.image and b.image.credit),
+        photographer=photographer or photographers(credited, people.author),
         translator=people.translator,
         published=day,
         source_name=people.source_name,

@@ -13,7 +13,7 @@ _NAMED = re.compile(
     r"(?:^|[\s_-])(?:article-?body|article-?content|content-?article|post-?content|entry-?content|story-?body|"
     r"main-?content|detail-?content|content-?detail|detail-?cmain|news-?content|content-?news|news-?detail|detail-?news|"
     r"fck_?detail|body-?html|news-?bodyhtml|bodytext|body-?text|journal-?content-?article|field-name-body|"
-    r"field--name-body|ms-rtestate-field|\w*noi-?dung\w*|chi-?tiet\w*|the-?content|td-post-content|content-?fck|"
+    r"field--name-body|ms-rtestate-field|\w*noi[ -]?dung\w*|chi[ -]?tiet\w*|the-?content|td-post-content|content-?fck|"
     r"cms-?body|content-?body|article__body|singular-content|contentdetail|mainbody|divcontent|post-body)(?=$|[\s_-])"
 )
 _NAME_BONUS = 1.6

@@ -7,12 +7,13 @@ from datetime import date, datetime, timedelta, timezone
 
 from lxml.html import HtmlElement
 
-from vnnews.read.html.forms import find_date
+from vnnews.read.html.dateforms import find_date
 from vnnews.read.html.head import Claims
 from vnnews.read.html.tree import Weight, text_of, tokens
 
 _NAMED = re.compile(
-    r"(?:^|[\s_-])(?:\w*date\w*|\w*time\w*|ngay-?\w*|publish\w*|posted\w*|thoi-?gian\w*|created|meta|post-?info|news-?info|"
+    r"(?:^|[\s_-])(?:\w*date\w*|\w*time\w*|ngay[ -]?\w*|publish\w*|posted\w*|thoi[ -]?gian\w*|created|meta|post-?info|"
+    r"news-?info|"
     r"article-?info|entry-?meta|submitted)(?=$|[\s_-])"
 )
 _ISO = re.compile(
@@ -88,8 +89,19 @@ def _shown(weights: dict[HtmlElement, Weight], title: HtmlElement | None) -> lis
     near = [e for e in short if begin < weights[e].place <= begin + _NEAR and len(e) <= 2]
     plain = [e for e in short if weights[e].place > begin and not len(e)]
     soon = [e for e in below if weights[e].place <= begin + _NEAR]
-    told = [e for e in short if begin - _NEAR <= weights[e].place < begin and not len(e) and _TOLD.match(text_of(e))]
+    told = [e for e in short if begin - _NEAR <= weights[e].place < begin and not len(e) and _tells(e, begin, weights)]
     return [day for e in (*soon, *near, *above[::-1], *below, *plain, *told[::-1]) if (day := _read(e))]
+
+
+def _tells(element: HtmlElement, begin: int, weights: dict[HtmlElement, Weight]) -> bool:
+    """Whether a line above the title gives its day: by a label, or because it is a day and an hour right above it."""
+    text = text_of(element)
+    close = begin - weights[element].place <= _RIGHT_ABOVE and _HOUR.search(text) is not None
+    return bool(_TOLD.match(text)) or (close and len(text) <= _DATE_LINE and not _TODAY.search(_context(element)))
+
+
+_RIGHT_ABOVE, _DATE_LINE = 6, 60
+_HOUR = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
 
 
 def _context(element: HtmlElement) -> str:

@@ -1,53 +1,12 @@
-"""Short lines by their form: dates, bylines, credits, source lines, as portals print them in Vietnamese and English."""
+"""Names by their form: people, pen names, what they belong to, accounts that are nobody, credits of pictures."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vnnews.vietnamese.normalise import strip_marks
-
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[/.–-]\s?(\d{1,2})\s?[/.–-]\s?(\d{4})(?![\d/])")
-_ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
-_WORDS = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,)?\s+(?:năm\s+)?(\d{4})(?!\d)", re.I)
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_MONTH = "|".join(f"{m}|{m[:3]}\\.?" for m in _MONTHS)
-_MONTH_FIRST = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.I)
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}),?\s+(\d{{4}})", re.I)
-
-
-def find_date(text: str) -> tuple[int, int, int] | None:
-    """(year, month, day) of the first full date in a short line; day before month, as in Vietnam, also in English."""
-    found = _ISO.search(text)
-    if found:
-        return int(found[1]), int(found[2]), int(found[3])
-    found = _NUMERIC.search(text) or _WORDS.search(text)
-    if found:
-        day, month, year = (int(g) for g in found.groups())
-        return (year, day, month) if month > 12 >= day else (year, month, day)
-    found = _MONTH_FIRST.search(text)
-    if found:
-        return int(found[3]), _month(found[1]), int(found[2])
-    found = _DAY_FIRST.search(text)
-    return (int(found[3]), _month(found[2]), int(found[1])) if found else None
-
-
-def _month(word: str) -> int:
-    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(word.lower().rstrip(".")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +30,9 @@ class Credits:
         )
 
 
-COPY_BUTTON = re.compile(r"\s*(?:copy link|sao chép liên kết|lấy link)\W*$", re.I)
-"""What a button beside a source line says."""
-_URL = re.compile(r"https?://\S+|www\.\S+")
-_END = re.compile(r"[\s.;:,/|–—-]+$")
-_LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"(?:tin|bài)(?:\s*[,&/–-]\s*|\s+và\s+|\s+)(?:(?:bài|tin)(?:\s*[,&/–-]\s*|\s+và\s+|\s+))?(?:ảnh|hình)(?:\s+ảnh)?",
-     ("author", "photographer")),
-    (r"text and photos?(?: by)?|story and photos?(?: by)?|words and photos?(?: by)?", ("author", "photographer")),
-    (r"ảnh|hình ảnh|photos?(?: by)?|photo credit", ("photographer",)),
-    (r"người dịch|biên dịch|dịch|bản dịch|translated by|translation(?: by)?|translator", ("translator",)),
-    (r"theo|nguồn(?: tin| bài)?|source|trích(?: từ)?|according to", ("source_name",)),
-    (r"tác giả(?: bài viết)?|người viết|viết bởi|bài viết|tin(?:\s*[,/–-]\s*|\s+)bài|bài|tin|thực hiện|phóng viên|ctv|"
-     r"cộng tác viên|(?:tản văn|tản mạn|tùy bút|bút ký|phóng sự|ký sự|ghi chép|truyện ngắn) của|"
-     r"written by|by|author|reported by|reporter|bút danh|nhóm (?:pv|phóng viên)|pv", ("author",)),
-)  # fmt: skip
-_LINE = [
-    (re.compile(rf"^[(\[]?\s*(?:{words})\s*(:|\.:)?\s+(?=\S)|^(?:{words})\s*:\s*", re.I), fields)
-    for words, fields in _LABELS
-]
-_TRANSLATED = re.compile(r"\s*[–—-]?\s*\(?(?:translated by|người dịch|biên dịch|dịch)\s*:?\s+", re.I)
-_BRACKETED = re.compile(
-    r"\s*\((?:tổng hợp[^)]*|t/?h|lược dịch|dịch|sưu tầm|ghi|thực hiện|theo [^)]*|[A-ZĐ]{2,12}[^)]*"
-    r"|(?:sở|phòng|ban|báo|đài|văn phòng|trung tâm|công an|cổng|tạp chí)\b[^)]*)\s*(?:\)|$)",
-    re.I,
-)
+END = re.compile(r"[\s.;:,/|–—-]+$")
+"""What a line of names may trail behind it."""
+LONGEST_NAMES = 90
 _BETWEEN = re.compile(r"\s*(?:[–—&,;/+]|\s-\s|-(?=\s)|(?<=\s)-|\bvà\b|\band\b)\s*")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]['’])?[^\W\d_]+(?:[.’'][^\W\d_]*)*\.?(?:-[^\W\d_]+)?$")
 _NOBODY = re.compile(
@@ -105,55 +42,69 @@ _NOBODY = re.compile(
     r"sysadmin|sa|manager)$"
 )
 _ROLE = re.compile(
-    r"^(?:pv|phóng viên|ctv|nhóm pv|tác giả|by|written by|bởi|đăng bởi|viết bởi|posted by|author)\s*[:.]?\s+(?=\S)",
+    r"^(?:pv|phóng viên|ctv|cộng tác viên|tác giả|by|written by|bởi|đăng bởi|viết bởi|posted by|"
+    r"author)\s*[:.]?\s+(?=\S)",
     re.I,
 )
-_LONGEST = 90
+
+_MEDIUM = (
+    r"báo|tạp chí|truyền hình|đài (?:phát|truyền|tiếng|pt|tt|th)|ttxvn|thông tấn|vov\d?|vtv\d*|vna|vnexpress|"
+    r"vietnam ?(?:plus|\+)"
+)
+_OFFICE = (
+    r"văn phòng|phòng|p\.(?=[A-ZĐ])|sở|ban (?!mai\b)|chi cục|cục|vụ (?=[a-zđ])|trung tâm|tt ?(?:vh|tt|ph)|ubnd|"
+    r"hđnd|ủy ban|"
+    r"uỷ ban|hội|liên (?:minh|đoàn)|công an|bộ (?:chỉ huy|chqs|tư lệnh)|(?:tỉnh|huyện|thành|thị|xã) (?:đoàn|ủy|uỷ)|"
+    r"trường (?:đại|đh|cao|cđ|trung|th|tiểu|mầm|mẫu|chính|mn)|bệnh viện|chi nhánh|đoàn thanh niên|mttq|mặt trận|hạt|"
+    r"trạm|khoa|tổ|cổng|portal"
+)
+_ORGANISATION = re.compile(rf"(?:{_MEDIUM}|{_OFFICE})\b|(?:p\.)(?=[A-ZĐ])", re.I)
+_IS_MEDIUM = re.compile(rf"(?:{_MEDIUM})(?:\b|(?<=\+))", re.I)
+_INITIALS_OF_ONE = re.compile(r"[A-ZĐ]{3,}[\w+]*(?:\s?[-–+]\s?[\w. ]+)?$")
+"""An agency or office by its initials, perhaps with its branch: TTXVN, VOV-Tây Bắc. Shorter ones are pen names."""
+_BELONGING = re.compile(r"\s*/\s*|\s+[-–—]\s+|\s*,\s+")
+_NOTE = re.compile(
+    r"\s*\((?P<note>tổng hợp[^)]*|t/?h|lược dịch|dịch|sưu tầm|ghi|thực hiện|(?:theo|nguồn:?) (?P<source>[^)]*)|"
+    r"[A-ZĐ]{2,12}[^)]*"
+    rf"|(?:{_MEDIUM}|{_OFFICE})\b[^)]*)\s*(?:\)|$)",
+    re.I,
+)
 
 
-def read_byline(text: str) -> Credits | None:
-    """What a labelled line says ("Tin, ảnh: A", "By A – Translated by B", "Theo TTXVN"); None for any other line."""
-    text = _END.sub("", COPY_BUTTON.sub("", text.strip().strip("()[]*")))
-    if not text or len(text) > 2 * _LONGEST:
-        return None
-    for pattern, fields in _LINE:
-        found = pattern.match(text)
-        if found:
-            return _labelled(fields, text[found.end() :], colon=":" in found[0])
-    return None
+def is_office(text: str) -> bool:
+    """Whether a text names an office or a medium by its first words: "Phòng Văn hóa", "Báo Lao Động"."""
+    return bool(_ORGANISATION.match(text))
 
 
-def _labelled(fields: tuple[str, ...], rest: str, *, colon: bool) -> Credits | None:
-    if fields == ("source_name",):
-        return _source(rest, colon=colon)
-    names, *translated = _TRANSLATED.split(rest, maxsplit=1)
-    people = read_names(names)
-    if people is None:
-        return None
-    credits = Credits(**dict.fromkeys(fields, people))
-    translator = read_names(translated[0]) if translated else None
-    return replace(credits, translator=translator) if translator else credits
+def is_medium(text: str) -> bool:
+    """Whether a text names a paper, broadcaster or agency."""
+    return bool(_IS_MEDIUM.match(text))
 
 
-def _source(rest: str, *, colon: bool) -> Credits | None:
-    """A source line: an address, or a short name. "Theo ..." without a colon must not be the start of a sentence."""
-    url = _URL.search(rest)
-    if url:
-        name = _END.sub("", rest[: url.start()].strip(" (-–")) or None
-        return Credits(source_name=name, original_url=url[0].rstrip(".,);"))
-    if len(rest) > 60 or (not colon and (len(rest.split()) > 6 or "," in rest)):
-        return None
-    return Credits(source_name=rest) if rest[:1].isupper() or colon else None
+def part_names(text: str) -> tuple[str, str | None]:
+    """Names and what they belong to: "A/VOV", "A - Phòng Văn hóa", "A (Báo B)" and "A (theo B)" give ("A", that)."""
+    note = _NOTE.search(text)
+    if note is not None:
+        told = note["source"] or (note["note"] if is_office(note["note"]) else None)
+        return (text[: note.start()] + text[note.end() :]).strip(), told
+    for mark in _BELONGING.finditer(text):
+        before, after = text[: mark.start()], END.sub("", text[mark.end() :])
+        if not _is_person(_BETWEEN.split(before)[-1]):
+            break
+        if is_office(after) or (_INITIALS_OF_ONE.match(after) and not before.isupper()):
+            return before, after
+    return text, None
 
 
 def read_names(text: str) -> str | None:
     """The people whom a name line names, tidied; None when it is no line of names or names only a CMS account."""
-    text = _END.sub("", _ROLE.sub("", _BRACKETED.sub("", text.strip()).strip(" .,;*"))).strip()
-    if not text or len(text) > _LONGEST or is_nobody(text):
+    names, _ = part_names(text.strip())
+    names = END.sub("", _ROLE.sub("", names.strip(" .,;*"))).strip()
+    if not names or len(names) > LONGEST_NAMES or is_nobody(names):
         return None
-    if not all(_is_person(person) for person in _BETWEEN.split(text)):
+    if not all(_is_person(person) for person in _BETWEEN.split(names)):
         return None
-    return decapitalise(text)
+    return decapitalise(names)
 
 
 def _is_person(text: str) -> bool:
@@ -176,8 +127,8 @@ def decapitalise(name: str) -> str:
 
 def looks_like_name(text: str, *, least_words: int = 2) -> bool:
     """Whether a line is nothing but one or more names: two to six capitalised words each."""
-    text = _END.sub("", _BRACKETED.sub("", text.strip()))
-    return least_words <= len(text.split()) <= 12 and read_names(text) is not None
+    names = END.sub("", part_names(text.strip())[0])
+    return least_words <= len(names.split()) <= 12 and read_names(names) is not None
 
 
 _CREDIT = re.compile(
@@ -207,17 +158,29 @@ _NO_PHOTOGRAPHER = re.compile(
     r"^(?:internet|net|minh hoa|tu lieu|tl|st|suu tam|nguon internet|.*\bcung cap|[bdnt]vcc|pv|ctv|file|"
     r"illustration|courtesy\b.*|n/?a)$"
 )
+_THE_AUTHOR = re.compile(r"(?:tac gia|nguoi viet|t\.?g|(?:the )?author)$")
 
 
-def photographers(credits: Iterable[str]) -> str | None:
+def photographers(credits: Iterable[str], author: str | None = None) -> str | None:
     """Whom the credits under an article's pictures name, each once, joined by ", "; None where they name nobody.
 
-    Initials that stand for a name among them do not count as another person ("Đình Vượng", "Đ.V.").
+    "Tác giả" stands for `author`. Initials that stand for a name among them do not count as another person
+    ("Đình Vượng", "Đ.V.").
     """
-    plain = (credit.strip(" .()") for credit in credits)
+    plain = (named_photographer(credit, author) for credit in credits)
     told = [c for c in plain if c and not _NO_PHOTOGRAPHER.match(strip_marks(c).lower()) and not is_nobody(c)]
     names = list(dict.fromkeys(read_names(c) or c for c in told))
     return ", ".join(n for n in names if not any(_abbreviates(n, other) for other in names)) or None
+
+
+def is_the_author(credit: str) -> bool:
+    """Whether a credit says that the author took the picture: "Tác giả", "T.G"."""
+    return bool(_THE_AUTHOR.match(strip_marks(credit).lower().strip(" .()")))
+
+
+def named_photographer(credit: str, author: str | None) -> str | None:
+    """A picture's credit, with the author's name where it says only that the author took the picture."""
+    return author if is_the_author(credit) else credit.strip(" .()")
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -25,7 +25,9 @@ _WORDS = {
         r"shar\w*|social\w*|addthis\w*|fb-?like|like-?share|fb-root|zalo\w*|facebook|twitter|sendsocial|"
         r"follow\w*|copy-?link|link-?source\w*|chia-?se|a2a|at-?share\w*"
     ),
-    "comments": r"comments?|commentbox|fbcomment|binh-?luan|ykien|y-kien|ykcb|respond|disqus\w*|gop-?y|reaction|cmbl",
+    "comments": (
+        r"comments?|commentbox|fbcomment|cmts?|binh-?luan|ykien|y-kien|ykcb|respond|disqus\w*|gop-?y|reaction|cmbl"
+    ),
     "rating": r"rating|rate|vote|votes|star|stars|danh-?gia|bieuquyet|poll|like|dislike|reac\w*|emoji",
     "advertisement": (
         r"ads?|adv|advert\w*|quang-?cao|qc|sponsor\w*|promo(?:tion)?s?|admzone\w*|adsbygoogle|dfp|banners?|bannerqc|"
@@ -119,6 +121,31 @@ def drop_headed_lists(root: HtmlElement, weights: dict[HtmlElement, Weight], kee
                 removed.append(Removed(parent, text_of(element), "related list"))
                 element.drop_tree()
     return removed
+
+
+def drop_comments(root: HtmlElement, weights: dict[HtmlElement, Weight], keep: list[HtmlElement]) -> list[Removed]:
+    """Take out boxes of readers' comments that only their heading gives away ("Ý kiến bạn đọc (3)"), in place.
+
+    A box with most of the page's prose in it is the article, under a section of that name.
+    """
+    guarded = {ancestor for element in keep for ancestor in (element, *element.iterancestors())}
+    removed: list[Removed] = []
+    for heading in [e for e in root.iter(*_HEADING_TAGS) if 0 < weights[e].text <= _LONGEST_HEADING]:
+        box = heading.getparent()
+        if box is None or box in guarded or box.tag in WRAPPERS or not _COMMENTS_HEADING.match(text_of(heading)):
+            continue
+        outer = box.getparent()
+        if outer is not None and _begins(heading, box) and weights[box].prose * 2 < weights[root].prose:
+            removed.append(Removed(outer, text_of(box), "comments"))
+            box.drop_tree()
+    return removed
+
+
+_COMMENTS_HEADING = re.compile(
+    r"^\W*(?:ý kiến (?:của )?(?:bạn|độc giả|người) ?(?:đọc)?|bình luận|phản hồi|"
+    r"(?:viết|gửi|thêm) (?:bình luận|phản hồi)|"
+    r"(?:reader )?comments?|leave a (?:reply|comment))\s*(?:\(?\d+\)?)?\W*$", re.I
+)  # fmt: skip
 
 
 def _headed(heading: HtmlElement, guarded: set[HtmlElement], weights: dict[HtmlElement, Weight]) -> list[HtmlElement]:

@@ -11,8 +11,9 @@ from vnnews.read.html.pieces import Piece
 from vnnews.read.html.tree import Weight, text_of, tokens, units
 
 _NAMED = re.compile(
-    r"(?:^|[\s_-])(?:\w*sapo\w*|lead|leadin|\w*-lead|article-?(?:summary|lead|intro|description)|tom-?tat\w*|trich-?dan|"
-    r"trich-?yeu|mo-?ta|hometext|news-?hometext|home-?text|\w*summary\w*|introtext|intro|excerpt|"
+    r"(?:^|[\s_-])(?:\w*sapo\w*|lead|leadin|\w*-lead|article-?(?:summary|lead|intro|description)|tom[ -]?tat\w*|"
+    r"trich[ -]?dan|"
+    r"trich[ -]?yeu|mo[ -]?ta|hometext|news-?hometext|home-?text|\w*summary\w*|introtext|intro|excerpt|"
     r"field-name-field-(?:lead|intro|summary\w*)|"
     r"standfirst|sub[ -]?head|description|desc|dek|news-?desc\w*|short-?content|short-?desc\w*|brief|chapeau|"
     r"gioi-?thieu|detail-?head)(?=$|[\s_-])"

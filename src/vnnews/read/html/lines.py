@@ -10,7 +10,9 @@ from rapidfuzz import fuzz
 
 from vnnews.article import Dropped, Language
 from vnnews.read.furniture import is_list_entry, junk_reason
-from vnnews.read.html.forms import find_date, looks_like_name, read_byline
+from vnnews.read.html.bylines import read_byline
+from vnnews.read.html.dateforms import find_date
+from vnnews.read.html.forms import looks_like_name
 from vnnews.read.html.pieces import Piece
 from vnnews.read.metadata import read_day
 
@@ -104,9 +106,16 @@ def _furniture(text: str, *, heading: bool) -> str | None:
 
 def _is_posting(text: str) -> bool:
     """Whether a line says who posted when, and nothing else: "A - B | 12/03/2019", "By A | March 15, 2022"."""
-    parts = [part for part in re.split(r"\s*\|\s*", text) if part]
-    told = [_is_date_line(part) or read_byline(part) is not None or looks_like_name(part) for part in parts]
-    return len(parts) > 1 and all(told) and find_date(text) is not None
+    ways = [[part for part in beside.split(text) if part] for beside in _BESIDE]
+    return find_date(text) is not None and any(len(parts) > 1 and all(map(_is_posted, parts)) for parts in ways)
+
+
+_BESIDE = (re.compile(r"\s*[|•·]\s*"), re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|,\s+"))
+
+
+def _is_posted(part: str) -> bool:
+    told = _is_date_line(part) or read_byline(part) is not None or looks_like_name(part)
+    return told or junk_reason(part) is not None
 
 
 def _is_pointer(piece: Piece) -> bool:

@@ -9,21 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from lxml.html import HtmlElement
 
-from vnnews.read.html.forms import COPY_BUTTON, Credits, find_date, is_nobody, looks_like_name, read_byline, read_names
+from vnnews.read.html.bylines import COPY_BUTTON, is_marked, named_alone, read_byline
+from vnnews.read.html.dateforms import find_date
+from vnnews.read.html.forms import Credits, is_nobody, is_office, looks_like_name, read_names
 from vnnews.read.html.head import Claims
 from vnnews.read.html.inline import cut
 from vnnews.read.html.junk import junk_reason
 from vnnews.read.html.pieces import Piece
 from vnnews.read.html.tree import Weight, line, text_of, tokens
+from vnnews.read.lineforms import is_section
 
-_NAMED = re.compile(
-    r"(?:^|[\s_-])(?:\w*author\w*|tac-?gia\w*|by-?line\w*|writer|reporter|journalist|nguoi-?viet|but-?danh|created-?by|"
-    r"username)(?=$|[\s_-])"
-)
-_NOT_NAMED = re.compile(r"avatar|avata|more-?name|\blink|desc\b|bio\b|follow|social|share|comment|icon|img|list-sw")
 _SOURCE = re.compile(r"(?:^|[\s_-])(?:source|source-?name|nguon\w*|news-?source|\w+-source)(?=$|[\s_-])")
 _NOT_SOURCE = re.compile(r"link|url|copy|original|origin\b|resource")
 _BEFORE, _AFTER = 25, 45
@@ -44,11 +43,11 @@ def framed_people(
     found = Credits()
     for element in _around(weights, heading, body):
         if found.author is None and 0 < weights[element].text <= _LONGEST:
-            found = found.or_else(_posted(text_of(element)))
+            found = found.or_else(_posted(text_of(element))).or_else(_beside_date(element))
         words = f"{tokens(element)} {element.get('itemprop') or ''} {element.get('rel') or ''}".strip()
         if not words or weights[element].text > _LONGEST or weights[element].text == 0:
             continue
-        if found.author is None and _NAMED.search(words) and not _NOT_NAMED.search(words) and not _in_junk(element):
+        if found.author is None and is_marked(words) and not _in_junk(element):
             found = found.or_else(_without_site(_named(element), own))
         elif found.source_name is None and not len(element) and _SOURCE.search(words) and not _NOT_SOURCE.search(words):
             found = found.or_else(_sourced(element))
@@ -56,12 +55,53 @@ def framed_people(
 
 
 def _posted(text: str) -> Credits:
-    """The author in a line of names and a date: "Hồng Vân - Quốc Thái | 12/03/2019 08:00"."""
-    parts = [part for part in re.split(r"\s*\|\s*", text) if part]
-    if len(parts) < 2 or find_date(text) is None:
+    """The credits in a line of a name or labelled names and a date: "Hồng Vân - Quốc Thái | 12/03/2019 08:00"."""
+    if find_date(text) is None:
         return Credits()
-    names = [part for part in parts if find_date(part) is None and looks_like_name(part) and not _OFFICE.search(part)]
-    return Credits(author=read_names(names[0])) if names else Credits()
+    found = Credits()
+    for part in _BESIDE.split(_MOMENT.sub(" | ", text)):
+        labelled = read_byline(part) if ":" in part else None
+        if labelled is not None:
+            found = found.or_else(labelled)
+        elif _could_sign(part) and not _OFFICIAL.search(part) and not _is_place(part):
+            found = found.or_else(named_alone(part))
+    return found
+
+
+def _beside_date(element: HtmlElement) -> Credits:
+    """The author in an element that holds a name and stands beside one that holds the date."""
+    text = text_of(element) if not len(element) and element.tag not in _HEADING_TAGS else ""
+    if not text or not _could_sign(text):
+        return Credits()
+    beside = [*islice(element.itersiblings(), _NEIGHBOURS), *islice(element.itersiblings(preceding=True), _NEIGHBOURS)]
+    dated = any(find_date(near) is not None for near in map(text_of, beside) if len(near) <= _POSTED)
+    return named_alone(text) if dated and not _is_place(text) else Credits()
+
+
+def _could_sign(text: str) -> bool:
+    if not looks_like_name(text) or read_byline(text) is not None:
+        return False
+    return not is_office(text) and not _OFFICE.search(text) and not is_section(text.casefold())
+
+
+def _is_place(text: str) -> bool:
+    """Whether a text is the name of a province or district, as labels over articles are."""
+    from vnnews.vietnamese.places import gazetteer
+
+    return gazetteer().level(text) in ("province", "district")
+
+
+_HEADING_TAGS = ("h1", "h2", "h3")
+_NEIGHBOURS = 3
+_POSTED = 60
+_BESIDE = re.compile(r"\s*[|•·]\s*")
+_MOMENT = re.compile(
+    r"[\s,|•·–—-]*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn)\b|"
+    r"(?:lúc |ngày )?\d{1,2}(?:[:/.-]\d{1,4}|h\d{2}|g\d{2})+|"
+    r"\b(?:sa|ch|am|pm)\b|\(?gmt ?\+ ?\d+\)?|\b(?:ngày|lúc|đăng|cập nhật)\b)[\s,|•·:–—-]*",
+    re.I,
+)
+"""What of a line is date, time and the words around them."""
 
 
 def _around(
@@ -86,12 +126,10 @@ def _named(element: HtmlElement) -> Credits:
     labelled = read_byline(text_of(element))
     if labelled is not None:
         return labelled
-    parts = [text_of(e) for e in element.iter("a", "span", "p", "li", "strong") if not len(e)]
+    parts = [text_of(e) for e in element.iter("a", "span", "p", "li", "strong", "b", "div") if not len(e)]
     names = list(dict.fromkeys(n for n in map(read_names, parts) if n))
-    whole = read_names(text_of(element))
-    if whole:
-        return Credits(author=whole)
-    return Credits(author=" - ".join(names[:5]) or None)
+    whole = named_alone(text_of(element))
+    return whole if whole.author else Credits(author=" - ".join(names[:5]) or None)
 
 
 def _sourced(element: HtmlElement) -> Credits:
@@ -131,13 +169,7 @@ _OFFICE = re.compile(
 )  # fmt: skip
 
 
-_SIGNING_OFFICE = re.compile(
-    r"(?:văn phòng|phòng|sở|ban|chi cục|cục|trung tâm|đài|ubnd|ủy ban|uỷ ban|hội|liên minh|ban quản lý|công an|"
-    r"(?:tỉnh|huyện|thành|thị|xã) (?:đoàn|ủy|uỷ)|trường|bệnh viện|chi nhánh|đoàn thanh niên|mttq)\b", re.I
-)  # fmt: skip
-"""How the offices begin whose name stands under an official's text, alone or behind the writer's."""
 _OFFICE_WORDS = 10
-_NAME_END = re.compile(r"\s+[-–—]\s+|,\s+")
 
 
 def signed(pieces: list[Piece]) -> tuple[Credits, list[Piece]]:
@@ -168,22 +200,26 @@ def _signature(pieces: list[Piece], at: int) -> Credits | None:
     labelled = read_byline(piece.text)
     if labelled is not None:
         return labelled
-    if is_nobody(piece.text):
+    text = piece.text
+    if is_nobody(text) or (piece.signed and "@" in text):
         return Credits()
-    if piece.align == "right" and _SIGNING_OFFICE.match(piece.text) and len(piece.text.split()) <= _OFFICE_WORDS:
+    if piece.align == "right" and is_office(text) and len(text.split()) <= _OFFICE_WORDS:
         named_above = at > 1 and pieces[at - 1].align == "right" and looks_like_name(pieces[at - 1].text)
-        return Credits() if named_above else Credits(author=piece.text)
+        return Credits() if named_above else Credits(author=text)
     before = next((p for p in reversed(pieces[:at]) if p.kind != "figure"), None)
     if before is not None and _OFFICIAL.match(before.text):
         return None
-    set_off = piece.align == "right" or piece.covered_by("bold") or piece.covered_by("italic")
-    name, *office = _NAME_END.split(piece.text, maxsplit=1)
-    if office and set_off and looks_like_name(name) and _SIGNING_OFFICE.match(office[0]):
-        return Credits(author=read_names(name))
-    if looks_like_name(piece.text, least_words=1 if piece.align == "right" else 2):
-        short = len(piece.text.split()) <= 5
-        return Credits(author=read_names(piece.text)) if set_off or short else None
+    bracketed = text.startswith("(") and text.endswith(")")
+    set_off = (
+        piece.align == "right" or piece.signed or bracketed or piece.covered_by("bold") or piece.covered_by("italic")
+    )
+    if looks_like_name(text.strip("()"), least_words=1 if piece.align == "right" or piece.signed else 2):
+        short = len(text.split()) <= _NAME_WORDS
+        return named_alone(text) if set_off or short else None
     return None
+
+
+_NAME_WORDS = 5
 
 
 def _sign_within(pieces: list[Piece], at: int) -> Credits:
@@ -195,7 +231,7 @@ def _sign_within(pieces: list[Piece], at: int) -> Credits:
     name, rest = piece.text[last.start :], piece.text[: last.start]
     if not _SIGNED_WITHIN.search(rest):
         return Credits()
-    credits = read_byline(name) or (Credits(author=read_names(name)) if looks_like_name(name) else None)
+    credits = read_byline(name) or (named_alone(name) if looks_like_name(name) else None)
     if credits is None:
         return Credits()
     text, marks = cut(piece.text, piece.marks, 0, last.start)
@@ -208,10 +244,14 @@ def _opening(pieces: list[Piece]) -> Credits:
     for at, piece in enumerate(pieces[:2]):
         if piece.kind == "paragraph" and len(piece.text) <= _LONGEST:
             credits = read_byline(piece.text)
-            if credits is not None and ":" in piece.text:
+            if credits is not None and (":" in piece.text or _KICKER.match(piece.text)):
                 del pieces[at]
                 return credits
     return Credits()
+
+
+_KICKER = re.compile(r"\W*(?:\S+ ){1,3}của |\W*(?:written |story |text )?by ", re.I)
+"""How a line over a text names its writer without a colon: "Ghi chép của A", "By A"."""
 
 
 def after_text(weights: dict[HtmlElement, Weight], body: HtmlElement) -> Credits:
@@ -225,7 +265,7 @@ def after_text(weights: dict[HtmlElement, Weight], body: HtmlElement) -> Credits
         credits = read_byline(text)
         near = weight.place <= last + _SIGNED_NEAR and not len(element)
         if credits is None and (near or _stands_right(element)) and _is_personal(text, element):
-            credits = Credits(author=read_names(text))
+            credits = named_alone(text)
         found = found.or_else(credits) if credits is not None else found
     return found
 

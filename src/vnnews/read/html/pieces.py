@@ -1,6 +1,7 @@
 """The body element as pieces in reading order: what a block will be made of, with hints from the markup.
 
-Pieces know more than blocks: that a line was centred, stood right, was wholly bold, or shared a box with a picture.
+Pieces know more than blocks: that a line was centred, stood right, was wholly bold, was
+marked as the author's, or shared a box with a picture.
 The field modules (figures, people, lead) use the hints and then let go of them.
 """
 
@@ -13,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from vnnews.article import BlockKind, Image, Mark
+from vnnews.read.html.bylines import is_marked
 from vnnews.read.html.inline import MARKS, Run, cut
 from vnnews.read.html.tables import grid, has_header, is_data_table
 from vnnews.read.html.tree import BLOCKS, INVISIBLE, line, text_of, tokens
@@ -20,7 +22,7 @@ from vnnews.read.html.tree import BLOCKS, INVISIBLE, line, text_of, tokens
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:\w*caption\w*|chu-?thich\w*|img-?(?:note|desc|title)|image-?(?:note|desc\w*)|photo-?(?:note|desc\w*)|"
-    r"wp-caption-text|desc-?img|note-?img|cap)(?=$|[\s_-])"
+    r"wp-caption-text|desc-?img|note-?img|[a-z]?cap)(?=$|[\s_-])"
 )
 _CENTRE = re.compile(r"text-align\s*:\s*center", re.I)
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.I)
@@ -59,6 +61,7 @@ class Piece:
     caption: bool = False
     align: str = ""
     box: int = 0
+    signed: bool = False
 
     def covered_by(self, kind: str) -> bool:
         """Whether one mark of that kind lies over all the text but its punctuation."""
@@ -80,6 +83,7 @@ class _Walk:
     box: int = 0
     boxes: int = 0
     bold: bool = False
+    signed: bool = False
 
 
 def cut_up(body: HtmlElement, base: str | None) -> list[Piece]:
@@ -97,7 +101,11 @@ def _flush(walk: _Walk) -> None:
         run.mark(0, "bold")
     align = "right" if run.pushed >= _PUSHED else walk.align
     for text, marks in _joined(run.lines()):
-        walk.pieces.append(Piece(walk.kind, text, marks, walk.level, caption=walk.caption, align=align, box=walk.box))
+        walk.pieces.append(
+            Piece(
+                walk.kind, text, marks, walk.level, caption=walk.caption, align=align, box=walk.box, signed=walk.signed
+            )
+        )
 
 
 def _joined(lines: list[tuple[str, tuple[Mark, ...]]]) -> list[tuple[str, tuple[Mark, ...]]]:
@@ -161,7 +169,7 @@ def _inline(element: HtmlElement, walk: _Walk, depth: int) -> None:
 
 def _block(element: HtmlElement, walk: _Walk, depth: int) -> None:
     _flush(walk)
-    before = (walk.kind, walk.level, walk.caption, walk.align, walk.box, walk.bold)
+    before = (walk.kind, walk.level, walk.caption, walk.align, walk.box, walk.bold, walk.signed)
     tag = element.tag
     if tag in _HEADINGS:
         walk.kind, walk.level = "heading", _HEADINGS[tag]
@@ -170,12 +178,13 @@ def _block(element: HtmlElement, walk: _Walk, depth: int) -> None:
     walk.caption = walk.caption or tag == "figcaption" or _frames_picture(element) or _is_caption(element)
     walk.align = _alignment(element) or walk.align
     walk.bold = walk.bold or _is_bold(element)
+    walk.signed = walk.signed or is_marked(tokens(element))
     if tag != "p" and walk.kind == "paragraph":
         walk.boxes += 1
         walk.box = walk.boxes
     _children(element, walk, depth)
     _flush(walk)
-    walk.kind, walk.level, walk.caption, walk.align, walk.box, walk.bold = before
+    walk.kind, walk.level, walk.caption, walk.align, walk.box, walk.bold, walk.signed = before
 
 
 def _is_bold(element: HtmlElement) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 from rapidfuzz import fuzz
 
-from vnnews.read.html.forms import find_date
+from vnnews.read.html.dateforms import find_date
 from vnnews.read.html.head import Claims
 from vnnews.read.html.tree import BLOCKS, Weight, line, text_of, tokens, units
 
@@ -23,7 +23,7 @@ _ALIKE = 60
 """From this likeness (0 to 100) on, a heading of the page and a claimed title are taken for the same title."""
 _PARTS = re.compile(r"\s+(?:[|»«›·•]|::|-|–|—|::?\.|\.::?|:\.|\.:)\s+|\s*\|\s*|\s*::\s*|\s*(?:\.:|:\.)\s*")
 _NAMED = re.compile(
-    r"(?:^|[\s_-])(?:\w*title\w*|head-?line|\w*tieu-?de\w*|entry-title|subject|tde|tit|td-?bai\w*)(?=$|[\s_-])"
+    r"(?:^|[\s_-])(?:\w*title\w*|head-?line|\w*tieu[ -]?de\w*|entry-title|subject|tde|tit|td-?bai\w*)(?=$|[\s_-])"
 )
 _NOT_NAMED = re.compile(
     r"site-?title|box-?title|portlet-?title|title-?(?:box|cate|block|menu|page)|cate\w*-?title|web-?title|widget|relat|lien-?quan|khac"
@@ -82,6 +82,7 @@ def nearest_title(
             score > best_score
             and _fits(element, weights[element])
             and not _in_site_name(text_of(element), claims, sites)
+            and not _is_site(text_of(element), sites)
         ):
             best, best_score = element, score
     return (text_of(best), best) if best is not None else None

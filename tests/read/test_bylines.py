@@ -1,0 +1,134 @@
+"""Lines that name who did what, in the forms of many houses; and lines of prose that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from vnnews.article import Article
+from vnnews.read.html.bylines import named_alone, read_byline
+from vnnews.read.html.forms import Credits, photographers
+from vnnews.read.page import read_page
+from vnnews.read.source import Source
+
+TEXT = "Hội nghị đã nghe báo cáo kết quả công tác dân vận năm 2018 và thảo luận nhiệm vụ trọng tâm của năm 2019."
+BOTH = {"author": "Hà Linh", "photographer": "Hà Linh"}
+LINES: list[tuple[str, dict[str, str]]] = [
+    ("Tin, ảnh: Hà Linh", BOTH),
+    ("Tin và ảnh: Hà Linh (Trung tâm Văn hóa huyện)", BOTH),
+    ("Tin, chùm ảnh: Hà Linh", BOTH),
+    ("Bài, ảnh, clip: Hà Linh", BOTH),
+    ("Lời và ảnh: Hà Linh", BOTH),
+    ("Text and photos: Ha Linh", {"author": "Ha Linh", "photographer": "Ha Linh"}),
+    ("Bài: Hà Linh; Ảnh: Văn Bích", {"author": "Hà Linh", "photographer": "Văn Bích"}),
+    ("Ảnh: Văn Bích – Lời: Hà Linh", {"author": "Hà Linh", "photographer": "Văn Bích"}),
+    ("THỰC HIỆN: HÀ LINH - ẢNH: VĂN BÍCH", {"author": "Hà Linh", "photographer": "Văn Bích"}),
+    ("Hà Linh - Ảnh: Văn Bích", {"author": "Hà Linh", "photographer": "Văn Bích"}),
+    ("HA LINH – Photos: Van Bich", {"author": "Ha Linh", "photographer": "Van Bich"}),
+    ("Ảnh trong bài: Tác giả", {"photographer": "Tác giả"}),
+    ("CTV: Hà Linh Biên tập: Ngô Quang", {"author": "Hà Linh"}),
+    ("PV: Hà Linh - Đức Huy", {"author": "Hà Linh - Đức Huy"}),
+    ("Phóng viên: Hà Linh; Quay phim: Đức Huy", {"author": "Hà Linh"}),
+    ("Ghi chép của Hà Linh", {"author": "Hà Linh"}),
+    ("Người viết: Hà Linh - Phòng Văn hóa và Thông tin", {"author": "Hà Linh"}),
+    ("Tác giả: Hà Linh/Báo Bình Minh", {"author": "Hà Linh", "source_name": "Báo Bình Minh"}),
+    ("Theo Hà Linh (Báo Bình Minh)", {"author": "Hà Linh", "source_name": "Báo Bình Minh"}),
+    ("Hà Linh - Nguồn: Báo Bình Minh", {"author": "Hà Linh", "source_name": "Báo Bình Minh"}),
+    ("Theo TTXVN", {"source_name": "TTXVN"}),
+    ("By Ha Linh – Translated by Van Bich", {"author": "Ha Linh", "translator": "Van Bich"}),
+    ("Reported by Ha Linh, translated by Van Bich", {"author": "Ha Linh", "translator": "Van Bich"}),
+    ("Lược dịch: Hà Linh", {"translator": "Hà Linh"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "told"), LINES)
+def test_labelled_lines_are_read(line: str, told: dict[str, str]) -> None:
+    assert read_byline(line) == Credits(**told)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Theo kế hoạch, đợt ra quân kéo dài đến hết tháng 7.",
+        "Tin vui đến với bà con xã Long Sơn",
+        "Ảnh hưởng của bão số 9: hàng trăm nhà tốc mái",
+        "Nội dung: Hội nghị bàn ba vấn đề",
+        "Bài học từ Đồng Tháp",
+        "Các đại biểu dự lễ khởi công. Ảnh: Văn Bích",
+        "Video: Toàn cảnh buổi lễ",
+        "Hà Linh và các bạn tham gia hội trại",
+        "By the end of June, 40 households had moved.",
+    ],
+)
+def test_prose_and_captions_are_no_bylines(line: str) -> None:
+    assert read_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "source"),
+    [
+        ("Minh Hằng/VOV-Tây Bắc", "Minh Hằng", "VOV-Tây Bắc"),
+        ("Phương Nga - TTXVN", "Phương Nga", "TTXVN"),
+        ("(Xuân Trường)", "Xuân Trường", None),
+        ("Hà My (Theo Reuters)", "Hà My", "Reuters"),
+        ("B.T (Tổng hợp)", "B.T", None),
+        ("Ngọc Hải – P.TCCB-LĐ", "Ngọc Hải", None),
+        ("Hồng Vân - T.H", "Hồng Vân - T.H", None),
+        ("Hồng Vân - Trường Giang", "Hồng Vân - Trường Giang", None),
+        ("Ban Mai", "Ban Mai", None),
+    ],
+)
+def test_names_are_parted_from_what_they_belong_to(line: str, author: str, source: str | None) -> None:
+    assert named_alone(line) == Credits(author=author, source_name=source)
+
+
+def test_a_picture_by_the_author_names_the_author() -> None:
+    assert photographers(["Tác giả", "Minh Quyết/TTXVN"], "Hà Linh") == "Hà Linh, Minh Quyết"
+    assert photographers(["T.G"], None) is None
+
+
+@pytest.mark.parametrize(
+    ("above", "author"),
+    [
+        ('<div class="info">Hà Linh - 09:12 11/03/2022</div>', "Hà Linh"),
+        ("<div><b>Hà Linh</b> <span>Thứ sáu, 11/03/2022 07:20 (GMT+7)</span></div>", "Hà Linh"),
+        ("<div>11/03/2022, Tác giả: Hà Linh | Nguồn: Báo Bình Minh | <a>Đọc bài viết</a></div>", "Hà Linh"),
+        ("<div><b>Bắc Ninh</b> <span>Thứ sáu, 11/03/2022 07:20</span></div>", None),
+        ("<div><b>Thời Sự</b> <span>Thứ sáu, 11/03/2022 07:20</span></div>", None),
+    ],
+)
+def test_a_name_beside_the_date_is_the_author_but_no_section_or_province(above: str, author: str | None) -> None:
+    article = _read(
+        f"<h1>Hội nghị tổng kết công tác dân vận năm 2021</h1>{above}<div><p>{TEXT}</p><p>{TEXT} Hết.</p></div>"
+    )
+    assert (article.author, article.published) == (author, "2022-03-11")
+    assert [b.text for b in article.blocks] == [TEXT, f"{TEXT} Hết."]
+
+
+@pytest.mark.parametrize(
+    ("below", "author"),
+    [
+        ('<div class="article-sign"><p>T.H</p></div>', "T.H"),
+        ("<p>(Xuân Trường)</p>", "Xuân Trường"),
+        ('<div class="author-info"><div>Hà Linh An</div><div>halinh@binhminh.example</div></div>', "Hà Linh An"),
+        ('<p align="right"><b>Hà Linh</b></p><p align="right"><i>(Ảnh: Tác giả)</i></p>', "Hà Linh"),
+    ],
+)
+def test_signatures_below_the_text_leave_it(below: str, author: str) -> None:
+    article = _read(f"<h1>Hội nghị tổng kết công tác dân vận</h1><div><p>{TEXT}</p><p>{TEXT} Hết.</p>{below}</div>")
+    assert article.author == author
+    assert [b.text for b in article.blocks] == [TEXT, f"{TEXT} Hết."]
+
+
+def test_comments_under_a_heading_are_dropped_but_an_opinion_piece_stays() -> None:
+    comments = f"<div><h3>Ý kiến bạn đọc (2)</h3><p>{TEXT[::-1]}</p></div>"
+    article = _read(f"<h1>Hội nghị tổng kết công tác dân vận</h1><div><p>{TEXT}</p><p>{TEXT} Hết.</p>{comments}</div>")
+    assert [b.text for b in article.blocks] == [TEXT, f"{TEXT} Hết."]
+    opinion = _read(
+        f"<div><p>Bình luận</p><h2>Dân vận phải khéo, phải gần dân</h2><p>{TEXT}</p><p>{TEXT} Hết.</p></div>"
+    )
+    assert [b.text for b in opinion.blocks][-2:] == [TEXT, f"{TEXT} Hết."]
+
+
+def _read(body: str) -> Article:
+    html = f"<html><head><title>Hội nghị</title></head><body>{body}</body></html>"
+    return read_page(html, Source(html.encode(), "page", "2026-01-01T00:00:00Z"), "utf-8")
