@@ -19,7 +19,10 @@ DROPPED_PROSE = Rule(
 AMBIGUOUS_DATE = Rule(
     "R005", "ambiguous-date", "warning", "The day could also be read month first; it was read day first, as in Vietnam."
 )
-RULES = (NO_TITLE, DOUBTFUL_ENCODING, NO_DATE, DROPPED_PROSE, AMBIGUOUS_DATE)
+FALLBACK = Rule(
+    "R006", "read-by-fallback", "warning", "The page shows no text; it was taken from elsewhere in it, or by a library."
+)
+RULES = (NO_TITLE, DOUBTFUL_ENCODING, NO_DATE, DROPPED_PROSE, AMBIGUOUS_DATE, FALLBACK)
 
 _SENTENCE_WORDS = 12
 _OTHERS_PROSE = ("related list", "comments")

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from lxml.html import HtmlElement
 
 from vnnews.article import Article, Block, Dropped, article_id, block, number_repeats
+from vnnews.errors import NoArticleError
+from vnnews.read.findings import FALLBACK
 from vnnews.read.html import refuse
 from vnnews.read.html.body import find_body
 from vnnews.read.html.dates import find_day
@@ -20,6 +22,7 @@ from vnnews.read.html.lead import find_lead, lead_among, split_code
 from vnnews.read.html.lines import drop_lines, language_of, title_among, with_headings
 from vnnews.read.html.people import after_text, claimed_people, framed_people, signed
 from vnnews.read.html.pieces import Piece, cut_up
+from vnnews.read.html.recover import BODY, LIBRARY, has_library, recovered
 from vnnews.read.html.title import find_title, nearest_title
 from vnnews.read.html.tree import Weight, parse, text_of, tokens, weigh
 from vnnews.read.metadata import read_day
@@ -65,7 +68,39 @@ def read_page(html: str, source: Source, encoding: str, *, recipes: bool = True)
 
     Raises NoArticleError for not-found pages, front pages, lists and pages without text.
     """
-    page = _open(html, source, recipes)
+    root = parse(html)
+    try:
+        return _read(_open(root, source, recipes), source, encoding)
+    except refuse.NoTextError as error:
+        article = _recovered(html, source, encoding)
+        if article is None:
+            raise refuse.without_library(error) if not has_library() else error from None
+        return article
+
+
+def _recovered(html: str, source: Source, encoding: str) -> Article | None:
+    """The article in a text that the page does not show, or that only the library finds; None without one."""
+    for stage, root in recovered(html):
+        page = _open(root, source, False)
+        page.recipe = _RECOVERED
+        try:
+            article = _read(page, source, encoding)
+        except NoArticleError:
+            continue
+        finding = FALLBACK.at(None, _TOLD[stage], side="source")
+        return replace(article, findings=(*article.findings, finding))
+    return None
+
+
+_RECOVERED = Recipe("recovered", (), "", body=f"//*[@id='{BODY}']")
+_TOLD = {
+    "data": "the text was taken from the page's data, which only a script shows",
+    "unshown": "the text was taken from a part of the page that browsers do not show",
+    "library": f"the text was found by {LIBRARY} only; compare it with the page",
+}
+
+
+def _read(page: _Page, source: Source, encoding: str) -> Article:
     page.title, page.heading = _title(page)
     refuse.refuse_missing(page.title, page.whole[page.root].text)
     published, author = page.pointed("published"), page.pointed("author")
@@ -78,8 +113,7 @@ def read_page(html: str, source: Source, encoding: str, *, recipes: bool = True)
     return _article(page, day, source, encoding)
 
 
-def _open(html: str, source: Source, recipes: bool) -> _Page:
-    root = parse(html)
+def _open(root: HtmlElement, source: Source, recipes: bool) -> _Page:
     claims = read_claims(root, source.url)
     address = source.url or claims.canonical
     refuse.refuse_front(claims, source.url)

@@ -62,12 +62,12 @@ def _densest(weights: dict[HtmlElement, Weight], title: HtmlElement | None) -> H
     for unit, prose in units(weights):
         share = float(prose) * (_BEFORE_TITLE if weights[unit].last < begin else 1.0)
         here = unit.getparent() if unit.tag in _UNNAMED_LINES else unit
-        for _ in range(_REACH):
-            if here is None or here.tag == "html":
-                break
-            if here.tag in BLOCKS or here.tag == "body":
+        reach = _REACH
+        while here is not None and here.tag != "html" and reach:
+            if here.tag in BLOCKS:
                 scores[here] = scores.get(here, 0.0) + share
                 share *= _FADE
+                reach -= 1
             here = here.getparent()
     return max(scores, key=lambda e: _rated(e, scores[e], weights[e]), default=None)
 

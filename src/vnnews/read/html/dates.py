@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from vnnews.read.html.dateforms import find_date
 from vnnews.read.html.head import Claims
-from vnnews.read.html.tree import Weight, text_of, tokens
+from vnnews.read.html.tree import Weight, line, text_of, tokens
 
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:\w*date\w*|\w*time\w*|ngay[ -]?\w*|publish\w*|posted\w*|thoi[ -]?gian\w*|created|meta|post-?info|"
@@ -90,7 +90,25 @@ def _shown(weights: dict[HtmlElement, Weight], title: HtmlElement | None) -> lis
     plain = [e for e in short if weights[e].place > begin and not len(e)]
     soon = [e for e in below if weights[e].place <= begin + _NEAR]
     told = [e for e in short if begin - _NEAR <= weights[e].place < begin and not len(e) and _tells(e, begin, weights)]
-    return [day for e in (*soon, *near, *above[::-1], *below, *plain, *told[::-1]) if (day := _read(e))]
+    loose = [e for e, w in weights.items() if begin <= w.place <= begin + _NEAR]
+    days = [
+        *map(_read, (*soon, *near)), *map(_read_loose, loose),
+        *map(_read, (*above[::-1], *below, *plain, *told[::-1])),
+    ]  # fmt: skip
+    return [day for day in days if day]
+
+
+def _read_loose(element: HtmlElement) -> str | None:
+    """The day in the text right behind an element or at its beginning: "<br>24/11/2016<br>"."""
+    for text in (element.tail, element.text if len(element) else None):
+        shown = line(text) if text else ""
+        found = find_date(shown) if 0 < len(shown) <= _LOOSE else None
+        if found:
+            return plausible(*found)
+    return None
+
+
+_LOOSE = 40
 
 
 def _tells(element: HtmlElement, begin: int, weights: dict[HtmlElement, Weight]) -> bool:
@@ -116,5 +134,10 @@ def _read(element: HtmlElement) -> str | None:
         day = iso_day(element.get(name) or "")
         if day:
             return day
-    found = find_date(text_of(element))
+    text = text_of(element)
+    found = find_date(text) if not _SENTENCE.match(text) or _TOLD.match(text) else None
     return plausible(*found) if found else None
+
+
+_SENTENCE = re.compile(r"(?:\S+\s+){8,}\S*[.!?]$")
+"""Prose, which tells of days."""

@@ -129,11 +129,26 @@ def _joined(lines: list[tuple[str, tuple[Mark, ...]]]) -> list[tuple[str, tuple[
 
 
 def _children(element: HtmlElement, walk: _Walk, depth: int) -> None:
-    walk.run.add(element.text)
+    if element.tag == "pre":
+        _typed(element.text, walk)
+    else:
+        walk.run.add(element.text)
     for child in element:
         if isinstance(child.tag, str) and child.tag not in INVISIBLE and depth < _LEVELS:
             _element(child, walk, depth + 1)
         walk.run.add(child.tail)
+
+
+def _typed(text: str | None, walk: _Walk) -> None:
+    """Add text as it was typed: empty lines part paragraphs, other line ends only break lines."""
+    for n, paragraph in enumerate(_EMPTY_LINES.split(text or "")):
+        if n:
+            walk.run.break_line()
+            walk.run.break_line()
+        walk.run.add(paragraph)
+
+
+_EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
 def _element(element: HtmlElement, walk: _Walk, depth: int) -> None:

@@ -67,6 +67,15 @@ def refuse_teasers(weights: dict[HtmlElement, Weight], body: HtmlElement, headin
         raise NoArticleError("the page is a list of articles", _CURE)
 
 
-def no_text() -> NoArticleError:
+class NoTextError(NoArticleError):
+    """No text was found on a page, which need not mean that it holds none."""
+
+
+def without_library(error: NoTextError) -> NoTextError:
+    """The same error with the library named that might find the text, for where it is not installed."""
+    return NoTextError(str(error), f'{_CURE}; pip install "vnnews[fallback]" adds a library that finds more')
+
+
+def no_text() -> NoTextError:
     """The error for a page on which no text was found."""
-    return NoArticleError("there is no article on the page", _CURE)
+    return NoTextError("there is no article on the page", _CURE)

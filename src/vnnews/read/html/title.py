@@ -114,7 +114,7 @@ def _stands_out(element: HtmlElement) -> float:
     size = _SIZE.search(style)
     large = (size is not None and int(size[1]) >= 16) or bool(_LARGE.search(words))
     large = large or (element.tag == "font" and (element.get("size") or "") in _LARGE_FONTS)
-    score = {"h1": 5.0, "h2": 4.0, "h3": 3.5, "h4": 3.0}.get(str(element.tag), 0.0)
+    score = {"h1": 5.0, "h2": 4.0, "h3": 3.5, "h4": 3.0, "dt": 3.0}.get(str(element.tag), 0.0)
     return max(score, 3.5 if words and _NAMED.search(words) else 0.0, 3.0 if large else 0.0)
 
 

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from vnnews.errors import NoArticleError
+from vnnews.read.html.depth import flatten, without_boxes
 from vnnews.vietnamese.normalise import clean
 
 BLOCKS = frozenset(
@@ -46,18 +47,34 @@ def parse(html: str) -> HtmlElement:
     Raises NoArticleError when there is no markup and no text in it at all.
     """
     text = unicodedata.normalize("NFC", html.replace("\0", ""))
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    root, too_deep = _tree(text)
+    if too_deep:
+        root, _ = _tree(without_boxes(text))
+    flatten(root)
+    for element in root.xpath("//*[contains(name(), '-')]"):
+        _known_by_name(element)
+    return root
+
+
+def _tree(text: str) -> tuple[HtmlElement, bool]:
+    """The tree of some markup, and whether the parser gave up on its depth."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as error:
         raise NoArticleError("the page is empty", "save the page again, with its text in view") from error
-    if any("depth" in entry.message.lower() for entry in parser.error_log) and not _has_prose(root):
-        raise NoArticleError("the page nests its elements too deeply to be read", "save its text and import that")
-    return root
+    return root, any("depth" in entry.message.lower() for entry in parser.error_log)
 
 
-def _has_prose(root: HtmlElement) -> bool:
-    return any(len(line(text)) >= PROSE for text in root.itertext("p", "div", "td", "li", "span"))
+def _known_by_name(element: HtmlElement) -> None:
+    """Make a custom element (<news-body>) a plain one with its name as class; AMP's own are known."""
+    name = str(element.tag)
+    if name.startswith("amp-"):
+        return
+    parent = element.getparent()
+    inline = parent is not None and parent.tag in ("p", "span", "a", "b", "i", "strong", "em")
+    element.tag = "span" if inline else "div"
+    element.set("class", f"{element.get('class') or ''} {name}".strip())
 
 
 def line(text: str) -> str:
