@@ -28,6 +28,10 @@ class Request(BaseHTTPRequestHandler):
             else:
                 route(self)
 
+    def do_CONNECT(self) -> None:
+        self.site.asked.append((self.path, dict(self.headers)))
+        self.site.tunnel(self)
+
     def send(self, body: bytes, *, status: int = 200, kind: str = "text/html; charset=utf-8", **headers: str) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
@@ -47,6 +51,7 @@ class Site:
     def __init__(self, host: str = "127.0.0.1") -> None:
         self.routes: dict[str, Handler] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.tunnel: Handler = lambda request: request.send(b"no tunnels", status=501)
         self.server = ThreadingHTTPServer((host, 0), type("Bound", (Request,), {"site": self}))
         self.server.daemon_threads = True
         self.url = f"http://{host}:{self.server.server_address[1]}"

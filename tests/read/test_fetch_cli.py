@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -164,3 +165,26 @@ def test_wrong_use_is_told(tmp_path: Path, arguments: list[str], code: int, mess
     done = vnnews(tmp_path, *arguments)
     assert (done.returncode, "Traceback" in done.stderr) == (code, False)
     assert message in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is needed")
+@pytest.mark.parametrize("quiet", [False, True])
+def test_a_terminal_shows_what_is_going_on_unless_quiet(site: Site, tmp_path: Path, quiet: bool) -> None:
+    import pty
+
+    urls = [site.page(f"/tin/bai-{n}.html", article(f"Hội nghị lần thứ {n} của xã Hòa Lộc")) for n in range(1001, 1003)]
+    ours, theirs = pty.openpty()
+    options = ["--allow-private", "--delay", "0.3", *(["--quiet"] if quiet else [])]
+    environment = {**os.environ, "VNNEWS_CACHE": str(tmp_path / "cache"), "TERM": "xterm", "COLUMNS": "100"}
+    done = subprocess.run(
+        [COMMAND, "fetch", *urls, *options], cwd=tmp_path, env=environment, stdout=theirs, stderr=theirs, timeout=60
+    )
+    os.close(theirs)
+    screen = b""
+    with contextlib.suppress(OSError):
+        while chunk := os.read(ours, 65536):
+            screen += chunk
+    os.close(ours)
+    assert done.returncode == 0
+    assert (b"1 stored  " + urls[1].encode() in screen) is not quiet
+    assert (b".article.json" in screen) is not quiet

@@ -68,21 +68,33 @@ def _carried(address: _Address) -> list[ipaddress.IPv4Address]:
     return found
 
 
+def addresses_of(host: str, port: int) -> list[str]:
+    """The IP addresses of a host; none when the name is not known here."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        return []
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
 def resolve(host: str, port: int, *, allow_private: bool) -> list[str]:
     """The IP addresses of a host, all of them fit to connect to.
 
     Raises InputError when the name does not exist, or when one of its addresses is not public.
     """
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise InputError(f"no host is called {host}", "check the address, and that the network is up") from error
-    addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    addresses = addresses_of(host, port)
+    if not addresses:
+        raise InputError(f"no host is called {host}", "check the address, and that the network is up")
     if not allow_private and not all(is_public(a) for a in addresses):
-        raise InputError(
-            f"{host} is an address inside a private network", "if it is your own, fetch it with --allow-private"
-        )
+        raise private(host)
     return addresses
+
+
+def private(host: str) -> InputError:
+    """The error for a host that is not on the open internet."""
+    return InputError(
+        f"{host} is an address inside a private network", "if it is your own, fetch it with --allow-private"
+    )
 
 
 _DEADLINE: ContextVar[float | None] = ContextVar("deadline", default=None)

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin, urlsplit
 
+import httpcore
 import httpx
 import platformdirs
 
@@ -76,8 +77,9 @@ class Fetcher:
         if settings.offline:
             raise InputError("fetching is switched off (offline)", "leave out --offline, or import a saved page")
         self.limits = limits or Limits()
+        self._transport = GuardedTransport(allow_private=allow_private)
         self._client = httpx.Client(
-            transport=GuardedTransport(allow_private=allow_private),
+            transport=self._transport,
             timeout=httpx.Timeout(self.limits.timeout),
             headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate", "Accept-Language": "vi, en;q=0.8"},
         )
@@ -137,7 +139,7 @@ class Fetcher:
                 answer = self._followed(url, headers, deadline)
             except NETWORK_ERRORS as error:
                 if last or time.monotonic() > deadline:
-                    raise _unreachable(url, error) from error
+                    raise self._unreachable(url, error) from error
                 time.sleep(0.5 * attempt)
                 continue
             if answer.status < 500 and answer.status != 429:
@@ -179,8 +181,22 @@ class Fetcher:
                     return answer.status, answer.data
                 url = checked_url(urljoin(answer.url, target))
         except NETWORK_ERRORS as error:
-            raise _unreachable(url, error) from error
+            raise self._unreachable(url, error) from error
         return 404, b""
+
+    def _unreachable(self, url: str, error: Exception) -> InputError:
+        """What to tell when nothing came back: of the host, or of the proxy on the way to it."""
+        host, proxy = urlsplit(url).netloc, self._transport.proxy(url)
+        if isinstance(error, httpcore.ProxyError):
+            return InputError(f"the proxy {proxy} does not let us reach {host}", "see HTTP_PROXY and NO_PROXY")
+        if "certificate" in str(error).lower():
+            return InputError(
+                f"{host} shows no valid certificate", "check the address in a browser, then import the page"
+            )
+        what = "does not answer in time" if "Timeout" in type(error).__name__ else "cannot be reached"
+        if proxy:
+            return InputError(f"{host} {what} through the proxy {proxy}", "see HTTP_PROXY and NO_PROXY")
+        return InputError(f"{host} {what}", "check the address, and that the network is up")
 
     def _wait_turn(self, url: str) -> None:
         """Sleep until the host may be asked again; threads line up for it."""
@@ -237,13 +253,3 @@ def _retry_after(headers: httpx.Headers) -> float | None:
 def _busy(url: str, status: int, wait: float | None) -> InputError:
     when = f"try again in {wait:.0f} seconds" if wait else "try again later"
     return InputError(f"{urlsplit(url).netloc} is too busy to answer ({status})", when)
-
-
-def _unreachable(url: str, error: Exception) -> InputError:
-    kind = type(error).__name__
-    what = "does not answer in time" if "Timeout" in kind else "cannot be reached"
-    if "certificate" in str(error).lower():
-        return InputError(
-            f"{urlsplit(url).netloc} shows no valid certificate", "check the address in a browser, then import the page"
-        )
-    return InputError(f"{urlsplit(url).netloc} {what}", "check the address, and that the network is up")

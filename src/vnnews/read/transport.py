@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import ssl
+import threading
 import zlib
 from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
 
 import httpcore
 import httpx
 
 from vnnews.errors import InputError
 from vnnews.read.address import GuardedBackend
+from vnnews.read.proxies import Proxies, check_behind, proxy_of
 
 NETWORK_ERRORS = (
     httpx.HTTPError,
@@ -24,23 +27,47 @@ NETWORK_ERRORS = (
 """What goes wrong on the wire, whichever layer says so."""
 
 _SHARE = 1 << 16
+_PORTS = {"http": 80, "https": 443}
 
 
 class GuardedTransport(httpx.BaseTransport):
-    """An httpx transport whose every connection goes to a checked address."""
+    """An httpx transport whose every connection goes to a checked address, or through the environment's proxy."""
 
     def __init__(self, *, allow_private: bool) -> None:
-        self._pool = httpcore.ConnectionPool(
+        self._allow_private = allow_private
+        self._proxies = Proxies()
+        self._pools: dict[str | None, httpcore.ConnectionPool] = {}
+        self._lock = threading.Lock()
+
+    def proxy(self, url: str) -> str | None:
+        """The host of the proxy through which an address is reached; None where it is reached without."""
+        parts = urlsplit(url)
+        named = self._proxies.of(parts.scheme, parts.hostname or "")
+        return urlsplit(named).hostname if named else None
+
+    def _pool(self, url: httpx.URL) -> httpcore.ConnectionPool:
+        """The connections by which an address is reached. Raises InputError for a private one behind a proxy."""
+        named = self._proxies.of(url.scheme, url.host)
+        if named and not self._allow_private:
+            check_behind(url.host, url.port or _PORTS[url.scheme])
+        with self._lock:
+            if named not in self._pools:
+                self._pools[named] = self._opened(named)
+            return self._pools[named]
+
+    def _opened(self, proxy: str | None) -> httpcore.ConnectionPool:
+        return httpcore.ConnectionPool(
             ssl_context=httpx.create_ssl_context(),
             max_connections=8,
             keepalive_expiry=10.0,
-            network_backend=GuardedBackend(allow_private=allow_private),
+            network_backend=GuardedBackend(allow_private=self._allow_private or proxy is not None),
+            proxy=proxy_of(proxy) if proxy else None,
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; the response's body is still to be read."""
         assert isinstance(request.stream, httpx.SyncByteStream)
-        response = self._pool.handle_request(
+        response = self._pool(request.url).handle_request(
             httpcore.Request(
                 method=request.method,
                 url=httpcore.URL(
@@ -63,7 +90,8 @@ class GuardedTransport(httpx.BaseTransport):
 
     def close(self) -> None:
         """Close the connections that are still open."""
-        self._pool.close()
+        for pool in self._pools.values():
+            pool.close()
 
 
 class _Stream(httpx.SyncByteStream):
