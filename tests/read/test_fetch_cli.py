@@ -167,6 +167,16 @@ def test_wrong_use_is_told(tmp_path: Path, arguments: list[str], code: int, mess
     assert message in done.stderr
 
 
+def test_several_whole_articles_on_a_page_are_stored_each(site: Site, tmp_path: Path) -> None:
+    items = "".join(
+        f'<div class="bai"><h2>Xã Hòa {name} tổng kết phong trào</h2><div>12/03/2019</div><p>{TEXT}</p></div>'
+        for name in ("Lộc", "Bình")
+    )
+    done = vnnews(tmp_path, site.page("/ban-tin-1203.html", f"<html><body>{items}</body></html>"), "--allow-private")
+    assert done.returncode == 0
+    assert set(stored(tmp_path)) == {"Xã Hòa Lộc tổng kết phong trào", "Xã Hòa Bình tổng kết phong trào"}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is needed")
 @pytest.mark.parametrize("quiet", [False, True])
 def test_a_terminal_shows_what_is_going_on_unless_quiet(site: Site, tmp_path: Path, quiet: bool) -> None:

@@ -118,17 +118,16 @@ class _Run:
     def all(self, wanted: Wanted) -> None:
         """Fetch, store and report every article that is wanted."""
         from vnnews.errors import VnnewsError
-        from vnnews.read.harvest import fetch_article
+        from vnnews.read.harvest import fetch_articles
 
         for entry in self._named(wanted):
             if wanted.most is not None and len(self.stored) >= wanted.most:
                 return
             self._look(entry.url)
             try:
-                fetched = fetch_article(entry.url, self.fetcher)
-                if wanted.is_too_old(fetched.article.published):
-                    continue
-                self._keep(fetched)
+                for fetched in fetch_articles(entry.url, self.fetcher):
+                    if not wanted.is_too_old(fetched.article.published):
+                        self._keep(fetched)
             except VnnewsError as error:
                 self._fail(error, entry.url)
 

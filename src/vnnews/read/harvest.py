@@ -37,11 +37,30 @@ def fetch_article(url: str, fetcher: Fetcher) -> Fetched:
 
     Raises what `Fetcher.get` raises, and NoArticleError when the page holds no article.
     """
+    found = fetch_articles(url, fetcher)
+    if len(found) != 1:
+        raise NoArticleError(
+            f"there are {len(found)} articles at this address", f"store them all with: vnnews fetch {url}"
+        )
+    return found[0]
+
+
+def fetch_articles(url: str, fetcher: Fetcher) -> list[Fetched]:
+    """The articles at a URL: as `fetch_article`, or several where the page holds several whole ones."""
     from vnnews.read import read_source
 
     source = fetcher.get(url)
+    articles = read_source(source)
+    if len(articles) > 1:
+        return [Fetched(article, (source,)) for article in articles]
+    return [_with_parts(_only(articles), source, fetcher)]
+
+
+def _with_parts(article: Article, source: Source, fetcher: Fetcher) -> Fetched:
+    """The article with the further pages of it, as far as they can be had."""
+    from vnnews.read import read_source
+
     sources = [source]
-    article = _only(read_source(source))
     while len(sources) < _MOST_PARTS:
         following = _next_part(sources[-1], seen={s.origin for s in sources})
         if following is None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from html import escape
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
 
 from vnnews.article import Article, Block, Dropped, article_id, block, number_repeats
 from vnnews.errors import NoArticleError
@@ -23,6 +24,7 @@ from vnnews.read.html.lines import drop_lines, language_of, title_among, with_he
 from vnnews.read.html.people import after_text, claimed_people, framed_people, signed
 from vnnews.read.html.pieces import Piece, cut_up
 from vnnews.read.html.recover import BODY, LIBRARY, has_library, recovered
+from vnnews.read.html.several import articles_in
 from vnnews.read.html.title import find_title, nearest_title
 from vnnews.read.html.tree import Weight, parse, text_of, tokens, weigh
 from vnnews.read.metadata import read_day
@@ -68,9 +70,28 @@ def read_page(html: str, source: Source, encoding: str, *, recipes: bool = True)
 
     Raises NoArticleError for not-found pages, front pages, lists and pages without text.
     """
-    root = parse(html)
+    return _one(html, _open(parse(html), source, recipes), source, encoding)
+
+
+def read_pages(html: str, source: Source, encoding: str) -> list[Article]:
+    """The articles on a page: one as a rule, several where whole articles stand one under the other. As `read_page`."""
+    page = _open(parse(html), source, True)
+    parts = articles_in(page.whole) if page.recipe is None else []
+    if not parts:
+        return [_one(html, page, source, encoding)]
+    site = "".join(f'<meta property="og:site_name" content="{escape(name)}">' for name in page.claims.sites[:1])
+    articles = []
+    for n, part in enumerate(parts, 1):
+        address = page.claims.canonical or source.url
+        own = replace(source, url=f"{address}#{part.get('id') or n}" if address else None)
+        text = f"<html><head>{site}</head><body>{tostring(part, encoding='unicode', with_tail=False)}</body></html>"
+        articles.append(read_page(text, own, encoding, recipes=False))
+    return articles
+
+
+def _one(html: str, page: _Page, source: Source, encoding: str) -> Article:
     try:
-        return _read(_open(root, source, recipes), source, encoding)
+        return _read(page, source, encoding)
     except refuse.NoTextError as error:
         article = _recovered(html, source, encoding)
         if article is None:

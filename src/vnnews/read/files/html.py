@@ -7,15 +7,15 @@ import re
 from vnnews.article import Article
 from vnnews.read.encodings import decode
 from vnnews.read.findings import with_findings
-from vnnews.read.page import read_page
+from vnnews.read.page import read_pages
 from vnnews.read.source import Source
 
 
 def read(source: Source) -> list[Article]:
-    """The article on a page. Raises NoArticleError for pages without one, EncodingError, InputError."""
+    """The articles on a page, one as a rule. Raises NoArticleError for pages without one, EncodingError, InputError."""
     decoded = decode(source.data, declared=source.content_type)
     html = _with_capitals(decoded.text) if "tcvn3" in decoded.encoding else decoded.text
-    return [with_findings(read_page(html, source, decoded.encoding), decoded.findings)]
+    return [with_findings(article, decoded.findings) for article in read_pages(html, source, decoded.encoding)]
 
 
 _CAPITALS = re.compile(

@@ -92,6 +92,16 @@ def _holds_block(element: HtmlElement) -> bool:
     return any(e.tag in BLOCKS for e in element.iterdescendants())
 
 
+def is_headline(element: HtmlElement, weight: Weight) -> bool:
+    """Whether an element stands out as headlines do, and is worded like one."""
+    return (
+        _stands_out(element) >= _HEADLINE and _fits(element, weight) and len(text_of(element).split()) >= _LEAST_WORDS
+    )
+
+
+_HEADLINE = 3.0
+
+
 def _fits(element: HtmlElement, weight: Weight) -> bool:
     """Whether an element's text could be a headline: neither label nor paragraph, no link, no date."""
     text = text_of(element) if 10 < weight.text <= _LONGEST else ""
