@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import math
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,6 +17,10 @@ from vnnews.publish.page import Page
 FOLDER = "images"
 _NAME = re.compile(r"[0-9a-f]{16,64}\.(?:jpg|png|gif|webp|avif|bmp|tif)")
 """What the fetcher calls a picture: its hash. No other file is ever copied into a site."""
+
+LONGEST_SIDE = 1600
+"""Pixels: twice the width of the text on a page, for screens of double density."""
+_MOST_PIXELS, _QUALITY = 80_000_000, 85
 
 
 def fetched(folder: Path, article: str) -> dict[str, str]:
@@ -34,11 +40,34 @@ def fetched(folder: Path, article: str) -> dict[str, str]:
 
 
 def copy(names: Iterable[str], folder: Path, out: Path) -> list[Path]:
-    """Copy pictures from `folder` into those of the pages in `out`; gives the files that are new."""
+    """Copy pictures from `folder` into those of the pages in `out`, fit for the web; gives the files that are new."""
     from vnnews.publish.files import write_if_changed
 
     targets = [(folder / name, out / FOLDER / name) for name in names]
-    return [target for source, target in targets if write_if_changed(target, source.read_bytes())]
+    return [target for source, target in targets if write_if_changed(target, fitted(source.read_bytes()))]
+
+
+def fitted(data: bytes) -> bytes:
+    """A picture with no side longer than `LONGEST_SIDE` pixels, in the format it came in, turned as its camera says.
+
+    As it is where it is small enough, moves, or cannot be read as a picture; what a resized one said of its camera and
+    place is left out.
+    """
+    from PIL import Image as Pictures
+    from PIL import ImageOps
+
+    try:
+        with Pictures.open(io.BytesIO(data)) as picture:
+            kind, moves = picture.format, getattr(picture, "is_animated", False)
+            if moves or max(picture.size) <= LONGEST_SIDE or math.prod(picture.size) > _MOST_PIXELS:
+                return data
+            upright = ImageOps.exif_transpose(picture)
+            upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Pictures.Resampling.LANCZOS)
+            out = io.BytesIO()
+            upright.save(out, kind, quality=_QUALITY, optimize=True, icc_profile=picture.info.get("icc_profile"))
+            return out.getvalue()
+    except (OSError, ValueError, SyntaxError, Pictures.DecompressionBombError):
+        return data
 
 
 def source_of(image: Image | None, page: Page) -> str | None:

@@ -131,6 +131,7 @@ def _read(page: _Page, source: Source, encoding: str) -> Article:
     day = day or next((found.iso for d in page.dropped if d.reason == "date" and (found := read_day(d.text))), None)
     _name_people(page, body, author)
     refuse.refuse_list(page.pieces)
+    refuse.refuse_notice(page.pieces)
     return _article(page, day, source, encoding)
 
 

@@ -12,12 +12,28 @@ from vnnews.read.html.head import Claims
 from vnnews.read.html.pieces import Piece
 from vnnews.read.html.tree import Weight, text_of
 
+_PAGE = r"(?:trang|bài viết|bài báo|bản tin|nội dung|địa chỉ|đường dẫn|liên kết|tin)"
+_ASKED = r"(?: (?:web|này|mà|bạn|quý|khách|vị|đang|cần|yêu|cầu|tìm|kiếm|truy|cập|xem))*"
+_GONE = r"(?:không (?:tồn tại|tìm thấy|có|hợp lệ)|đã (?:bị )?(?:xóa|xoá|gỡ)|khong ton tai)"
 _MISSING = re.compile(
-    r"\b404\b|not found|page (?:does ?n.t|doesn't) exist|không tìm thấy|không tồn tại|khong tim thay|"
-    r"đã (?:bị )?(?:xóa|xoá|gỡ bỏ)|trang (?:này )?không có|bài viết không|access denied|forbidden|just a moment|"
-    r"runtime error|server error|lỗi (?:máy chủ|hệ thống|truy cập)|object moved",
+    rf"\b404\b|not found|page (?:does ?n.t|doesn't) exist|can.t be found|không tìm thấy|khong tim thay|"
+    rf"^\W*(?:xin lỗi\W*)?{_PAGE}{_ASKED} {_GONE}|access denied|forbidden|just a moment|"
+    r"runtime error|server error|^\W*lỗi(?: (?:máy chủ|hệ thống|truy cập)|\W*$)|object moved|"
+    r"^đăng nhập(?: hệ thống)?\W*$",
     re.I,
 )
+"""Titles of pages that are not there."""
+_NOTICE = re.compile(
+    rf"{_PAGE}\b.{{0,40}}\b(?:bạn|quý (?:vị|khách|độc giả)|yêu cầu|truy cập)\b.{{0,60}}{_GONE}|nothing was found at|"
+    r"page (?:you|that).{0,60}(?:not|n.t) (?:be found|exist|available)|no longer (?:exists|available)|"
+    r"(?:you must|please) (?:log|sign) in|"
+    r"(?:bạn|vui lòng|quý khách) (?:cần |phải |hãy )*đăng nhập.{0,40} để (?:xem|đọc|tiếp)|"
+    r"(?:trang|website|hệ thống|cổng)\b.{0,60}\bbảo trì\b.{0,100}(?:quay lại|trở lại|thông cảm)|under maintenance|"
+    r"có lỗi xảy ra.{0,80}(?:thử lại|liên hệ)|checking (?:your browser|if the site)|"
+    r"(?:bật|cho phép|enable|turn on) java ?script",
+    re.I,
+)
+"""What such pages say to the visitor."""
 _FRONT = re.compile(r"^/?(?:(?:index|default|home|trang-?chu)(?:\.\w+)?)?/?$", re.I)
 _ENOUGH = 600
 _LEAST = 60
@@ -33,6 +49,13 @@ def refuse_missing(title: str | None, text_length: int) -> None:
     """Raise NoArticleError for a page that says of itself that it is not there."""
     if title and text_length < _ENOUGH and _MISSING.search(title):
         raise NoArticleError("the page says that the article is not there", "look for the article's present address")
+
+
+def refuse_notice(pieces: list[Piece]) -> None:
+    """Raise NoArticleError for a short text that tells the visitor that the page is missing, closed or broken."""
+    texts = [p.text for p in pieces]
+    if sum(map(len, texts)) < _ENOUGH and any(_NOTICE.search(text) for text in texts):
+        raise NoArticleError("the page says that the article is not to be had", "look at it in a browser")
 
 
 def refuse_front(claims: Claims, address: str | None) -> None:
