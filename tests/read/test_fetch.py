@@ -153,6 +153,21 @@ def test_a_damaged_cache_is_fetched_anew(site: Site, fetcher: Fetcher, tmp_path:
     assert all("If-None-Match" not in headers for _, headers in site.asked)
 
 
+def test_a_page_that_only_sends_on_is_followed_and_guarded(site: Site, fetcher: Fetcher) -> None:
+    new = site.page("/new.aspx", "<p>moved here</p>")
+    moved = '<html><head><META HTTP-EQUIV="refresh" CONTENT="0; URL={}"></head></html>'
+    source = fetcher.get(site.page("/old", moved.format("/new.aspx?id=1&amp;x=2")))
+    assert (source.data, source.url) == (b"<p>moved here</p>", f"{new}?id=1&x=2")
+    with pytest.raises(InputError, match="circle of redirects"):
+        site.page("/there", moved.format("/back"))
+        fetcher.get(site.page("/back", moved.format("/there")))
+    assert fetcher.get(site.page("/again", moved.format("/again"))).url == f"{site.url}/again"
+    with pytest.raises(UsageError, match="not a web address"):
+        fetcher.get(site.page("/file", moved.format("file:///etc/passwd")))
+    kept = site.page("/long", moved.format("/new.aspx") + "<p>an article</p>" * 500)
+    assert fetcher.get(kept).url == kept
+
+
 def test_obeys_robots(site: Site, fetcher: Fetcher) -> None:
     site.page("/robots.txt", "User-agent: *\nDisallow: /noi-bo/\nSitemap: https://a.example/s.xml", kind="text/plain")
     url = site.page("/noi-bo/a.html", "secret")

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import email.utils
 import hashlib
+import re
 import threading
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -156,8 +158,8 @@ class Fetcher:
         for _ in range(self.limits.redirects + 1):
             self.robots.check(url)
             answer = self._once(url, headers, deadline)
-            target = answer.headers.get("location")
-            if answer.status not in _MOVED or not target:
+            target = answer.headers.get("location") if answer.status in _MOVED else _refreshed(answer)
+            if not target:
                 return answer
             url = checked_url(urljoin(answer.url, target))
         raise InputError("the address leads round in a circle of redirects", "check the address in a browser")
@@ -207,6 +209,21 @@ class Fetcher:
             turn = max(now, self._turns.get(host, 0.0))
             self._turns[host] = turn + gap
         time.sleep(turn - now)
+
+
+_REFRESH = re.compile(
+    rb"<meta[^>]{0,80}http-equiv\s*=\s*[\"']?refresh[^>]{0,80}content\s*=\s*[\"']?\s*[0-5]\s*;\s*url\s*=\s*[\"']?([^\"'>]{1,500})",
+    re.I,
+)
+_MOVING_PAGE = 5000
+"""Bytes; a page that sends its visitor on by itself holds nothing else."""
+
+
+def _refreshed(answer: _Answer) -> str | None:
+    """Where a page that is only there to send its visitor on leads (meta refresh), as old portals move articles."""
+    found = _REFRESH.search(answer.data) if 200 <= answer.status < 300 and len(answer.data) <= _MOVING_PAGE else None
+    target = unescape(found[1].decode("utf-8", "replace")).strip() if found else ""
+    return target if target and urljoin(answer.url, target) != answer.url else None
 
 
 def _cache_folder(settings: Settings) -> Path:
