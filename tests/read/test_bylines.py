@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vnnews.article import Article
 from vnnews.read.html.bylines import named_alone, read_byline
-from vnnews.read.html.forms import Credits, photographers
+from vnnews.read.html.forms import Credits, photographers, split_credit
 from vnnews.read.page import read_page
 from vnnews.read.source import Source
 
@@ -37,6 +39,13 @@ LINES: list[tuple[str, dict[str, str]]] = [
     ("By Ha Linh – Translated by Van Bich", {"author": "Ha Linh", "translator": "Van Bich"}),
     ("Reported by Ha Linh, translated by Van Bich", {"author": "Ha Linh", "translator": "Van Bich"}),
     ("Lược dịch: Hà Linh", {"translator": "Hà Linh"}),
+    ("Hà Linh lược dịch (theo The Guardian)", {"translator": "Hà Linh", "source_name": "The Guardian"}),
+    ("Hà Linh ghi", {"author": "Hà Linh"}),
+    ("Hà Linh thực hiện; ảnh: Minh Tú", {"author": "Hà Linh", "photographer": "Minh Tú"}),
+    ("Tổng thuật: Hà Linh", {"author": "Hà Linh"}),
+    ("Compiled by Ha Linh", {"author": "Ha Linh"}),
+    ("Source: VNA. Translated by Van Bich", {"source_name": "VNA", "translator": "Van Bich"}),
+    ("Author: Ha Linh, Photographer: Van Bich", {"author": "Ha Linh", "photographer": "Van Bich"}),
 ]  # fmt: skip
 
 
@@ -75,10 +84,30 @@ def test_prose_and_captions_are_no_bylines(line: str) -> None:
         ("Hồng Vân - T.H", "Hồng Vân - T.H", None),
         ("Hồng Vân - Trường Giang", "Hồng Vân - Trường Giang", None),
         ("Ban Mai", "Ban Mai", None),
+        ("Đoàn Văn Khải, Phó Trưởng phòng Tư pháp", "Đoàn Văn Khải", None),
+        ("ThS. Hà Linh - Trường Chính trị tỉnh", "ThS. Hà Linh", None),
     ],
 )
 def test_names_are_parted_from_what_they_belong_to(line: str, author: str, source: str | None) -> None:
     assert named_alone(line) == Credits(author=author, source_name=source)
+
+
+@given(st.text(alphabet="Tin ảnhBàiTheoHàLinhdịchbyPhoto:;,–-/().|Ả", max_size=60))
+def test_any_line_is_read_or_left_alone(line: str) -> None:
+    assert read_byline(line) is None or isinstance(read_byline(line), Credits)
+
+
+@pytest.mark.parametrize(
+    ("caption", "text", "credit"),
+    [
+        ("Lò gốm cổ. Ảnh - Vũ Long", "Lò gốm cổ", "Vũ Long"),
+        ("Du khách nặn gốm ẢNH: ĐÌNH NGUYÊN", "Du khách nặn gốm", "ĐÌNH NGUYÊN"),
+        ("Lò gốm (Ảnh do Ban Quản lý làng cung cấp)", "Lò gốm", "Ban Quản lý làng cung cấp"),
+        ("Bức ảnh do ông chụp năm 1972", "Bức ảnh do ông chụp năm 1972", None),
+    ],
+)
+def test_credits_leave_the_caption(caption: str, text: str, credit: str | None) -> None:
+    assert split_credit(caption) == (text, credit)
 
 
 def test_a_picture_by_the_author_names_the_author() -> None:
@@ -108,6 +137,7 @@ def test_a_name_beside_the_date_is_the_author_but_no_section_or_province(above: 
     ("below", "author"),
     [
         ('<div class="article-sign"><p>T.H</p></div>', "T.H"),
+        ('<p align="right"><i>Nhóm phóng viên Thời sự</i></p>', "Nhóm phóng viên Thời sự"),
         ("<p>(Xuân Trường)</p>", "Xuân Trường"),
         ('<div class="author-info"><div>Hà Linh An</div><div>halinh@binhminh.example</div></div>', "Hà Linh An"),
         ('<p align="right"><b>Hà Linh</b></p><p align="right"><i>(Ảnh: Tác giả)</i></p>', "Hà Linh"),
@@ -132,3 +162,31 @@ def test_comments_under_a_heading_are_dropped_but_an_opinion_piece_stays() -> No
 def _read(body: str) -> Article:
     html = f"<html><head><title>Hội nghị</title></head><body>{body}</body></html>"
     return read_page(html, Source(html.encode(), "page", "2026-01-01T00:00:00Z"), "utf-8")
+
+
+def test_the_writer_of_an_essay_stands_above_it() -> None:
+    above = '<p align="right"><b>ThS. Hà Linh</b></p><p align="right"><i>Trường Chính trị tỉnh</i></p>'
+    article = _read(f"<h1>Hội nghị tổng kết công tác dân vận</h1><div>{above}<p>{TEXT}</p><p>{TEXT} Hết.</p></div>")
+    assert (article.author, len(article.blocks)) == ("ThS. Hà Linh", 2)
+
+
+def test_all_persons_that_the_head_names_are_authors() -> None:
+    data = '{"@type":"NewsArticle","author":[{"@type":"Person","name":"Hà Linh"},{"@type":"Person","name":"Văn Bích"}]}'
+    article = _read(
+        f'<script type="application/ld+json">{data}</script><h1>Hội nghị tổng kết</h1><p>{TEXT}</p><p>{TEXT} Hết.</p>'
+    )
+    assert article.author == "Hà Linh - Văn Bích"
+
+
+@pytest.mark.parametrize(
+    ("claimed", "shown"),
+    [
+        ("Hội nghị tổng kết công tác", "Hội nghị tổng kết công tác dân vận khéo năm 2018"),
+        ("Hoi nghi tong ket cong tac dan van", "Hội nghị tổng kết công tác dân vận"),
+    ],
+)
+def test_a_title_that_the_head_cuts_or_writes_without_marks_is_taken_from_the_page(claimed: str, shown: str) -> None:
+    html = (
+        f"<html><head><title>{claimed}</title></head><body><div>{shown}</div><div><p>{TEXT}</p><p>{TEXT} Hết.</p></div>"
+    )
+    assert read_page(html, Source(html.encode(), "page", "2026-01-01T00:00:00Z"), "utf-8").title == shown

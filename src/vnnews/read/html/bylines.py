@@ -26,8 +26,8 @@ from vnnews.read.html.forms import (
 )
 
 _CLASS = re.compile(
-    r"(?:^|[\s_-])(?:\w*author\w*|tac[ -]?gia\w*|by-?line\w*|writer|reporter|journalist|nguoi[ -]?viet|but[ -]?danh|"
-    r"created-?by|username|signature|sign)(?=$|[\s_-])"
+    r"(?:^|[\s_-])(?:\w*author\w*|tac[ -]?gia\w*|by-?line\w*|by|credits?|writer|reporter|journalist|"
+    r"nguoi[ -]?viet|but[ -]?danh|created-?by|username|signature|sign)(?=$|[\s_-])"
 )
 _NOT_CLASS = re.compile(r"avatar|avata|more-?name|\blink|desc\b|bio\b|follow|social|share|comment|icon|img|list-sw")
 COPY_BUTTON = re.compile(r"\s*(?:copy link|sao chép liên kết|lấy link)\W*$", re.I)
@@ -39,7 +39,7 @@ _ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (rf"(?:tin|bài|lời|thực hiện|nội dung)(?:{_AND}(?:bài|tin|clip|video))?{_AND}{_PICTURES}(?:{_AND}(?:clip|video))?",
      ("author", "photographer")),
     (r"(?:text|story|words|stories) (?:and|&) (?:photos?|pictures)(?: by)?", ("author", "photographer")),
-    (rf"{_PICTURES}(?: trong bài)?|photos?(?: by)?|pictures? by|photo credit", ("photographer",)),
+    (rf"{_PICTURES}(?: trong bài)?|photos?(?: by)?|pictures? by|photo credit|photographers?", ("photographer",)),
     (r"người dịch|biên dịch|lược dịch|chuyển ngữ|dịch|bản dịch|translated by|translation(?: by)?|translator",
      ("translator",)),
     (r"theo|nguồn(?: tin| bài)?|source|trích(?: từ)?|according to", ("source_name",)),
@@ -49,12 +49,13 @@ _ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
      r"nhóm (?:pv|phóng viên)|pv|"
      r"(?:tản văn|tản mạn|tùy bút|bút ký|phóng sự|ký sự|ghi chép|truyện ngắn|hồi ký|nhật ký) của|"
      r"người thực hiện|biên soạn|"
-     r"tổng hợp|written by|by|author|reported by|reporter|story by|text by|bút danh|phỏng vấn", ("author",)),
+     r"tổng hợp|tổng thuật|tường thuật|lược ghi|ghi|sưu tầm|đưa tin|"
+     r"written by|by|author|reported by|reporter|story by|text by|compiled by|bút danh|phỏng vấn", ("author",)),
     (r"(?:người |ban )?biên tập|btv|quay phim|hình hiệu|kỹ thuật|thiết kế|trình bày|đồ họa|dựng(?: phim)?|clip|video|"
      r"edited by|editor|graphics?(?: by)?|design(?:ed)?(?: by)?|camera(?:man)?", ()),
 )  # fmt: skip
 """The roles; the last ones are read over: nobody who is to be named under a translation."""
-_SPOKEN = r"(?:translated|written|reported|photos?|pictures|edited|compiled) by|người dịch|biên dịch|dịch"
+_SPOKEN = r"(?:translated|written|reported|photos?|pictures|edited|compiled) by|người dịch"
 """Roles that go without a colon also within a line."""
 _PATTERNS = [(re.compile(words, re.I), fields) for words, fields in _ROLES]
 _ANY = "|".join(f"(?:{words})" for words, _ in _ROLES)
@@ -85,7 +86,7 @@ def read_byline(text: str) -> Credits | None:
     if not text or len(text) > 2 * LONGEST_NAMES:
         return None
     parts = list(_parts(text))
-    if all(part.fields is None for part in parts):
+    if all(part.fields is None for part in parts) and not _DID.fullmatch(part_names(text)[0]):
         return None
     credits = Credits()
     for part in parts:
@@ -98,9 +99,30 @@ def read_byline(text: str) -> Credits | None:
 
 def named_alone(text: str) -> Credits:
     """The credits in a line that holds nothing but names, and perhaps the medium they belong to."""
+    return _named(text, ("author",)) or Credits()
+
+
+def _named(text: str, fields: tuple[str, ...]) -> Credits | None:
+    """People in the fields of their role; what they did, said behind their names, wins: "A ghi", "B lược dịch"."""
     names, belonging = part_names(text.strip().strip("()[]"))
-    medium = belonging if belonging and (is_medium(belonging) or "(theo" in text.casefold()) else None
-    return Credits(author=read_names(names), source_name=medium)
+    did = _DID.fullmatch(names)
+    if did:
+        names, fields = did["names"], ("translator",) if "dịch" in did["did"].lower() else ("author",)
+    people = read_names(names)
+    if people is None:
+        return None
+    cited = belonging is not None and (is_medium(belonging) or bool(_CITED.search(text)))
+    return Credits(
+        **dict.fromkeys(fields, people), source_name=belonging if cited and fields[0] != "photographer" else None
+    )
+
+
+_DID = re.compile(
+    r"(?P<names>.+?)\s+[(]?(?P<did>thực hiện|ghi(?: lại| chép)?|lược ghi|tổng thuật|tường thuật|tổng hợp|biên soạn|"
+    r"sưu tầm|lược dịch|biên dịch|chuyển ngữ|dịch)[)]?",
+    re.I,
+)
+_CITED = re.compile(r"\((?:theo|nguồn)\b", re.I)
 
 
 def _parts(text: str) -> Iterator[_Part]:
@@ -113,28 +135,31 @@ def _parts(text: str) -> Iterator[_Part]:
         yield _Part(None, False, before)
     for mark, following in zip_longest(marks, marks[1:]):
         rest = text[mark.end() : following.start() if following else len(text)]
-        yield _Part(_fields(mark["role"]), mark["colon"] is not None, _APART.sub("", rest) if following else rest)
+        yield _Part(
+            _fields(mark["role"]), mark["colon"] is not None, END.sub("", _APART.sub("", rest)) if following else rest
+        )
 
 
 def _fields(role: str) -> tuple[str, ...]:
-    return next(fields for pattern, fields in _PATTERNS if pattern.fullmatch(role))
+    return next((fields for pattern, fields in _PATTERNS if pattern.fullmatch(role)), ())
 
 
 def _told(part: _Part) -> Credits | None:
     """What one part says; None when it is no statement of that kind."""
     if part.fields is None:
         names = _APART.sub("", part.text)
+        if not names:
+            return Credits()
         closed = part.text.rstrip().endswith((".", "!", "?", ":"))
-        return named_alone(names) if names == "" or (looks_like_name(names) and not closed) else None
+        told = looks_like_name(names) or _DID.fullmatch(part_names(names)[0]) is not None
+        return _named(names, ("author",)) if told and not closed else None
     if part.fields == ("source_name",):
         return _source(part.text, colon=part.colon)
     if part.fields == ("photographer",) and is_the_author(part.text):
         return Credits(photographer=part.text)
-    alone = named_alone(part.text)
-    if alone.author is None or not (part.fields or part.colon):
-        return None
-    people = dict.fromkeys(part.fields, alone.author)
-    return Credits(**people, source_name=alone.source_name if "author" in part.fields else None)
+    if not part.fields:
+        return Credits() if part.colon and read_names(part.text) else None
+    return _named(part.text, part.fields)
 
 
 def _source(rest: str, *, colon: bool) -> Credits | None:

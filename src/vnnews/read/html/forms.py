@@ -60,6 +60,11 @@ _OFFICE = (
 )
 _ORGANISATION = re.compile(rf"(?:{_MEDIUM}|{_OFFICE})\b|(?:p\.)(?=[A-ZĐ])", re.I)
 _IS_MEDIUM = re.compile(rf"(?:{_MEDIUM})(?:\b|(?<=\+))", re.I)
+_POST = re.compile(
+    r"(?:quyền |nguyên )?(?:phó|trưởng|giám đốc|chủ tịch|bí thư|chánh|chi cục|hiệu trưởng|cán bộ|chuyên viên|công chức|"
+    r"viện trưởng|tổng biên tập|luật sư|bác sĩ)\b", re.I
+)  # fmt: skip
+"""How the post begins that a writer puts behind his name."""
 _INITIALS_OF_ONE = re.compile(r"[A-ZĐ]{3,}[\w+]*(?:\s?[-–+]\s?[\w. ]+)?$")
 """An agency or office by its initials, perhaps with its branch: TTXVN, VOV-Tây Bắc. Shorter ones are pen names."""
 _BELONGING = re.compile(r"\s*/\s*|\s+[-–—]\s+|\s*,\s+")
@@ -91,7 +96,7 @@ def part_names(text: str) -> tuple[str, str | None]:
         before, after = text[: mark.start()], END.sub("", text[mark.end() :])
         if not _is_person(_BETWEEN.split(before)[-1]):
             break
-        if is_office(after) or (_INITIALS_OF_ONE.match(after) and not before.isupper()):
+        if is_office(after) or _POST.match(after) or (_INITIALS_OF_ONE.match(after) and not before.isupper()):
             return before, after
     return text, None
 
@@ -132,8 +137,8 @@ def looks_like_name(text: str, *, least_words: int = 2) -> bool:
 
 
 _CREDIT = re.compile(
-    r"(?:^|[\s.,;(\[–—-]+)(?:(?:hình |nguồn )?ảnh|ảnh minh họa|photos?|photo by|photo credit)\s*(?::|\bby\b)\s*"
-    r"([^:]{1,60}?)[)\]\s.]*$",
+    r"(?:^|[\s.,;(\[–—-]+)(?:(?:hình |nguồn )?ảnh|ảnh minh họa|photos?|photo by|photo credit)"
+    r"(?:\s*:|\s+by\b|\s+[-–—](?=\s)|\s+do(?=\s.{1,50}cung cấp))\s*([^:]{1,60}?)[)\]\s.]*$",
     re.I,
 )
 

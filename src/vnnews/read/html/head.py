@@ -63,7 +63,11 @@ def read_claims(root: HtmlElement, address: str | None) -> Claims:
     return Claims(
         titles=_unique([_string(a.get("headline")) for a in linked], _pick(meta, _TITLES), [page_title]),
         descriptions=_unique([_string(a.get("description")) for a in linked], _pick(meta, _DESCRIPTIONS)),
-        authors=_unique([n for a in linked for n in _names(a.get("author"))], _pick(meta, _AUTHORS)),
+        authors=_unique(
+            [" - ".join(filter(None, _names(a.get("author")))) for a in linked],
+            [n for a in linked for n in _names(a.get("author"))],
+            _pick(meta, _AUTHORS),
+        ),
         dates=_unique(
             [_string(a.get(k)) for a in linked for k in ("datePublished", "dateCreated")], _pick(meta, _DATES)
         ),

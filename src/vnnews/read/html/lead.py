@@ -13,7 +13,7 @@ from vnnews.read.html.tree import Weight, text_of, tokens, units
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:\w*sapo\w*|lead|leadin|\w*-lead|article-?(?:summary|lead|intro|description)|tom[ -]?tat\w*|"
     r"trich[ -]?dan|"
-    r"trich[ -]?yeu|mo[ -]?ta|hometext|news-?hometext|home-?text|\w*summary\w*|introtext|intro|excerpt|"
+    r"trich[ -]?yeu|mo[ -]?ta|hometext|news-?hometext|home-?text|sum|\w*summary\w*|introtext|intro|excerpt|"
     r"field-name-field-(?:lead|intro|summary\w*)|"
     r"standfirst|sub[ -]?head|description|desc|dek|news-?desc\w*|short-?content|short-?desc\w*|brief|chapeau|"
     r"gioi-?thieu|detail-?head)(?=$|[\s_-])"
@@ -21,6 +21,7 @@ _NAMED = re.compile(
 _LONGEST = 1200
 _SHORTEST = 30
 _OPENING = 60
+_ALONE = 45
 _NEAR = 60
 _INTO_BODY = 12
 _APART = 3
@@ -64,7 +65,7 @@ def _standing_alone(
         return None
     begin, end = weights[title].last, weights[body].place
     found = [e for e, _ in units(weights) if begin < weights[e].place < end and not weights[e].holds(weights[body])]
-    if len(found) != 1 or not _fits(found[0]) or weights[found[0]].link_share or weights[found[0]].text < _OPENING:
+    if len(found) != 1 or not _fits(found[0]) or weights[found[0]].link_share or weights[found[0]].text < _ALONE:
         return None
     return found[0] if _SENTENCE.search(text_of(found[0])) else None
 

@@ -209,6 +209,8 @@ def _signature(pieces: list[Piece], at: int) -> Credits | None:
     before = next((p for p in reversed(pieces[:at]) if p.kind != "figure"), None)
     if before is not None and _OFFICIAL.match(before.text):
         return None
+    if _GROUP.fullmatch(text) and (piece.align == "right" or piece.covered_by("bold") or piece.covered_by("italic")):
+        return Credits(author=text)
     bracketed = text.startswith("(") and text.endswith(")")
     set_off = (
         piece.align == "right" or piece.signed or bracketed or piece.covered_by("bold") or piece.covered_by("italic")
@@ -220,6 +222,8 @@ def _signature(pieces: list[Piece], at: int) -> Credits | None:
 
 
 _NAME_WORDS = 5
+_GROUP = re.compile(r"(?:nhóm )?(?:pv|phóng viên|tác giả)(?: [\w-]+){0,5}", re.I)
+"""How reporters sign together, or one without a name: "Nhóm phóng viên Thời sự"."""
 
 
 def _sign_within(pieces: list[Piece], at: int) -> Credits:
@@ -240,7 +244,12 @@ def _sign_within(pieces: list[Piece], at: int) -> Credits:
 
 
 def _opening(pieces: list[Piece]) -> Credits:
-    """Credits in a labelled line among the first two, which is taken out."""
+    """Credits in a line among the first two, labelled or a name set to the right; it is taken out, with its office."""
+    if len(pieces) > 2 and pieces[0].align == "right" and looks_like_name(pieces[0].text):
+        writer = named_alone(pieces.pop(0).text)
+        if pieces[0].align == "right" and is_office(pieces[0].text):
+            del pieces[0]
+        return writer
     for at, piece in enumerate(pieces[:2]):
         if piece.kind == "paragraph" and len(piece.text) <= _LONGEST:
             credits = read_byline(piece.text)

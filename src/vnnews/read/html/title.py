@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from vnnews.read.html.dateforms import find_date
 from vnnews.read.html.head import Claims
 from vnnews.read.html.tree import BLOCKS, Weight, line, text_of, tokens, units
+from vnnews.vietnamese.normalise import strip_marks
 
 _LONGEST = 300
 _LONG_PIECE = 20
@@ -60,6 +61,8 @@ def find_title(root: HtmlElement, claims: Claims, address: str | None) -> tuple[
     if best is not None:
         return best
     element = _same_text(root, [*claimed, *_parts(claims.titles)])
+    if element is None:
+        element = _fuller_text(root, claimed)
     if element is not None:
         return text_of(element), element
     if len(shown) == 1:
@@ -231,6 +234,35 @@ def _same_text(root: HtmlElement, claimed: list[str]) -> HtmlElement | None:
                 return _deepest(element)
             linked = linked if linked is not None else element
     return linked
+
+
+def _fuller_text(root: HtmlElement, claimed: list[str]) -> HtmlElement | None:
+    """The element that shows more of a title than the head claims: cut short there, left-out words, without marks."""
+    wanted = [words for t in claimed if not _SITE.search(t) and len(words := _bare(t)) >= _LEAST_WORDS]
+    for element in root.iter("h1", "h2", "h3", "h4", "div", "p", "span", "strong", "b", "td", "font") if wanted else ():
+        if len(element) > 1 or element.find(".//a") is not None:
+            continue
+        text = text_of(element)
+        if not len(text) <= _LONGEST or text.endswith((".", ":")) or _in_header(element) or _SITE.search(text):
+            continue
+        shown = _bare(text)
+        if any(len(shown) <= _FULLER * len(words) and _in_order(words, shown) for words in wanted):
+            return _deepest(element)
+    return None
+
+
+_FULLER = 3
+
+
+def _bare(text: str) -> list[str]:
+    """The words of a text without case and marks."""
+    return re.findall(r"\w+", strip_marks(text).casefold())
+
+
+def _in_order(words: list[str], others: list[str]) -> bool:
+    """Whether all words stand among the others, in their order."""
+    rest = iter(others)
+    return all(word in rest for word in words)
 
 
 def _in_header(element: HtmlElement) -> bool:
