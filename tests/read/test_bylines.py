@@ -113,6 +113,7 @@ def test_credits_leave_the_caption(caption: str, text: str, credit: str | None) 
 def test_a_picture_by_the_author_names_the_author() -> None:
     assert photographers(["Tác giả", "Minh Quyết/TTXVN"], "Hà Linh") == "Hà Linh, Minh Quyết"
     assert photographers(["T.G"], None) is None
+    assert photographers(["H.L"], "Hà Linh") == "Hà Linh"
 
 
 @pytest.mark.parametrize(
@@ -120,6 +121,15 @@ def test_a_picture_by_the_author_names_the_author() -> None:
     [
         ('<div class="info">Hà Linh - 09:12 11/03/2022</div>', "Hà Linh"),
         ("<div><b>Hà Linh</b> <span>Thứ sáu, 11/03/2022 07:20 (GMT+7)</span></div>", "Hà Linh"),
+        (
+            "<table><tr><td>Ngày đăng:</td><td>11/03/2022</td></tr><tr><td>Tác giả:</td><td>Hà Linh</td></tr></table>",
+            "Hà Linh",
+        ),
+        ('<div class="byline"><i>By</i> <b>Ha Linh</b><span>11/03/2022 - 10:20</span></div>', "Ha Linh"),
+        (
+            '<div><img src="/ava.png"><span>Hà Linh, Văn Bích</span></div><span>11/03/2022 06:44</span>',
+            "Hà Linh, Văn Bích",
+        ),
         ("<div>11/03/2022, Tác giả: Hà Linh | Nguồn: Báo Bình Minh | <a>Đọc bài viết</a></div>", "Hà Linh"),
         ("<div><b>Bắc Ninh</b> <span>Thứ sáu, 11/03/2022 07:20</span></div>", None),
         ("<div><b>Thời Sự</b> <span>Thứ sáu, 11/03/2022 07:20</span></div>", None),
@@ -190,3 +200,18 @@ def test_a_title_that_the_head_cuts_or_writes_without_marks_is_taken_from_the_pa
         f"<html><head><title>{claimed}</title></head><body><div>{shown}</div><div><p>{TEXT}</p><p>{TEXT} Hết.</p></div>"
     )
     assert read_page(html, Source(html.encode(), "page", "2026-01-01T00:00:00Z"), "utf-8").title == shown
+
+
+def test_a_short_text_with_a_picture_is_not_all_caption() -> None:
+    body = f'<p>{TEXT}</p><p align="center"><img src="a.jpg"></p><p align="center">Các đội thi</p><p>Đội 4 nhất.</p>'
+    article = _read(f"<h1>Hội nghị tổng kết</h1><div>{body}<p align='right'>Tin, bài, ảnh: Hà Linh</p></div>")
+    assert [(b.kind, b.text) for b in article.blocks] == [
+        ("paragraph", TEXT), ("figure", "Các đội thi"), ("paragraph", "Đội 4 nhất."),
+    ]  # fmt: skip
+    assert article.photographer == "Hà Linh"
+
+
+def test_a_line_of_day_and_counter_without_signs_between_is_dropped() -> None:
+    line = "17/05/2023 08:33 AM Đã xem: 76"
+    article = _read(f"<h1>Hội nghị tổng kết</h1><div><div>{line}</div><p>{TEXT}</p><p>{TEXT} Hết.</p></div>")
+    assert [b.text for b in article.blocks] == [TEXT, f"{TEXT} Hết."]

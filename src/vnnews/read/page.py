@@ -33,7 +33,7 @@ from vnnews.read.source import Source
 
 READER = "html"
 _CAPTION = 300
-_PORTRAIT = re.compile(r"\bavatar?\b|author|tac-?gia|noavatar|\busers?\b|profile|logo|banner")
+_PORTRAIT = re.compile(r"\bava(?:tar?|\d)*\b|author|tac-?gia|noavatar|\busers?\b|profile|logo|banner")
 _DROPPED = 2000
 """The most characters kept of one dropped stretch."""
 
@@ -256,7 +256,7 @@ def _clear_top(page: _Page, body: HtmlElement, lead: HtmlElement | None) -> list
     heading, weights = page.heading, page.weights
     if lead is not None and weights[body].holds(weights[lead]):
         lead.drop_tree()
-    if heading is None or heading is body or not weights[body].holds(weights[heading]):
+    if heading is None or heading is body or heading.getparent() is None or not weights[body].holds(weights[heading]):
         return removed
     if _prose_before(heading, body, weights) * 5 <= weights[body].prose:
         for parent, here in _up(heading, body):

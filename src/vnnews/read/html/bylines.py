@@ -80,6 +80,11 @@ def is_marked(words: str) -> bool:
     return bool(_CLASS.search(words)) and not _NOT_CLASS.search(words)
 
 
+def is_role(text: str) -> bool:
+    """Whether a text is the word for a role alone: "By", "Tác giả"."""
+    return any(pattern.fullmatch(text) for pattern, _ in _PATTERNS)
+
+
 def read_byline(text: str) -> Credits | None:
     """What a labelled line says ("Tin, ảnh: A", "By A – Translated by B", "Theo TTXVN"); None for any other line."""
     text = END.sub("", COPY_BUTTON.sub("", text.strip().strip("()[]*")))

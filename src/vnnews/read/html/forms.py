@@ -184,8 +184,10 @@ def is_the_author(credit: str) -> bool:
 
 
 def named_photographer(credit: str, author: str | None) -> str | None:
-    """A picture's credit, with the author's name where it says only that the author took the picture."""
-    return author if is_the_author(credit) else credit.strip(" .()")
+    """A picture's credit, with the author's name where it says only that, or by initials, that the author took it."""
+    plain = credit.strip(" .()")
+    alone = author is not None and _abbreviates(plain, author.title())
+    return author if alone or is_the_author(credit) else plain
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -24,6 +24,8 @@ _OPENING = 60
 _ALONE = 45
 _NEAR = 60
 _INTO_BODY = 12
+_OF_FORM = re.compile(r"Mso|drop|first|align|text-|has-|justify", re.I)
+"""Classes that tell how a paragraph looks, not what it is."""
 _APART = 3
 """A body of fewer paragraphs does not tell by its classes which of them is the lead."""
 _SENTENCE = re.compile(r"[.!?…][\"”')]?$")
@@ -44,14 +46,19 @@ def find_lead(
         if not weights[body].holds(weights[element]) and _fits(element) and _opening(text_of(element)) in claimed:
             return element
     alone = _standing_alone(weights, title, body)
-    return alone if alone is not None else _classed_apart(weights, body)
+    return alone if alone is not None else _classed_apart(weights, title, body)
 
 
-def _classed_apart(weights: dict[HtmlElement, Weight], body: HtmlElement) -> HtmlElement | None:
+def _classed_apart(
+    weights: dict[HtmlElement, Weight], title: HtmlElement | None, body: HtmlElement
+) -> HtmlElement | None:
     """The first paragraph, where it has a class of its own and all that follow it share another ("pHead", "pBody")."""
-    paragraphs = [e for e in body.iter("p") if e in weights and weights[e].text >= _OPENING]
+    begin = weights[title].last if title is not None else -1
+    paragraphs = [
+        e for e in body.iter("p") if e in weights and weights[e].place > begin and weights[e].text >= _OPENING
+    ]
     classes = [(e.get("class") or "").strip() for e in paragraphs]
-    if len(classes) < _APART or not classes[0] or "Mso" in classes[0] or not classes[1]:
+    if len(classes) < _APART or not classes[0] or _OF_FORM.search(classes[0]):
         return None
     apart = classes[0] != classes[1] and len(set(classes[1:])) == 1
     return paragraphs[0] if apart and _fits(paragraphs[0]) else None

@@ -106,11 +106,18 @@ def _furniture(text: str, *, heading: bool) -> str | None:
 
 def _is_posting(text: str) -> bool:
     """Whether a line says who posted when, and nothing else: "A - B | 12/03/2019", "By A | March 15, 2022"."""
+    if find_date(text) is None:
+        return False
     ways = [[part for part in beside.split(text) if part] for beside in _BESIDE]
-    return find_date(text) is not None and any(len(parts) > 1 and all(map(_is_posted, parts)) for parts in ways)
+    return any(len(parts) > 1 and all(map(_is_posted, parts)) for parts in ways)
 
 
-_BESIDE = (re.compile(r"\s*[|•·]\s*"), re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|,\s+"))
+_BESIDE = (
+    re.compile(r"\s*[|•·]\s*"),
+    re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|,\s+"),
+    re.compile(r"\s*[|•·]\s*|(?:(?<=\d)|(?<=[AaPp][Mm]))\s+(?=(?!(?:[AaPp][Mm]|SA|CH)\b)[^\W\d_]{2})"),
+)
+"""What parts the things said in a line about the posting; the last way is where no sign parts day and counter."""
 
 
 def _is_posted(part: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from vnnews.read.html.bylines import COPY_BUTTON, is_marked, named_alone, read_byline
+from vnnews.read.html.bylines import COPY_BUTTON, is_marked, is_role, named_alone, read_byline
 from vnnews.read.html.dateforms import find_date
 from vnnews.read.html.forms import Credits, is_nobody, is_office, looks_like_name, read_names
 from vnnews.read.html.head import Claims
@@ -41,9 +41,13 @@ def framed_people(
     """The people and the source that elements around title and text name; `site` are the site's own names."""
     own = {_plain(s) for s in site}
     found = Credits()
+    first = weights[heading].last if heading is not None and heading in weights else -1
+    last = weights[body].place if body is not None else -1
     for element in _around(weights, heading, body):
         if found.author is None and 0 < weights[element].text <= _LONGEST:
             found = found.or_else(_posted(text_of(element))).or_else(_beside_date(element))
+            if first < weights[element].place < last and element.tag in _ROWS and ":" in text_of(element):
+                found = found.or_else(read_byline(text_of(element)) or Credits())
         words = f"{tokens(element)} {element.get('itemprop') or ''} {element.get('rel') or ''}".strip()
         if not words or weights[element].text > _LONGEST or weights[element].text == 0:
             continue
@@ -60,7 +64,7 @@ def _posted(text: str) -> Credits:
         return Credits()
     found = Credits()
     for part in _BESIDE.split(_MOMENT.sub(" | ", text)):
-        labelled = read_byline(part) if ":" in part else None
+        labelled = read_byline(part) if ":" in part or _KICKER.match(part) else None
         if labelled is not None:
             found = found.or_else(labelled)
         elif _could_sign(part) and not _OFFICIAL.search(part) and not _is_place(part):
@@ -73,7 +77,10 @@ def _beside_date(element: HtmlElement) -> Credits:
     text = text_of(element) if not len(element) and element.tag not in _HEADING_TAGS else ""
     if not text or not _could_sign(text):
         return Credits()
-    beside = [*islice(element.itersiblings(), _NEIGHBOURS), *islice(element.itersiblings(preceding=True), _NEIGHBOURS)]
+    box, parent = element, element.getparent()
+    if parent is not None and text_of(parent) == text:
+        box = parent
+    beside = [*islice(box.itersiblings(), _NEIGHBOURS), *islice(box.itersiblings(preceding=True), _NEIGHBOURS)]
     dated = any(find_date(near) is not None for near in map(text_of, beside) if len(near) <= _POSTED)
     return named_alone(text) if dated and not _is_place(text) else Credits()
 
@@ -93,6 +100,7 @@ def _is_place(text: str) -> bool:
 
 _HEADING_TAGS = ("h1", "h2", "h3")
 _NEIGHBOURS = 3
+_ROWS = ("tr", "li", "p", "div", "dd", "span")
 _POSTED = 60
 _BESIDE = re.compile(r"\s*[|•·]\s*")
 _MOMENT = re.compile(
@@ -127,7 +135,7 @@ def _named(element: HtmlElement) -> Credits:
     if labelled is not None:
         return labelled
     parts = [text_of(e) for e in element.iter("a", "span", "p", "li", "strong", "b", "div") if not len(e)]
-    names = list(dict.fromkeys(n for n in map(read_names, parts) if n))
+    names = list(dict.fromkeys(n for n in map(read_names, parts) if n and not is_role(n)))
     whole = named_alone(text_of(element))
     return whole if whole.author else Credits(author=" - ".join(names[:5]) or None)
 

@@ -44,6 +44,8 @@ _PUSHED = 12
 _LEVELS = 200
 _LONGEST_CAPTION = 300
 _SENTENCE = 160
+_LINES = 2
+"""Lines that stand with a picture in one box: its caption and its credit. More are a short text."""
 _SMALLEST = 60
 
 
@@ -230,6 +232,8 @@ def _frames_picture(element: HtmlElement) -> bool:
     if element.tag == "figure":
         return True
     if element.tag not in ("p", "center", "table", "div", "td"):
+        return False
+    if element.tag in ("div", "td") and sum(not len(e) and bool(text_of(e)) for e in element.iter("p", "div")) > _LINES:
         return False
     text = text_of(element)
     return bool(text) and len(text) <= _LONGEST_CAPTION and not (text.endswith(".") and len(text) > _SENTENCE)
