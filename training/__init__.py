@@ -1,0 +1,1 @@
+"""The recipe of the embedded model: data, training, export, update. See README.md."""
