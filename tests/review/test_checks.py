@@ -12,7 +12,8 @@ import pytest
 from vnnews.finding import Finding
 from vnnews.newsroom import context_for, style_for
 from vnnews.review.checks import FAMILIES, RULES, check_pairs
-from vnnews.review.checks.base import Example
+from vnnews.review.checks.base import Example, Pair, Paragraph
+from vnnews.review.checks.content import clauses
 from vnnews.settings import Settings
 
 EXAMPLES = [example for family in FAMILIES for example in family.examples]
@@ -52,6 +53,12 @@ def test_codes_and_names_are_unique() -> None:
         ("Người dân không ngừng học hỏi.", "People are constantly learning."),
         ("Tuyến đường ĐT606 được gia cố.", "Provincial Road 606 was reinforced."),
         ("Đảo thuộc quần đảo Trường Sa.", "The island belongs to the Truong Sa (Spratly) archipelago."),
+        ("Con đường chưa đầy 3 km.", "The road is less than 3 kilometers long."),
+        ("Có bốn người vắng mặt nhưng không ai xin phép.", "Four people were absent, but no one had asked for leave."),
+        (
+            "Ngân hàng cho vay nên người dân rút tiền, thu nhập tăng.",
+            "The bank lent, so people withdrew money; income grew.",
+        ),
     ],
 )
 def test_what_means_the_same_is_not_reported(vi: str, en: str) -> None:
@@ -68,12 +75,51 @@ def test_what_means_the_same_is_not_reported(vi: str, en: str) -> None:
         ("Huyện dự kiến xây trường.", "The province plans to build a school.", "T005"),
         ("Hội nghị họp tại Đà Nẵng.", "The conference met in Da Nangg.", "P003"),
         ("Hộ này chưa được cấp giấy.", "This household has been granted a certificate.", "C008"),
+        (
+            "Đối với hộ chưa có đất ở, chính quyền không thu tiền sử dụng đất.",
+            "For households without residential land, the authorities collect land-use fees.",
+            "C008",
+        ),
+        (
+            "Vì thiếu nước, xã đã hỗ trợ các hộ dân xây bể chứa.",
+            "Because of a water shortage, the commune did not support households in building tanks.",
+            "C009",
+        ),
+        (
+            "Huyện mở lớp dạy nghề, chăm sóc sức khỏe người cao tuổi, bảo vệ môi trường và hỗ trợ vốn cho hộ nghèo.",
+            "The district opened vocational classes and supported poor households with capital.",
+            "C006",
+        ),
         ("Hội nghị khai mạc.", "The hội nghị opened.", "C001"),
         ("Tàu đến quần đảo Hoàng Sa.", "The ship came to the Paracel Islands.", "W002"),
     ],
 )
 def test_planted_errors_are_found(vi: str, en: str, code: str) -> None:
     assert code in codes(vi, en)
+
+
+def test_what_stands_in_another_sentence_of_the_paragraph_is_not_left_out() -> None:
+    settings = Settings()
+    context, style = context_for(settings), style_for(settings)
+    pairs = [
+        Pair(
+            "1",
+            "Huyện mở lớp dạy nghề và giới thiệu việc làm cho thanh niên nông thôn.",
+            "The district supported poor households.",
+            context,
+            style,
+        ),
+        Pair(
+            "2",
+            "Huyện hỗ trợ hộ nghèo.",
+            "It opened vocational classes and job placement for rural youth.",
+            context,
+            style,
+        ),
+    ]
+    assert not list(clauses(Paragraph(pairs)))
+    pairs[1].target = "It did so again."
+    assert [(f.code, f.segment, f.side) for f in clauses(Paragraph(pairs))] == [("C006", "1", "source")]
 
 
 def test_a_small_number_that_only_one_side_names_is_no_error() -> None:

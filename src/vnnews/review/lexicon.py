@@ -1,12 +1,14 @@
 """Lexicon: which English words stand for a Vietnamese word, as evidence that something is said.
 
-`lexicon.tsv` (made by benchmarks/checks/build_lexicon.py): Vietnamese word, then its English stems, likeliest first.
+Made by benchmarks/checks/build_lexicon.py: `lexicon.tsv` has a Vietnamese word, how many times in 100 one of its
+English stems stands in a translation, and these stems, likeliest first; `lexicon-english.tsv` has an English stem and
+how many times in 100 a Vietnamese word of its own stands in the source.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -65,10 +67,28 @@ def content_words(text: str) -> Iterator[re.Match[str]]:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """`english` gives the stems of a folded Vietnamese word, `vietnamese` the words of a stem, `known` all stems."""
+    """`english` gives the stems of a folded Vietnamese word, `vietnamese` the words of a stem.
+
+    `likeliest` has the stems in order; `said` and `meant` tell how often a word, and a stem, has its counterpart.
+    """
 
     english: Mapping[str, frozenset[str]]
     vietnamese: Mapping[str, frozenset[str]]
+    likeliest: Mapping[str, Sequence[str]]
+    said: Mapping[str, float]
+    meant: Mapping[str, float]
+
+    @classmethod
+    def of(
+        cls, likeliest: Mapping[str, Sequence[str]], said: Mapping[str, float], meant: Mapping[str, float]
+    ) -> Lexicon:
+        """The lexicon of words with their stems in order, and the rates of both sides."""
+        back: dict[str, set[str]] = {}
+        for word, roots in likeliest.items():
+            for root in roots:
+                back.setdefault(root, set()).add(word)
+        english = {word: frozenset(roots) for word, roots in likeliest.items()}
+        return cls(english, {root: frozenset(words) for root, words in back.items()}, likeliest, said, meant)
 
     def words(self, text: str) -> list[tuple[int, int, str]]:
         """A text in the longest words of the table: (start, end, folded word); others are passed over."""
@@ -95,16 +115,18 @@ def _unbroken(text: str, parts: list[tuple[int, int, str]]) -> bool:
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
     """The table that comes with vnnews."""
-    english: dict[str, frozenset[str]] = {}
-    back: dict[str, set[str]] = {}
-    text = (resources.files("vnnews.review") / "lexicon.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            word, said = line.split("\t")
-            english[word] = frozenset(said.split())
-            for one in english[word]:
-                back.setdefault(one, set()).add(word)
-    return Lexicon(english, {one: frozenset(words) for one, words in back.items()})
+    likeliest: dict[str, Sequence[str]] = {}
+    said: dict[str, float] = {}
+    for word, rate, roots in _rows("lexicon.tsv"):
+        likeliest[word] = roots.split()
+        said[word] = int(rate) / 100
+    meant = {root: int(rate) / 100 for root, rate in _rows("lexicon-english.tsv")}
+    return Lexicon.of(likeliest, said, meant)
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = (resources.files("vnnews.review") / name).read_text(encoding="utf-8")
+    return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def plain_syllables(text: str) -> frozenset[str]:

@@ -9,14 +9,24 @@ from vnnews.article import Article
 from vnnews.draft.model import Draft
 from vnnews.english.style import Style
 from vnnews.finding import Finding, Rule
-from vnnews.review.checks import completeness, consistency, content, people_places, style, terms, values, wording
+from vnnews.review.checks import (
+    completeness,
+    consistency,
+    content,
+    negation,
+    people_places,
+    style,
+    terms,
+    values,
+    wording,
+)
 from vnnews.review.checks.base import Family, Pair, Paragraph, Whole
 from vnnews.translate import findings as translating
 from vnnews.translate import update as updating
 from vnnews.vietnamese import Context
 
 FAMILIES: tuple[Family, ...] = tuple(
-    m.FAMILY for m in (terms, values, people_places, completeness, content, style, wording, consistency)
+    m.FAMILY for m in (terms, values, people_places, completeness, content, negation, style, wording, consistency)
 )
 
 RULES: tuple[Rule, ...] = (*(r for f in FAMILIES for r in f.rules), *translating.RULES, *updating.RULES)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from vnnews.english.style import Style
 from vnnews.english.values import read_values
-from vnnews.finding import Finding, Rule
+from vnnews.finding import Finding, Rule, Side
 from vnnews.item import Item
 from vnnews.review import lexicon
 from vnnews.review.lexicon import plain_syllables, stems
@@ -86,6 +86,21 @@ class Paragraph:
         return "\n".join(p.target for p in self.pairs)
 
     @cached_property
+    def source(self) -> str:
+        """The Vietnamese of all pairs, a line each."""
+        return "\n".join(p.source or "" for p in self.pairs)
+
+    @cached_property
+    def source_words(self) -> Sequence[tuple[int, int, str]]:
+        """The words of the Vietnamese that the lexicon knows, placed in `source`."""
+        out: list[tuple[int, int, str]] = []
+        at = 0
+        for pair in self.pairs:
+            out.extend((at + start, at + end, word) for start, end, word in pair.source_words)
+            at += len(pair.source or "") + 1
+        return out
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all its English words."""
         return frozenset().union(*(p.stems for p in self.pairs))
@@ -94,6 +109,16 @@ class Paragraph:
     def plain_source(self) -> frozenset[str]:
         """The syllables of all its sources without marks."""
         return frozenset().union(*(p.plain_source for p in self.pairs))
+
+    def place(self, span: tuple[int, int], side: Side) -> tuple[Pair, tuple[int, int]]:
+        """The pair where a span of `source` or `english` begins, and the span's part in that pair's text."""
+        start, end = span
+        for pair in self.pairs:
+            text = (pair.source or "") if side == "source" else pair.target
+            if start < len(text):
+                return pair, (start, min(end, len(text)))
+            start, end = start - len(text) - 1, end - len(text) - 1
+        raise ValueError(f"{span} is not in the paragraph")
 
     @property
     def bilingual(self) -> bool:

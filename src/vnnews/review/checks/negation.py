@@ -1,0 +1,209 @@
+"""C: denials that only one side has: counted over the paragraph, and looked for where the denied word stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from vnnews.finding import Finding, Rule
+from vnnews.review import lexicon
+from vnnews.review.checks.base import Example, Family, Paragraph
+from vnnews.vietnamese.tokens import words
+
+LOST = Rule("C008", "negation-lost", "warning", "The Vietnamese denies something, the English does not.")
+GAINED = Rule("C009", "negation-gained", "warning", "The English denies something, the Vietnamese does not.")
+
+_NOT_VI = re.compile(
+    r"\b(?:không|chưa|chẳng|đừng|chớ)\b(?! (?:gian|khí|quân|ngừng|chỉ|những|dây|ít|kém|lưu|tưởng|thể không|khỏi|tiền|"
+    r"đâu|vụ|phận|quá|chuyên trách|đáng kể|chính thức|thể thiếu|hạn|chuyên|mặn mà|thống nhất|trung|nhỏ|đồng|"
+    r"gì bằng|thua|phải là không|kể|riêng|biết bao|đều|giấy|rừng|chính quy|lực|tránh khỏi))",
+    re.I,
+)
+_ABOUT = re.compile(r" (?:đầy|đến|tới|được) (?:\d|một|hai|ba|nửa)", re.I)
+"""After chưa: less than."""
+_NEGATIVE_VI = re.compile(
+    r"\b(?:vô|phi|bất|miễn|thiếu|hết|trừ|cấm|tránh|khó|dừng|ngừng|ngưng|thôi|mất|bỏ|xóa|từ chối|ngăn|hủy|chấm dứt|"
+    r"nào|đâu|"
+    r"khỏi|vắng|suông|rỗng|mù|hoãn|gián đoạn|lẫn|ngoài|trái|kém|ít|hụt|tuyệt|quên|đói|vãn|trắng|thất|lỡ|hiếm|"
+    r"hạn chế|nghỉ|đỡ|giấu|sao|mới|chậm nhất|tín chấp|ròng rã)\b",
+    re.I,
+)
+_HEAVENLY = re.compile(r"\b(?:hàng|phòng|trên|đối|trung|tầm|khoảng|hư|bỏ) không\b", re.I)
+_ANY_NOT = re.compile(r"\b(?:chưa|chẳng|đừng|chớ|không(?! (?:gian|khí|quân|lưu|trung|lực)))\b", re.I)
+_QUESTION = re.compile(r"\bcó\b[^,;.]*\bkhông[?”\"]|\bhay không\b|\bhay chưa\b|\bđược không\b|\?", re.I)
+_NOT_EN = re.compile(
+    r"\b(?:not|no|never|none|nothing|nobody|cannot|without|neither|nor|nowhere|yet to|nos|zero|nil)\b|n't\b|\bno-\w+|"
+    r"\bnon-?\w+",
+    re.I,
+)
+_NEGATIVE_EN = re.compile(
+    r"\bun(?!der|til|it|i[oqf]|iv|less)[a-z]{4,}|\b(?:in(?:complet|accura|evitab|adequat|suffic|valid|correct|"
+    r"effect|appropr|convenien|visib|accessib|eligib|capab|access|different|experience|abilit|dispens|consist|"
+    r"compat|depend|formal|divis|decis)|il(?:legal|legitim)|ir(?:regular|respons|relevan)|im(?:pass|possib|"
+    r"perfect|proper)|dis(?:satisf|agre|contin|connect|qualif|regard|abl))\w*|\w+(?:less|-free)\b|\b(?:free of|"
+    r"refrain\w*|exclud\w*|reluctan\w*|misunder\w+|fall\w* short|fell short|fail\w*|lack\w*|refus\w*|prohibit\w*|"
+    r"ban(?:s|ned)?|avoid\w*|prevent\w*|rather than|instead of|except|beyond|hardly|barely|rarely|seldom|far from|"
+    r"out of (?:reach|stock|date|service|work|school)|short of|shortage\w*|stop\w*|ceas\w*|absen\w*|forbid\w*|"
+    r"forbad\w*|den(?:y|ied|ies)|missing|miss(?:es|ed)|halt\w*|unless|waiv\w*|reject\w*|exempt\w*|away from|"
+    r"too \w+(?: \w+){0,3} to|zero|rule\w* out|withh\w*|any longer|maimed|empty|vacan\w*|abandon\w*|skip\w*|"
+    r"ignor\w*|spar(?:e|es|ed|ing)|let alone|regardless|deaf|(?:warn|caution|advis|guard)\w*(?: \w+){0,2} against|"
+    r"barred|vain|idle|negligib\w+|modest|gaps?|lose|lost|differ\w*|unhappy)\b",
+    re.I,
+)
+_UNFINISHED_EN = re.compile(
+    r"\b(?:still|remain\w*|pending|before|only|await\w*|wait\w*|delay\w*|poor\w*|low|few|difficult\w*)\b", re.I
+)
+"""What English says for chưa: not yet."""
+_LISTING = re.compile(r"\b(?:or|nor|any|neither)\b", re.I)
+_CLEAR_NOT = re.compile(
+    r"\b(?:not(?! only| just| least| all| merely| to mention| counting| yet)|never(?!-)|cannot)\b|n't\b|"
+    r"\bno (?!\d|less|matter|doubt|more than|later than|time)(?=[a-z])|\bwithout\b|\bnone\b",
+    re.I,
+)
+_CLEAR_NOT = re.compile(
+    r"\b(?:not(?! only| just| least| all| merely| to mention| counting| yet)|never(?!-)|cannot)\b|n't\b|"
+    r"\bno (?!\d|less|matter|doubt|more than|later than|time)(?=[a-z])|\bwithout\b|\bnone\b",
+    re.I,
+)
+_PLAIN_NOT = re.compile(
+    r"\b(?:not(?! only| just| least| all| merely| to mention| counting| yet)|never(?!-)|cannot)\b|n't\b", re.I
+)
+"""What counts where the Vietnamese denies too: its one không may be said by many a no."""
+
+_WEAK = re.compile(
+    r"(?:out of|exempt|too|los[et]|differ|prevent|miss|gap|beyond|empty|modest|idle|illegal|stop|avoid|unless|absen)"
+    r"|\w+less$",
+    re.I,
+)
+"""Negative words that as often deny nothing: they do where the denied word stands near."""
+_ANY_VI = re.compile(
+    r"\b(?:không|chưa|chẳng|đừng|chớ|chỉ|cho đến|vẫn|còn|chậm|trượt|trước khi|thay vì|chứ|dở|khác|gì|ngoại trừ)\b|"
+    + _NEGATIVE_VI.pattern,
+    re.I,
+)
+"""What may stand in Vietnamese where English says not."""
+_MARK_VI = re.compile(r"[,;:.!?()\n]")
+_MARK_EN = re.compile(r"[;:.!?()\n]|, (?:and|but|while)\b")
+_CLAUSE_END = re.compile(
+    r"[,;:.!?()\n]|\b(?:and|but|which|who|that|while|because|although|so|if|when|until|before|after)\b"
+)
+_LIGHT = words(
+    "được phải bị có để cần nên là các những con xã trời của và đã sẽ đang này cho ra vào lại cũng người một hai ba "
+    "bốn năm đến đi về làm nói dân ai từng lần việc tỉnh huyện nước đầu cây với"
+)
+"""Words that stand in too many places to tell where a denial belongs."""
+_LIKELIEST = 4
+_LEAST_SAID = 0.3
+_BEFORE, _AFTER = 8, 4
+"""Words between a denial and what it denies, at most."""
+
+
+def negation(paragraph: Paragraph) -> Iterator[Finding]:
+    """A denial that only one side has."""
+    if not paragraph.bilingual:
+        return
+    source, english = paragraph.source, paragraph.english
+    denials = [m for m in _NOT_VI.finditer(source) if not _HEAVENLY.search(source, max(0, m.start() - 7), m.end())]
+    told = [m for m in denials if not _ABOUT.match(source, m.end())]
+    refusals = list(_CLEAR_NOT.finditer(english))
+    if told and not _QUESTION.search(source):
+        lost = _lost(paragraph, told) if _denies(english, told) else told[0]
+        if lost:
+            pair, span = paragraph.place(lost.span(), "source")
+            yield LOST.at(pair.id, f"{lost[0]!r} is not said", side="source", span=span)
+            return
+    gained = _gained(paragraph) if refusals else None
+    counted = _PLAIN_NOT.findall(english) if denials else refusals
+    if gained is None and len(counted) > len(_ANY_NOT.findall(source)) + len(_NEGATIVE_VI.findall(source)):
+        gained = refusals[-1]
+    if gained:
+        pair, span = paragraph.place(gained.span(), "target")
+        yield GAINED.at(pair.id, "the English denies what the Vietnamese does not", span=span)
+
+
+def _denies(english: str, denials: Sequence[re.Match[str]]) -> bool:
+    """Whether the English denies as often as the Vietnamese, or lists what it denies with "or" and "any"."""
+    times = len(_NOT_EN.findall(english)) + len(_NEGATIVE_EN.findall(english))
+    if all(m[0].lower() == "chưa" for m in denials):
+        times += len(_UNFINISHED_EN.findall(english))
+    return times >= len(denials) or (times > 0 and (len(denials) > 3 or _LISTING.search(english) is not None))
+
+
+def _lost(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """A denial whose denied word is said where nothing denies, in English that clearly denies less often."""
+    source, english = paragraph.source, paragraph.english
+    strong = len(_NOT_EN.findall(english)) + sum(not _WEAK.match(m[0]) for m in _NEGATIVE_EN.finditer(english))
+    if strong >= len(denials):
+        return None
+    table = lexicon.load()
+    said = [(m.start(), m.end(), lexicon.stem(m[0])) for m in lexicon.content_words(english)]
+    denied = [m.start() for p in (_NOT_EN, _NEGATIVE_EN, _UNFINISHED_EN) for m in p.finditer(english)]
+    for denial in denials:
+        end = _next(_MARK_VI, source, denial.end())
+        scope = [w for a, b, w in paragraph.source_words if denial.end() <= a and b <= end and _tells(w, table)][:2]
+        for word in scope:
+            there = [(a, b) for a, b, root in said if root in table.likeliest[word][:_LIKELIEST]]
+            if there:
+                if not any(_near(english, place, denied, _MARK_EN, 6) for place in there):
+                    return denial
+                break
+    return None
+
+
+def _gained(paragraph: Paragraph) -> re.Match[str] | None:
+    """A "not" whose word the Vietnamese says where nothing denies."""
+    source, english = paragraph.source, paragraph.english
+    table = lexicon.load()
+    denied = [m.start() for m in _ANY_VI.finditer(source)]
+    said = [(a, b, w) for a, b, w in paragraph.source_words if _tells(w, table)]
+    for refusal in _PLAIN_NOT.finditer(english):
+        end = _next(_CLAUSE_END, english, refusal.end())
+        scope = [lexicon.stem(m[0]) for m in lexicon.content_words(english[refusal.end() : end])][:3]
+        for root in scope:
+            there = [(a, b) for a, b, w in said if root in table.likeliest[w][:_LIKELIEST]]
+            if there:
+                if not any(_near(source, place, denied, _MARK_VI, _AFTER) for place in there):
+                    return refusal
+                break
+    return None
+
+
+def _tells(word: str, table: lexicon.Lexicon) -> bool:
+    return word not in _LIGHT and table.said[word] >= _LEAST_SAID
+
+
+def _next(mark: re.Pattern[str], text: str, start: int) -> int:
+    found = mark.search(text, start)
+    return found.start() if found else len(text)
+
+
+def _near(text: str, place: tuple[int, int], denied: Iterable[int], mark: re.Pattern[str], after: int) -> bool:
+    """Whether a denial stands before the place in its clause, in it, or soon after it."""
+    begin = max((m.end() for m in mark.finditer(text, 0, place[0])), default=0)
+    end = _next(mark, text, place[1])
+    return any(
+        (begin <= at <= place[0] and len(text[at : place[0]].split()) <= _BEFORE)
+        or (place[0] <= at < end and len(text[place[1] : at].split()) <= after)
+        for at in denied
+    )
+
+
+EXAMPLES = (
+    Example(
+        "C008",
+        "Người dân không phải nộp lệ phí.",
+        "Residents have to pay the fee.",
+        "Residents do not have to pay the fee.",
+    ),
+    Example(
+        "C009", "Người dân phải nộp lệ phí.", "Residents do not have to pay the fee.", "Residents have to pay the fee."
+    ),
+    Example(
+        "C009",
+        "Vì thiếu nước, xã đã hỗ trợ các hộ dân xây bể chứa.",
+        "Because of a water shortage, the commune did not support households in building tanks.",
+        "Because of a water shortage, the commune supported households in building tanks.",
+    ),
+)
+
+FAMILY = Family((LOST, GAINED), paragraph=(negation,), examples=EXAMPLES)

@@ -1,0 +1,206 @@
+"""Coverage: how likely a stretch of one side has no counterpart on the other.
+
+Every word that the lexicon knows is evidence. A word that nearly always has its counterpart and has none here speaks
+for an omission, one that has it speaks against; each English word can be the counterpart of one Vietnamese word only,
+so that what is said elsewhere does not hide what was dropped. The evidence of a stretch is the sum of the log
+likelihood ratios of its words, of the lengths of both sides with and without it, and of its ends: what is dropped or
+added is mostly a clause.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from vnnews.review import lexicon
+from vnnews.review.lexicon import Lexicon
+
+_CHANCE = 0.15
+"""How often a word that was not translated still seems to be, by another word's English."""
+_SUREST = 0.97
+_KEPT, _NAME_LOST, _FIGURE_LOST = -2.0, 1.0, 0.3
+"""Evidence of names and figures: found on the other side, or not (other checks look for each of them)."""
+_USUAL = math.log(0.7) + 0.235
+"""Log of the English words to a Vietnamese syllable, in the middle of the reference pairs."""
+_SPREAD = 0.19
+_LEAST_EVIDENCE = 1.5
+_MOST_OF_LENGTH, _LEAST_OF_LENGTH = 4.0, -6.0
+_BOUNDARY = 1.5
+"""Evidence of a stretch that begins, or ends, where a clause does."""
+_MARK = re.compile(r"[,;:.!?()\"“”–\n]| - ")
+_FIGURES = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Unit(NamedTuple):
+    """A word of a text with its place, and how much it speaks for having no counterpart."""
+
+    start: int
+    end: int
+    evidence: float
+
+
+class Stretch(NamedTuple):
+    """A part [start, end) of a text, and how much speaks for its having no counterpart."""
+
+    start: int
+    end: int
+    evidence: float
+
+
+class Known(NamedTuple):
+    """What other rules know to be said: spans of the source, and stems that its terms have in English."""
+
+    spans: Sequence[tuple[int, int]] = ()
+    stems: frozenset[str] = frozenset()
+
+
+def uncovered(
+    source: str, words: Sequence[tuple[int, int, str]], english: str, known: Known | None = None
+) -> tuple[Stretch | None, Stretch | None]:
+    """The stretch of the Vietnamese and the one of the English that most likely have no counterpart.
+
+    `words` are the words of the source that the lexicon knows (`Lexicon.words`).
+    """
+    table = lexicon.load()
+    known = known or Known()
+    stems = [(m.start(), m.end(), lexicon.stem(m[0])) for m in lexicon.content_words(english)]
+    said, meant = match([w for _, _, w in words], [s for _, _, s in stems], table)
+    said.update(i for i, (a, b, _) in enumerate(words) if any(c <= a and b <= d for c, d in known.spans))
+    meant.update(j for j, (_, _, root) in enumerate(stems) if root in known.stems)
+    syllables, length = _starts(source), _starts(english)
+    return (
+        _likeliest(source, _source_units(source, words, said, english, table), syllables, len(length), 1),
+        _likeliest(english, _english_units(english, stems, meant, source, table), length, len(syllables), -1),
+    )
+
+
+def match(words: Sequence[str], stems: Sequence[str], table: Lexicon) -> tuple[set[int], set[int]]:
+    """Which Vietnamese words have an English one of their own, and which English words some Vietnamese one.
+
+    A Vietnamese word may stand for several different English ones, each once.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for j, root in enumerate(stems):
+        places[root].append(j)
+    pairs = [
+        (rank, abs(i / len(words) - j / len(stems)), i, j)
+        for i, word in enumerate(words)
+        for rank, root in enumerate(table.likeliest[word])
+        if root in places
+        for j in places[root]
+    ]
+    pairs.sort()
+    said: set[int] = set()
+    meant: set[int] = set()
+    used: set[tuple[int, str]] = set()
+    for _, _, i, j in pairs:
+        if i not in said and j not in meant:
+            said.add(i)
+            meant.add(j)
+            used.add((i, stems[j]))
+    for _, _, i, j in pairs:
+        if j not in meant and (i, stems[j]) not in used:
+            meant.add(j)
+            used.add((i, stems[j]))
+    return said, meant
+
+
+def _evidence(found: bool, rate: float) -> float:
+    rate = min(_SUREST, max(rate, _CHANCE + 0.02))
+    return math.log(_CHANCE / rate) if found else math.log((1 - _CHANCE) / (1 - rate))
+
+
+def _source_units(
+    text: str, words: Sequence[tuple[int, int, str]], said: set[int], english: str, table: Lexicon
+) -> list[Unit]:
+    low = set(re.findall("[a-z]+", english.lower()))
+    units = []
+    known: set[int] = set()
+    for i, (start, end, word) in enumerate(words):
+        known.update(range(start, end))
+        name = start > 0 and text[start].isupper() and not lexicon.plain_syllables(text[start:end]).isdisjoint(low)
+        if i in said or not name:
+            units.append(Unit(start, end, _evidence(i in said, table.said[word])))
+    for m in _WORD.finditer(text):
+        if m.start() > 0 and m[0][0].isupper() and m.start() not in known:
+            kept = not lexicon.plain_syllables(m[0]).isdisjoint(low)
+            units.append(Unit(m.start(), m.end(), _KEPT if kept else _NAME_LOST))
+    units.extend(_figures(text, english))
+    return sorted(units)
+
+
+def _english_units(
+    text: str, stems: Sequence[tuple[int, int, str]], meant: set[int], source: str, table: Lexicon
+) -> list[Unit]:
+    names = lexicon.plain_syllables(source)
+    units = []
+    for j, (start, end, root) in enumerate(stems):
+        if text[start:end].lower() in names:
+            units.append(Unit(start, end, _KEPT))
+        elif root in table.meant:
+            units.append(Unit(start, end, _evidence(j in meant, table.meant[root])))
+    units.extend(_figures(text, source))
+    return sorted(units)
+
+
+def _figures(text: str, other: str) -> Iterator[Unit]:
+    there = {figures.lstrip("0") for figures in _FIGURES.findall(other)}
+    for m in _FIGURES.finditer(text):
+        yield Unit(m.start(), m.end(), _KEPT if m[0].lstrip("0") in there else _FIGURE_LOST)
+
+
+def _starts(text: str) -> list[int]:
+    """Where the words between spaces begin."""
+    return [m.start() for m in re.finditer(r"\S+", text)]
+
+
+def _likeliest(text: str, units: Sequence[Unit], own: Sequence[int], other: int, side: int) -> Stretch | None:
+    """The stretch with most evidence; `own` are the places of the text's words, `other` counts those of the other.
+
+    `side` is 1 where the text is the Vietnamese, -1 where it is the English.
+    """
+    if not other or _most(units) < _LEAST_EVIDENCE:
+        return None
+    breaks = [True, *(_MARK.search(text, a.end, b.start) is not None for a, b in pairwise(units)), True]
+    spread = 2 * _SPREAD * _SPREAD
+    now = _off(len(own), other, side)
+    best: Stretch | None = None
+    for i, first in enumerate(units):
+        if first.evidence <= 0:
+            continue
+        total = 0.0
+        begin = bisect_left(own, first.start + 1)
+        for j in range(i, len(units)):
+            last = units[j]
+            total += last.evidence
+            if last.evidence <= 0 or total < 1:
+                continue
+            left = len(own) - (bisect_left(own, last.end) - begin + 1)
+            if left < 1:
+                continue
+            gain = (now - _off(left, other, side)) / spread
+            score = total + max(_LEAST_OF_LENGTH, min(_MOST_OF_LENGTH, gain))
+            score += _BOUNDARY * (breaks[i] + breaks[j + 1])
+            if best is None or score > best.evidence:
+                best = Stretch(first.start, last.end, score)
+    return best
+
+
+def _off(own: int, other: int, side: int) -> float:
+    """How far the lengths are from the usual proportion: the square of the log's distance."""
+    return (side * math.log(other / own) - _USUAL) ** 2
+
+
+def _most(units: Sequence[Unit]) -> float:
+    """The most evidence that any stretch has."""
+    best = now = 0.0
+    for unit in units:
+        now = max(0.0, now + unit.evidence)
+        best = max(best, now)
+    return best
