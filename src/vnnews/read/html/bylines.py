@@ -9,6 +9,7 @@ What stands between two parts (dash, semicolon, stroke, comma, space) is not loo
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,6 +64,7 @@ _FIRST = re.compile(rf"[(\[]?\s*(?P<role>{_ANY})(?:\s*\.?(?P<colon>:)\s*|\s+)(?=
 _INNER = re.compile(
     rf"(?:^|(?<=[\s(;,|/–—-]))(?P<role>(?:{_ANY})(?=\s*:\s*\S)|(?:{_SPOKEN})(?=\s+\S))\s*(?P<colon>:)?\s*", re.I
 )
+_ALOUD = re.compile(rf"\b(?:{_SPOKEN})\s", re.I)
 _APART = re.compile(r"[\s(;,|/–—-]+$")
 
 
@@ -75,6 +77,7 @@ class _Part:
     text: str
 
 
+@functools.lru_cache(maxsize=20_000)
 def is_marked(words: str) -> bool:
     """Whether an element is named the author's by its class or id; `words` as `tree.tokens` gives them."""
     return bool(_CLASS.search(words)) and not _NOT_CLASS.search(words)
@@ -134,7 +137,8 @@ def _parts(text: str) -> Iterator[_Part]:
     """The line cut at its roles; names before the first role come as a part without one."""
     first = _FIRST.match(text)
     marks = [first] if first else []
-    marks += _INNER.finditer(text, first.end() if first else 0)
+    if ":" in text or _ALOUD.search(text):
+        marks += _INNER.finditer(text, first.end() if first else 0)
     if not marks or marks[0].start() > 0:
         before = text[: marks[0].start()] if marks else text
         yield _Part(None, False, before)

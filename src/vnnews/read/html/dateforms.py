@@ -23,6 +23,8 @@ _VI_DAY_FIRST = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s+{_VI_MONTH},?\s+(?:nă
 _VI_MONTH_FIRST = re.compile(rf"\b{_VI_MONTH}\s+(?P<day>\d{{1,2}}),\s+(?P<year>\d{{4}})(?!\d)", re.I)
 """As the Vietnamese versions of WordPress and Drupal print it: "29 Tháng Hai, 2016", "Th2 29, 2016"."""
 _SHORT_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{2})(?![\d/.-])")
+_DIGITS = re.compile(r"\d{2}")
+"""What no date is without."""
 _HOUR = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
 
 
@@ -31,6 +33,8 @@ def find_date(text: str) -> tuple[int, int, int] | None:
 
     A year of two digits counts only where an hour stands beside it: "07/05/13" alone may be anything.
     """
+    if not _DIGITS.search(text):
+        return None
     found = _ISO.search(text)
     if found:
         return int(found[1]), int(found[2]), int(found[3])

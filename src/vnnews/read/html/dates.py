@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date, datetime, timedelta, timezone
 
@@ -91,9 +92,10 @@ def _shown(weights: dict[HtmlElement, Weight], title: HtmlElement | None) -> lis
     soon = [e for e in below if weights[e].place <= begin + _NEAR]
     told = [e for e in short if begin - _NEAR <= weights[e].place < begin and not len(e) and _tells(e, begin, weights)]
     loose = [e for e, w in weights.items() if begin <= w.place <= begin + _NEAR]
+    read = functools.cache(_read)
     days = [
-        *map(_read, (*soon, *near)), *map(_read_loose, loose),
-        *map(_read, (*above[::-1], *below, *plain, *told[::-1])),
+        *map(read, (*soon, *near)), *map(_read_loose, loose),
+        *map(read, (*above[::-1], *below, *plain, *told[::-1])),
     ]  # fmt: skip
     return [day for day in days if day]
 
@@ -131,12 +133,15 @@ def _context(element: HtmlElement) -> str:
 def _read(element: HtmlElement) -> str | None:
     """The day that an element shows, or holds in the attribute made for it."""
     for name in ("datetime", "content", "title"):
-        day = iso_day(element.get(name) or "")
+        value = element.get(name)
+        day = iso_day(value) if value else None
         if day:
             return day
     text = text_of(element)
-    found = find_date(text) if not _SENTENCE.match(text) or _TOLD.match(text) else None
-    return plausible(*found) if found else None
+    found = find_date(text)
+    if found is None:
+        return None
+    return None if _SENTENCE.match(text) and not _TOLD.match(text) else plausible(*found)
 
 
 _SENTENCE = re.compile(r"(?:\S+\s+){8,}\S*[.!?]$")

@@ -88,7 +88,7 @@ def is_medium(text: str) -> bool:
 
 def part_names(text: str) -> tuple[str, str | None]:
     """Names and what they belong to: "A/VOV", "A - Phòng Văn hóa", "A (Báo B)" and "A (theo B)" give ("A", that)."""
-    note = _NOTE.search(text)
+    note = _NOTE.search(text) if "(" in text else None
     if note is not None:
         told = note["source"] or (note["note"] if is_office(note["note"]) else None)
         return (text[: note.start()] + text[note.end() :]).strip(), told
@@ -132,7 +132,10 @@ def decapitalise(name: str) -> str:
 
 def looks_like_name(text: str, *, least_words: int = 2) -> bool:
     """Whether a line is nothing but one or more names: two to six capitalised words each."""
-    names = END.sub("", part_names(text.strip())[0])
+    text = text.strip()
+    if not text or (not (text[0].isupper() or text[0] in "([*") and not _ROLE.match(text)):
+        return False
+    names = END.sub("", part_names(text)[0])
     return least_words <= len(names.split()) <= 12 and read_names(names) is not None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -216,6 +217,7 @@ def _is_sentence(element: HtmlElement, weight: Weight) -> bool:
     return element.tag not in BLOCKS and weight.text > _LABEL
 
 
+@functools.lru_cache(maxsize=20_000)
 def _named_reason(words: str) -> str | None:
     if not _ANY.search(words):
         return None

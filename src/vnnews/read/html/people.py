@@ -25,7 +25,8 @@ from vnnews.read.lineforms import is_section
 
 _SOURCE = re.compile(r"(?:^|[\s_-])(?:source|source-?name|nguon\w*|news-?source|\w+-source)(?=$|[\s_-])")
 _NOT_SOURCE = re.compile(r"link|url|copy|original|origin\b|resource")
-_BEFORE, _AFTER = 25, 45
+_BEFORE, _AFTER, _INTO = 25, 45, 15
+"""How many elements before the title, after the text and into it, at both ends, may name somebody."""
 _LONGEST = 120
 _LAST = 6
 """How many of the last lines may be credits; above them a line of that form is part of the text."""
@@ -45,9 +46,10 @@ def framed_people(
     last = weights[body].place if body is not None else -1
     for element in _around(weights, heading, body):
         if found.author is None and 0 < weights[element].text <= _LONGEST:
-            found = found.or_else(_posted(text_of(element))).or_else(_beside_date(element))
-            if first < weights[element].place < last and element.tag in _ROWS and ":" in text_of(element):
-                found = found.or_else(read_byline(text_of(element)) or Credits())
+            text = text_of(element)
+            found = found.or_else(_posted(text)).or_else(_beside_date(element, text))
+            if first < weights[element].place < last and element.tag in _ROWS and ":" in text:
+                found = found.or_else(read_byline(text) or Credits())
         words = f"{tokens(element)} {element.get('itemprop') or ''} {element.get('rel') or ''}".strip()
         if not words or weights[element].text > _LONGEST or weights[element].text == 0:
             continue
@@ -72,10 +74,9 @@ def _posted(text: str) -> Credits:
     return found
 
 
-def _beside_date(element: HtmlElement) -> Credits:
+def _beside_date(element: HtmlElement, text: str) -> Credits:
     """The author in an element that holds a name and stands beside one that holds the date."""
-    text = text_of(element) if not len(element) and element.tag not in _HEADING_TAGS else ""
-    if not text or not _could_sign(text):
+    if len(element) or not 2 < len(text) <= _POSTED or element.tag in _HEADING_TAGS or not _could_sign(text):
         return Credits()
     box, parent = element, element.getparent()
     if parent is not None and text_of(parent) == text:
@@ -86,9 +87,12 @@ def _beside_date(element: HtmlElement) -> Credits:
 
 
 def _could_sign(text: str) -> bool:
-    if not looks_like_name(text) or read_byline(text) is not None:
+    if _DIGIT.search(text) or not looks_like_name(text) or read_byline(text) is not None:
         return False
     return not is_office(text) and not _OFFICE.search(text) and not is_section(text.casefold())
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _is_place(text: str) -> bool:
@@ -119,8 +123,9 @@ def _around(
     if body is None:
         return []
     first = weights[heading if heading is not None else body].place - _BEFORE
+    begin, end = weights[body].place + _INTO, weights[body].last - _INTO
     last = weights[body].last + _AFTER
-    return [e for e, w in weights.items() if first <= w.place <= last]
+    return [e for e, w in weights.items() if first <= w.place <= last and not begin < w.place < end]
 
 
 def _in_junk(element: HtmlElement) -> bool:

@@ -19,6 +19,7 @@ _LONG_PIECE = 20
 _LEAST_WORDS = 4
 """A shorter text that repeats a claimed title is a title only as a heading; else it names a section of the site."""
 _HEADING_TAGS = ("h1", "h2", "h3", "h4")
+_LONG_RAW = 2000
 _REACH, _FADE = 40, 0.05
 _ALIKE = 60
 """From this likeness (0 to 100) on, a heading of the page and a claimed title are taken for the same title."""
@@ -224,7 +225,7 @@ def _same_text(root: HtmlElement, claimed: list[str]) -> HtmlElement | None:
         return None
     linked: HtmlElement | None = None
     for element in root.iter("h1", "h2", "h3", "h4", "div", "p", "span", "strong", "b", "td", "font", "a"):
-        if len(element) > 3:
+        if len(element) > 3 or _plain("".join(element.itertext())[:_LONG_RAW]) not in wanted:
             continue
         text = text_of(element)
         if len(text.split()) < _LEAST_WORDS and element.tag not in _HEADING_TAGS:

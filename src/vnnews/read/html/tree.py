@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -36,7 +37,6 @@ INVISIBLE = frozenset(
 PROSE = 40
 """From this many letters on, a run of text outside links counts as prose: shorter runs are labels."""
 
-_SPACE = re.compile(r"\s+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
@@ -79,11 +79,13 @@ def _known_by_name(element: HtmlElement) -> None:
 
 def line(text: str) -> str:
     """Cleaned text on one line: runs of white space become one space, none at the ends."""
-    return _SPACE.sub(" ", clean(text)).strip()
+    return " ".join(clean(text).split())
 
 
 def text_of(element: HtmlElement) -> str:
     """All text under an element that is meant to be read, as one line; blocks are parted by a space."""
+    if not len(element):
+        return line(element.text) if element.text and element.tag not in INVISIBLE else ""
     return line("".join(_runs(element)))
 
 
@@ -107,7 +109,12 @@ def tokens(element: HtmlElement) -> str:
     """Class, id and kindred attributes as lower-case words: "relatedNews-box" gives "related news-box"."""
     get = element.get
     raw = " ".join(filter(None, (get("class"), get("id"), get("type"), get("role"), get("data-component"))))
-    return _HUMP.sub(" ", raw).lower() if raw else ""
+    return _words(raw) if raw else ""
+
+
+@functools.lru_cache(maxsize=20_000)
+def _words(names: str) -> str:
+    return _HUMP.sub(" ", names).lower()
 
 
 def is_hidden(element: HtmlElement) -> bool:
