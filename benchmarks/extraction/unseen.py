@@ -1,9 +1,10 @@
 """Self-written pages, each written once and whole before the reader saw it, with the gold marked in the page.
 
-`unseen/` holds thirty of them, `bylines/` thirty written later with other templates and other habits of signing. In
-both a stretch of gold stands as [[x|...]]: t title, l lead, b body, c caption, a author, p photographer,
-tr translator, s name of the source, j furniture that must not get into the text. The comment in the first line gives
-what is not printed that way. The extractors see the page without the marks.
+`unseen/` holds thirty, `bylines/`, `later/` and `last/` sixty written later with other templates and other habits of
+signing, `odd/` fifteen that are damaged or show no text at all. In all of them a stretch of gold stands as [[x|...]]:
+t title, l lead, b body, c caption, a author, p photographer, tr translator, s name of the source, j furniture that
+must not get into the text. The comment in the first line gives what is not printed that way. The extractors see the
+page without the marks.
 """
 
 from __future__ import annotations
