@@ -31,13 +31,20 @@ def accepted(item: Item, style: Style) -> tuple[str, ...]:
     value = item.value
     preferred = _preferred(item, style)
     if isinstance(value, Phrase):
-        forms: tuple[str, ...] = (preferred, value.preferred, *value.accepted)
-    elif isinstance(value, Person):
+        return _spelled((preferred, value.preferred, *value.accepted))
+    forms: tuple[str, ...]
+    if isinstance(value, Person):
         forms = (preferred, names.romanise(value.name))
     elif isinstance(value, Place):
         forms = (preferred, *names.places(value))
     else:
         return accepted_values(item, style)
+    return _spelled(forms)
+
+
+@lru_cache(maxsize=10_000)
+def _spelled(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Forms in all spellings, each once."""
     return tuple(dict.fromkeys(spelled for form in forms for spelled in _spellings(form)))
 
 
@@ -75,7 +82,6 @@ _AMERICAN_WORDS = re.compile(rf"\b({'|'.join(_BRITISH)})(s?)\b", re.IGNORECASE)
 _SPELLED = re.compile(rf"\b({'|'.join([*_BRITISH, *_AMERICAN])})(s?)\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=20_000)
 def _spellings(form: str) -> tuple[str, ...]:
     """A form as it is, in the other spelling, and with the country's name in two words."""
     out = [form]

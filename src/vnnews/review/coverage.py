@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,13 +29,15 @@ _KEPT, _NAME_LOST, _FIGURE_LOST = -2.0, 1.0, 0.3
 _USUAL = math.log(0.7) + 0.235
 """Log of the English words to a Vietnamese syllable, in the middle of the reference pairs."""
 _SPREAD = 0.19
-_LEAST_EVIDENCE = 1.5
+_LEAST_EVIDENCE = 3.0
+"""Stretches whose words and lengths tell less than this are not looked for."""
 _MOST_OF_LENGTH, _LEAST_OF_LENGTH = 4.0, -6.0
 _BOUNDARY = 1.5
 """Evidence of a stretch that begins, or ends, where a clause does."""
 _MARK = re.compile(r"[,;:.!?()\"“”–\n]| - ")
 _FIGURES = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W\d_]+")
+_CAPITALS = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if c.isupper())
+_CAPITALISED = re.compile(rf"\b[{_CAPITALS}][^\W\d_]*")
 
 
 class Unit(NamedTuple):
@@ -88,11 +91,11 @@ def match(words: Sequence[str], stems: Sequence[str], table: Lexicon) -> tuple[s
     places: dict[str, list[int]] = defaultdict(list)
     for j, root in enumerate(stems):
         places[root].append(j)
+    found = places.keys()
     pairs = [
-        (rank, abs(i / len(words) - j / len(stems)), i, j)
+        (table.likeliest[word].index(root), abs(i / len(words) - j / len(stems)), i, j)
         for i, word in enumerate(words)
-        for rank, root in enumerate(table.likeliest[word])
-        if root in places
+        for root in table.english[word] & found
         for j in places[root]
     ]
     pairs.sort()
@@ -111,6 +114,7 @@ def match(words: Sequence[str], stems: Sequence[str], table: Lexicon) -> tuple[s
     return said, meant
 
 
+@cache
 def _evidence(found: bool, rate: float) -> float:
     rate = min(_SUREST, max(rate, _CHANCE + 0.02))
     return math.log(_CHANCE / rate) if found else math.log((1 - _CHANCE) / (1 - rate))
@@ -121,18 +125,21 @@ def _source_units(
 ) -> list[Unit]:
     low = set(re.findall("[a-z]+", english.lower()))
     units = []
-    known: set[int] = set()
     for i, (start, end, word) in enumerate(words):
-        known.update(range(start, end))
-        name = start > 0 and text[start].isupper() and not lexicon.plain_syllables(text[start:end]).isdisjoint(low)
-        if i in said or not name:
+        if i in said or start == 0 or not text[start].isupper() or not _is_kept(text[start:end], low):
             units.append(Unit(start, end, _evidence(i in said, table.said[word])))
-    for m in _WORD.finditer(text):
-        if m.start() > 0 and m[0][0].isupper() and m.start() not in known:
-            kept = not lexicon.plain_syllables(m[0]).isdisjoint(low)
-            units.append(Unit(m.start(), m.end(), _KEPT if kept else _NAME_LOST))
+    starts = [start for start, _, _ in words]
+    for m in _CAPITALISED.finditer(text, 1):
+        before = bisect_left(starts, m.end()) - 1
+        if before < 0 or words[before][1] <= m.start():
+            units.append(Unit(m.start(), m.end(), _KEPT if _is_kept(m[0], low) else _NAME_LOST))
     units.extend(_figures(text, english))
     return sorted(units)
+
+
+def _is_kept(name: str, english: set[str]) -> bool:
+    """Whether a syllable of a Vietnamese name stands in the English."""
+    return any(lexicon.plain_syllable(part) in english for part in name.split())
 
 
 def _english_units(
@@ -165,11 +172,11 @@ def _likeliest(text: str, units: Sequence[Unit], own: Sequence[int], other: int,
 
     `side` is 1 where the text is the Vietnamese, -1 where it is the English.
     """
-    if not other or _most(units) < _LEAST_EVIDENCE:
+    spread = 2 * _SPREAD * _SPREAD
+    now = _off(len(own), other, side) if own and other else 0.0
+    if not other or _most(units) + min(_MOST_OF_LENGTH, now / spread) < _LEAST_EVIDENCE:
         return None
     breaks = [True, *(_MARK.search(text, a.end, b.start) is not None for a, b in pairwise(units)), True]
-    spread = 2 * _SPREAD * _SPREAD
-    now = _off(len(own), other, side)
     best: Stretch | None = None
     for i, first in enumerate(units):
         if first.evidence <= 0:
@@ -201,6 +208,9 @@ def _most(units: Sequence[Unit]) -> float:
     """The most evidence that any stretch has."""
     best = now = 0.0
     for unit in units:
-        now = max(0.0, now + unit.evidence)
-        best = max(best, now)
+        now += unit.evidence
+        if now < 0:
+            now = 0.0
+        elif now > best:
+            best = now
     return best

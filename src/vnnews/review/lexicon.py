@@ -12,13 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from itertools import pairwise
 
 from vnnews.vietnamese.normalise import fold, strip_marks
 from vnnews.vietnamese.tokens import words
-
-LONGEST_WORD = 3
-"""Syllables of the longest Vietnamese word in the table."""
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _ENGLISH = re.compile(r"[A-Za-z]+")
@@ -91,25 +87,28 @@ class Lexicon:
         return cls(english, {root: frozenset(words) for root, words in back.items()}, likeliest, said, meant)
 
     def words(self, text: str) -> list[tuple[int, int, str]]:
-        """A text in the longest words of the table: (start, end, folded word); others are passed over."""
-        found = [(m.start(), m.end(), fold(m[0])) for m in _SYLLABLE.finditer(text)]
+        """A text in words of the table, two syllables before one: (start, end, folded word); others are passed over."""
+        found = [(*m.span(), _folded(m[0])) for m in _SYLLABLE.finditer(text)]
         out = []
+        last = len(found) - 1
         i = 0
-        while i < len(found):
-            for n in range(min(LONGEST_WORD, len(found) - i), 0, -1):
-                word = " ".join(part[2] for part in found[i : i + n])
-                if word in self.english and (n == 1 or _unbroken(text, found[i : i + n])):
-                    out.append((found[i][0], found[i + n - 1][1], word))
-                    break
-            else:
-                n = 1
-            i += n
+        while i <= last:
+            start, end, word = found[i]
+            if i < last:
+                two = f"{word} {found[i + 1][2]}"
+                if two in self.english and not text[end : found[i + 1][0]].strip():
+                    out.append((start, found[i + 1][1], two))
+                    i += 2
+                    continue
+            if word in self.english:
+                out.append((start, end, word))
+            i += 1
         return out
 
 
-def _unbroken(text: str, parts: list[tuple[int, int, str]]) -> bool:
-    """Whether only spaces stand between the syllables."""
-    return all(not text[a[1] : b[0]].strip() for a, b in pairwise(parts))
+@lru_cache(maxsize=50_000)
+def _folded(syllable: str) -> str:
+    return fold(syllable)
 
 
 @lru_cache(maxsize=1)
@@ -131,4 +130,10 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 def plain_syllables(text: str) -> frozenset[str]:
     """The syllables of a Vietnamese text in small letters without marks, as names are written in English."""
-    return frozenset(m[0].lower() for m in _SYLLABLE.finditer(strip_marks(text)))
+    return frozenset(map(plain_syllable, _SYLLABLE.findall(text)))
+
+
+@lru_cache(maxsize=50_000)
+def plain_syllable(syllable: str) -> str:
+    """A syllable in small letters without marks."""
+    return strip_marks(syllable).lower()

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date as day_of
 from decimal import Decimal
+from functools import lru_cache
 
 from vnnews.item import DocumentRef, Item, Kind, Moment, Period, Quantity
 from vnnews.vietnamese import dates, documents, periods, quantities
@@ -65,6 +66,12 @@ def find(text: str, published: day_of | None = None) -> list[Item]:
     `text` is NFC (see `normalise.clean`); spans count its code points and do not overlap. `published` is the day of
     the article: a bare "9/8" near it is a date rather than a share.
     """
+    return list(_find(text, published))
+
+
+@lru_cache(maxsize=8)
+def _find(text: str, published: day_of | None) -> tuple[Item, ...]:
+    """`find`, once for all who ask about the same text one after another."""
     items: list[Item] = []
     floor = position = 0
     while found := _ANCHOR.search(text, position):
@@ -75,7 +82,7 @@ def find(text: str, published: day_of | None = None) -> list[Item]:
         elif item is not None:
             items.append(item)
             floor = position = item.span[1]
-    return _with_elided_currency(text, items)
+    return tuple(_with_elided_currency(text, items))
 
 
 def _item(kind: Kind, start: int, end: int, value: Quantity | Moment | Period | DocumentRef) -> Item:

@@ -29,6 +29,9 @@ FAMILIES: tuple[Family, ...] = tuple(
     m.FAMILY for m in (terms, values, people_places, completeness, content, negation, style, wording, consistency)
 )
 
+_PAIR_CHECKS = tuple(check for family in FAMILIES for check in family.pair)
+_PARAGRAPH_CHECKS = tuple(check for family in FAMILIES for check in family.paragraph)
+
 RULES: tuple[Rule, ...] = (*(r for f in FAMILIES for r in f.rules), *translating.RULES, *updating.RULES)
 """Every rule that can make a finding of a draft."""
 
@@ -64,12 +67,12 @@ def check_article(article: Article, context: Context, style: Style) -> tuple[Fin
 def _run(pairs: Sequence[tuple[str, Pair]]) -> Iterator[Finding]:
     paragraphs = [Paragraph([p for _, p in group]) for _, group in groupby(pairs, key=lambda x: x[0])]
     whole = Whole([p for _, p in pairs], paragraphs)
-    for family in FAMILIES:
-        for pair_check in family.pair:
-            for pair in whole.pairs:
+    for paragraph in paragraphs:
+        for pair in paragraph.pairs:
+            for pair_check in _PAIR_CHECKS:
                 yield from pair_check(pair)
-        for paragraph_check in family.paragraph:
-            for paragraph in paragraphs:
-                yield from paragraph_check(paragraph)
+        for paragraph_check in _PARAGRAPH_CHECKS:
+            yield from paragraph_check(paragraph)
+    for family in FAMILIES:
         for whole_check in family.whole:
             yield from whole_check(whole)

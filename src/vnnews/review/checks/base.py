@@ -93,6 +93,8 @@ class Paragraph:
     @cached_property
     def source_words(self) -> Sequence[tuple[int, int, str]]:
         """The words of the Vietnamese that the lexicon knows, placed in `source`."""
+        if len(self.pairs) == 1:
+            return self.pairs[0].source_words
         out: list[tuple[int, int, str]] = []
         at = 0
         for pair in self.pairs:

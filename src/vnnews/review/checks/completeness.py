@@ -105,6 +105,8 @@ def _vietnamese_abbreviations(glossary: Glossary) -> frozenset[str]:
 def _bare_words(pair: Pair) -> Iterator[Finding]:
     """Two words in small letters that are the Vietnamese without its marks."""
     table = lexicon.load()
+    if len(pair.plain_source.intersection(re.findall("[a-z]+", pair.target))) < 2:
+        return
     plain = strip_marks((pair.source or "").lower())
     for run in _SMALL_WORDS.finditer(pair.target):
         said = list(re.finditer("[a-z]+", run[0]))
@@ -136,14 +138,16 @@ def repeated(pair: Pair) -> Iterator[Finding]:
 
 def _twice(low: Sequence[str], said: Sequence[re.Match[str]]) -> tuple[int, int] | None:
     """The second of two equal stretches in a row, as [first word, word after the last)."""
-    for i in range(1, len(low)):
-        for n in range(1, min(i, _LONGEST_STRETCH, len(low) - i) + 1):
-            if low[i - n] != low[i]:
+    before: dict[str, list[int]] = {}
+    for i, word in enumerate(low):
+        for at in reversed(before.setdefault(word, [])):
+            n = i - at
+            if n > _LONGEST_STRETCH or low[at:i] != low[i : i + n]:
                 continue
-            stretch = low[i : i + n]
-            speaks = any(w.isalpha() and w not in _TWICE_FINE for w in stretch)
-            if low[i - n : i] == stretch and speaks and (n > 1 or _stammered(said, i)):
+            speaks = any(w.isalpha() and w not in _TWICE_FINE for w in low[at:i])
+            if speaks and (n > 1 or _stammered(said, i)):
                 return i, i + n
+        before[word].append(i)
     return None
 
 

@@ -19,6 +19,7 @@ _NOT_VI = re.compile(
     r"gì bằng|thua|phải là không|kể|riêng|biết bao|đều|giấy|rừng|chính quy|lực|tránh khỏi))",
     re.I,
 )
+_MAY_DENY = re.compile(r"[Kk]hông|[Cc]hưa|[Cc]hẳng|[Đđ]ừng|[Cc]hớ|[Nn](?:ot?|ever|one)\b|n't|not\b|[Ww]ithout")
 _ABOUT = re.compile(r" (?:đầy|đến|tới|được) (?:\d|một|hai|ba|nửa)", re.I)
 """After chưa: less than."""
 _NEGATIVE_VI = re.compile(
@@ -103,6 +104,8 @@ def negation(paragraph: Paragraph) -> Iterator[Finding]:
     if not paragraph.bilingual:
         return
     source, english = paragraph.source, paragraph.english
+    if not _MAY_DENY.search(source) and not _MAY_DENY.search(english):
+        return
     denials = [m for m in _NOT_VI.finditer(source) if not _HEAVENLY.search(source, max(0, m.start() - 7), m.end())]
     told = [m for m in denials if not _ABOUT.match(source, m.end())]
     refusals = list(_CLEAR_NOT.finditer(english))
