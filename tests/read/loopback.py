@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import select
+import socket
 import threading
 import time
 import zlib
@@ -110,6 +112,24 @@ def flood(request: Request) -> None:
     request.end_headers()
     for _ in range(2000):
         request.wfile.write(b"x" * 65536)
+
+
+def tunnel_to(port: int) -> Handler:
+    """A proxy's answer to CONNECT that leads to a port of this machine, whatever host was asked for."""
+
+    def carry(request: Request) -> None:
+        request.close_connection = True
+        with socket.create_connection(("127.0.0.1", port), timeout=5) as other:
+            request.wfile.write(b"HTTP/1.1 200 Connected\r\n\r\n")
+            ways = {request.connection: other, other: request.connection}
+            while True:
+                for end in select.select(list(ways), [], [], 5)[0]:
+                    data = end.recv(65536)
+                    if not data:
+                        return
+                    ways[end].sendall(data)
+
+    return carry
 
 
 @functools.cache

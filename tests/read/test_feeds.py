@@ -147,3 +147,28 @@ def test_days_are_checked() -> None:
     assert check_day(None) is None
     with pytest.raises(UsageError):
         check_day("31/12/2024")
+
+
+@pytest.mark.parametrize(
+    ("address", "pager", "following"),
+    [
+        (
+            "https://a.vn/tin",
+            '<a href="/tin?page=1">1</a><a href="/tin?page=2">2</a><a href="/tin?page=3">3</a>',
+            "/tin?page=2",
+        ),
+        ("https://a.vn/tin?page=2", '<a href="/tin?page=1">1</a><b>2</b><a href="/tin?page=3">3</a>', "/tin?page=3"),
+        ("https://a.vn/tin?page=3", '<a href="/tin?page=1">1</a><a href="/tin?page=2">2</a><b>3</b>', None),
+        ("https://a.vn/tin", '<b>1</b><a href="/tin?page=1">2</a><a href="/tin?page=2">3</a>', "/tin?page=1"),
+        ("https://a.vn/tin?page=1", '<a href="/tin?page=0">1</a><b>2</b><a href="/tin?page=2">3</a>', "/tin?page=2"),
+        (
+            "https://a.vn/tin/trang-2.html",
+            '<a href="/tin/trang-1.html">1</a><a href="/tin/trang-3.html">3</a>',
+            "/tin/trang-3.html",
+        ),
+        ("https://a.vn/tin", '<a href="https://b.vn/tin?page=2">2</a><a href="/nam-2019">2019</a>', None),
+    ],
+)
+def test_a_list_goes_on_behind_its_next_page_number(address: str, pager: str, following: str | None) -> None:
+    _, found = read_list(f"<html><body><div>{pager}</div></body></html>", address)
+    assert found == (f"https://a.vn{following}" if following else None)

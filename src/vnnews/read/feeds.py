@@ -98,7 +98,37 @@ def _next_page(root: HtmlElement, address: str) -> str | None:
             url = _absolute(element.get("href"), address)
             if url and urlsplit(url).netloc == urlsplit(address).netloc and url != address:
                 return url
-    return None
+    return _next_number(root, address)
+
+
+def _next_number(root: HtmlElement, address: str) -> str | None:
+    """The address behind the next number of a row of page numbers ("1 2 3"), for lists with nothing more telling."""
+    found: dict[int, str] = {}
+    from_zero = False
+    for link in root.iter("a"):
+        shown, url = text_of(link), _absolute(link.get("href"), address)
+        number = _page_number(url) if url else None
+        if url is None or number is None or not shown.isdecimal() or urlsplit(url).netloc != urlsplit(address).netloc:
+            continue
+        if number in (int(shown), int(shown) - 1):
+            found.setdefault(number, url)
+            from_zero = from_zero or number < int(shown)
+    here = _page_number(address)
+    if here is None:
+        here = 0 if from_zero else 1
+    return found.get(min((n for n in found if n > here), default=-1))
+
+
+_PAGE_NUMBER = re.compile(
+    r"[?&](?:page|trang|p|pg|paged|start|pageindex|currentpage|cur)=(\d{1,4})(?:&|$)|/(?:page|trang|p)[/-]?(\d{1,4})(?:\.\w+)?/?$",
+    re.I,
+)
+
+
+def _page_number(url: str) -> int | None:
+    """The page number in the address of a list's page."""
+    found = _PAGE_NUMBER.search(url)
+    return int(found[1] or found[2]) if found else None
 
 
 def links(root: HtmlElement, address: str) -> Iterator[str]:

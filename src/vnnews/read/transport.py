@@ -35,6 +35,7 @@ class GuardedTransport(httpx.BaseTransport):
 
     def __init__(self, *, allow_private: bool) -> None:
         self._allow_private = allow_private
+        self._ssl = httpx.create_ssl_context()
         self._proxies = Proxies()
         self._pools: dict[str | None, httpcore.ConnectionPool] = {}
         self._lock = threading.Lock()
@@ -57,7 +58,7 @@ class GuardedTransport(httpx.BaseTransport):
 
     def _opened(self, proxy: str | None) -> httpcore.ConnectionPool:
         return httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
+            ssl_context=self._ssl,
             max_connections=8,
             keepalive_expiry=10.0,
             network_backend=GuardedBackend(allow_private=self._allow_private or proxy is not None),
