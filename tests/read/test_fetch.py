@@ -225,6 +225,15 @@ def test_private_addresses_are_refused(tmp_path: Path, url: str) -> None:
         fetch(url, Settings(cache=tmp_path), limits=QUICK)
 
 
+@pytest.mark.parametrize(
+    "url", ["http://169.254.169.254/latest/meta-data", "http://[fe80::1]/", "http://[::ffff:169.254.169.254]/",
+            "http://[fd00:ec2::254]/", "http://100.100.100.200/", "http://[64:ff9b::a9fe:a9fe]/"],
+)  # fmt: skip
+def test_service_addresses_are_refused_even_with_leave_for_private_ones(tmp_path: Path, url: str) -> None:
+    with pytest.raises(InputError, match="service address"):
+        fetch(url, Settings(cache=tmp_path), allow_private=True, limits=QUICK)
+
+
 def _names(monkeypatch: pytest.MonkeyPatch, answers: dict[str, list[str]]) -> list[str]:
     """Let host names resolve as given, each time to the next answer, the last one for good; gives what was asked."""
     asked: list[str] = []

@@ -147,7 +147,7 @@ class _Run:
         from vnnews.errors import VnnewsError
 
         assert isinstance(error, VnnewsError)
-        complain(error, subject)
+        complain(error, "" if error.message.startswith(subject) else subject)
         self.failed += 1
 
     def _keep(self, fetched: Fetched) -> None:
@@ -175,7 +175,7 @@ class _Run:
         pictures, failures = fetch_pictures(fetched.article, self.out, self.fetcher)
         for url, error in failures:
             self._fail(error, url)
-        self._note(f"  {len(pictures)} pictures in {self.out / 'images'}")
+        self._note(f"  {len(pictures)} picture{'s' if len(pictures) != 1 else ''} in {self.out / 'images'}")
 
     def _original(self, fetched: Fetched, path: Path) -> None:
         """Fetch or at least name the text that the page translates."""

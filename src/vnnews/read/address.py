@@ -56,6 +56,21 @@ def is_public(address: str) -> bool:
     return parsed.is_global and not parsed.is_multicast and not parsed.is_reserved
 
 
+def is_never_fetched(address: str) -> bool:
+    """Whether an IP address is refused even where private ones are allowed: link-local ones, and those under which
+    cloud machines are told their secrets.
+    """
+    try:
+        parsed: _Address = ipaddress.ip_address(address.split("%")[0])
+    except ValueError:
+        return True
+    return any(a.is_link_local or str(a) in _SERVICES for a in (parsed, *_carried(parsed)))
+
+
+_SERVICES = frozenset(("fd00:ec2::254", "100.100.100.200"))
+"""Metadata services that do not stand at a link-local address."""
+
+
 def _carried(address: _Address) -> list[ipaddress.IPv4Address]:
     """The IPv4 addresses inside an IPv6 address, if any."""
     if isinstance(address, ipaddress.IPv4Address):
@@ -85,9 +100,17 @@ def resolve(host: str, port: int, *, allow_private: bool) -> list[str]:
     addresses = addresses_of(host, port)
     if not addresses:
         raise InputError(f"no host is called {host}", "check the address, and that the network is up")
-    if not allow_private and not all(is_public(a) for a in addresses):
-        raise private(host)
+    check_addresses(host, addresses, allow_private=allow_private)
     return addresses
+
+
+def check_addresses(host: str, addresses: Iterable[str], *, allow_private: bool) -> None:
+    """Raise InputError when one of a host's IP addresses is not fit to connect to."""
+    for address in addresses:
+        if not allow_private and not is_public(address):
+            raise private(host)
+        if is_never_fetched(address):
+            raise InputError(f"{host} is a machine's own service address, where no page stands", "check the address")
 
 
 def private(host: str) -> InputError:

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 import httpcore
 
 from vnnews.errors import UsageError
-from vnnews.read.address import addresses_of, is_public, private
+from vnnews.read.address import addresses_of, check_addresses, private
 
 _INNER = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".localdomain", ".home.arpa")
 """Ends of names that no public name server answers (RFC 6761, 6762, 8375, ICANN's list of collisions)."""
@@ -51,14 +51,13 @@ def proxy_of(url: str) -> httpcore.Proxy:
     return httpcore.Proxy(httpcore.URL(scheme=parts.scheme, host=host, port=port or default, target="/"), auth=login)
 
 
-def check_behind(host: str, port: int) -> None:
+def check_behind(host: str, port: int, *, allow_private: bool) -> None:
     """Raise InputError for a host inside a private network, as far as that can be known from outside the proxy."""
     plain = host.strip("[]").rstrip(".").lower()
     try:
-        inner = not is_public(str(ipaddress.ip_address(plain)))
+        known = [str(ipaddress.ip_address(plain))]
     except ValueError:
-        inner = "." not in plain or plain.endswith(_INNER)
-    if inner:
-        raise private(host)
-    if not all(map(is_public, addresses_of(plain, port))):
-        raise private(host)
+        if not allow_private and ("." not in plain or plain.endswith(_INNER)):
+            raise private(host) from None
+        known = addresses_of(plain, port)
+    check_addresses(host, known, allow_private=allow_private)

@@ -49,8 +49,8 @@ class GuardedTransport(httpx.BaseTransport):
     def _pool(self, url: httpx.URL) -> httpcore.ConnectionPool:
         """The connections by which an address is reached. Raises InputError for a private one behind a proxy."""
         named = self._proxies.of(url.scheme, url.host)
-        if named and not self._allow_private:
-            check_behind(url.host, url.port or _PORTS[url.scheme])
+        if named:
+            check_behind(url.host, url.port or _PORTS[url.scheme], allow_private=self._allow_private)
         with self._lock:
             if named not in self._pools:
                 self._pools[named] = self._opened(named)
