@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -150,6 +151,58 @@ def test_an_approved_pair_is_in_the_memory_and_the_next_translation_takes_it(
     same, changed = store.load(path).segments[2:]
     assert (same.target, same.origin and same.origin.kind) == ("It cost VND4.5 billion.", "memory")
     assert (changed.target, changed.origin and changed.origin.kind) == ("It cost VND12 billion.", "memory")
+
+
+def test_pairs_in_another_style_and_old_ones_stand_behind_in_the_drafts(run: Run, draft: Path, tmp_path: Path) -> None:
+    approve(run, draft, 3, "It cost VND4.5 billion.")
+    run("memory", "export", "out.tmx")
+    tmx = (tmp_path / "out.tmx").read_text(encoding="utf-8")
+    assert '<prop type="x-vnnews-style">house</prop>' in tmx
+    (tmp_path / "khác.txt").write_text(
+        "Tin khác về hội nghị\n\nNgày 10/8/2018, Huyện Tân Trụ tổ chức hội nghị khác về nông nghiệp tại hội trường. "
+        "Kinh phí là 4,5 tỷ đồng.",
+        encoding="utf-8",
+    )
+
+    def score(day: str) -> float | None:
+        run("memory", "prune", "--state", "reviewed")
+        (tmp_path / "out.tmx").write_text(re.sub(r"(vnnews-day\">)[-0-9]+", rf"\g<1>{day}", tmx), encoding="utf-8")
+        run("memory", "import", "out.tmx")
+        run("translate", "khác.txt", "--out", "other", "--json")
+        (path,) = (tmp_path / "other").glob("*.xlf")
+        origin = store.load(path).segments[-1].origin
+        path.unlink()
+        log.path_of(path).unlink()
+        return origin.score if origin and origin.kind == "memory" else None
+
+    assert score("2999-01-01") == 0.99
+    assert (score("1990-01-01") or 1) < 0.93  # seven times five years and more
+    settings = tmp_path / "vnnews.toml"
+    (tmp_path / "style.toml").write_text('[money]\nform = "4.5 billion dong"\n', encoding="utf-8")
+    settings.write_text(settings.read_text(encoding="utf-8") + 'style = "style.toml"\n', encoding="utf-8")
+    assert score("2999-01-01") == 0.97
+
+
+def test_a_published_page_names_the_version_that_a_changed_source_replaces(
+    run: Run, draft: Path, tmp_path: Path
+) -> None:
+    run("publish", draft.name, "--out", "pages", "--force")
+    (sidecar,) = (tmp_path / "pages").glob("*.json")
+    first = json.loads(sidecar.read_text(encoding="utf-8"))
+    assert first["record"]["replaces"] is None
+    (tmp_path / "mới.txt").write_text(TEXT.replace("1.846", "1.864"), encoding="utf-8")
+    run("update", draft.name, "--source", "mới.txt")
+    run("publish", draft.name, "--out", "pages", "--force")
+    second = json.loads(sidecar.read_text(encoding="utf-8"))
+    replaced = second["record"]["replaces"]
+    assert (replaced["modified"], replaced["source_changed"]) == (first["modified"], True)
+    assert replaced["source_sha256"] == first["record"]["source"]["sha256"]
+    assert "after the source was changed" in sidecar.with_suffix(".html").read_text(encoding="utf-8")
+    lines = (tmp_path / "pages" / "publications.jsonl").read_text(encoding="utf-8").splitlines()
+    published, updated = map(json.loads, lines)
+    assert (updated["event"], updated["replaces"]) == ("updated", published["version"])
+    run("publish", draft.name, "--out", "pages", "--force")
+    assert json.loads(sidecar.read_text(encoding="utf-8")) == second
 
 
 def test_two_people_must_approve_where_the_settings_say_so(run: Run, draft: Path) -> None:

@@ -80,7 +80,8 @@ def import_(
     state: UnitState = "starter" if starter else "reviewed" if reviewed else "unreviewed"
     opened, settings = _open(memory)
     for path in files:
-        note(f"{path}: {_store(opened, settings, _read(path, state))} new pairs ({state}), {len(opened)} in all")
+        marked = " unless the file says otherwise" if path.suffix.lower() == ".tmx" else ""
+        note(f"{path}: {_store(opened, settings, _read(path, state))} new pairs ({state}{marked}), {len(opened)} in all")
 
 
 def _read(path: Path, state: UnitState) -> Iterator[Unit]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from vnnews.draft.model import Draft, Segment
+    from vnnews.draft.model import Draft
     from vnnews.finding import Finding
     from vnnews.review.returned import Returned, Taken
     from vnnews.settings import Settings
@@ -60,10 +60,11 @@ def _terminal(path: Path, settings: Settings) -> None:
     from vnnews.errors import UsageError
     from vnnews.review.session import Session
     from vnnews.review.terminal import Review, ask, edit_elsewhere, read_key
+    from vnnews.translate.memory.approved import remember
 
     if not sys.stdin.isatty():
         raise UsageError("the review needs a terminal", "use --word for a table in Word, or vnnews check for a list")
-    session = Session(path, _name(settings), _check(settings), _remember(settings, path), _approvals(settings))
+    session = Session(path, _name(settings), _check(settings), remember(settings, path), _approvals(settings))
     Review(session, console(), read_key, ask, edit_elsewhere).run()
 
 
@@ -79,44 +80,16 @@ def _check(settings: Settings) -> Callable[[Draft], tuple[Finding, ...]]:
     return lambda draft: check_draft(draft, context_for(settings, draft.article), style)
 
 
-def _remember(settings: Settings, path: Path) -> Callable[[Draft, Segment], None]:
-    """Store an approved pair in the memory, if the newsroom has one."""
-    from vnnews.clock import now
-    from vnnews.newsroom import context_for
-    from vnnews.translate.memory import Memory, Unit
-    from vnnews.vietnamese import recognise
-
-    def remember(draft: Draft, segment: Segment) -> None:
-        if settings.memory is None or segment.target is None:
-            return
-        order = [s.source for s in draft.segments]
-        at = next(n for n, s in enumerate(draft.segments) if s.id == segment.id)
-        unit = Unit(
-            segment.source,
-            segment.target,
-            "reviewed",
-            settings.reviewer,
-            draft.article.id,
-            draft.article.published or now()[:10],
-            origin=path.name,
-            before=order[at - 1] if at else "",
-            after=order[at + 1] if at + 1 < len(order) else "",
-        )
-        with Memory.open(settings.memory) as memory:
-            memory.add([(unit, recognise(segment.source, context_for(settings, draft.article)))])
-
-    return remember
-
-
 def _exchange(path: Path, tool: str, file: Path, settings: Settings, as_json: bool) -> None:
     from vnnews.cli.output import note
     from vnnews.draft import store
     from vnnews.review.returned import sent, take_back
+    from vnnews.translate.memory.approved import remember
 
     draft = store.load(path)
     if file.exists():
         rows = _rows(tool, file, draft, path)
-        keep, enough = _remember(settings, path), _approvals(settings)
+        keep, enough = remember(settings, path), _approvals(settings)
         taken = take_back(path, file, tool, _name(settings), rows, remember=keep, approvals=enough)
         _tell(taken, path, as_json)
         return

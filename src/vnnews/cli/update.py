@@ -41,7 +41,7 @@ def update(
     for path in drafts:
         try:
             if merge is not None:
-                _merge(path, merge, dry_run)
+                _merge(path, merge, settings, dry_run)
             else:
                 _one(path, source, settings, dry_run)
         except VnnewsError as error:
@@ -70,12 +70,18 @@ def _one(path: Path, source: Path | None, settings: Settings, dry_run: bool) -> 
     log.append(path, "updated", **values, gone=gone)
 
 
-def _merge(path: Path, other: Path, dry_run: bool) -> None:
+def _merge(path: Path, other: Path, settings: Settings, dry_run: bool) -> None:
     """Take a colleague's copy in; a conflict is listed and both texts are kept."""
     from vnnews.cli.output import console
     from vnnews.review.join import join
+    from vnnews.translate.memory.approved import remember
 
     done = join(path, other, dry_run=dry_run)
+    if not dry_run:
+        keep = remember(settings, path)
+        for segment in map(done.draft.segment, done.taken):
+            if segment.approved:
+                keep(done.draft, segment)
     out = console()
     out.print(f"{path}: {len(done.taken)} taken from {other}, {len(done.conflicts)} in conflict")
     for identity in done.taken:

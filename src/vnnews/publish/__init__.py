@@ -99,7 +99,8 @@ def publish(
 
         def announce() -> None:
             if event:
-                ledger.add(event, page.id, slug=page.slug, forced=not outcome.open)
+                versions = history.versions(page, before)
+                ledger.add(event, page.id, slug=page.slug, forced=not outcome.open, **versions)
 
         writers = files.writers(site)
         changed += files.write(page, writers, site, order.out, durable=not many, announce=announce)

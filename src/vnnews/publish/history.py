@@ -119,15 +119,43 @@ def against(page: Page, before: Page | None, order: Order) -> tuple[Page, str | 
         issued=before.issued,
         modified=before.modified,
         corrections=_corrections(before, order.correction),
-        record=_kept_record(page.record, before.record),
+        record=_kept_record({**page.record, "replaces": before.record.get("replaces")}, before.record),
     )
-    if page.digest != before.digest:
-        page = replace(page, modified=now())
+    if _revised(page, before):
+        page = replace(page, modified=now(), record={**page.record, "replaces": _revision(page, before)})
     if before.withdrawn:
         return page, "restored"
     if page.corrections != before.corrections:
         return page, "corrected"
     return page, None if page.to_json() == before.to_json() else "updated"
+
+
+def versions(page: Page, before: Page | None) -> dict[str, str]:
+    """What the ledger says of an event beside its name: the version that stands now, and the one that it replaces."""
+    said = {"version": page.digest}
+    if before and not before.withdrawn and before.digest != page.digest:
+        said["replaces"] = before.digest
+    return said
+
+
+def _revised(page: Page, before: Page) -> bool:
+    """Whether readers get other words, or the same words of a source that was changed."""
+    return page.digest != before.digest or _source(page) != _source(before)
+
+
+def _revision(page: Page, before: Page) -> dict[str, Any]:
+    """Which version of itself a page replaces: since when it stood, its hash, the source it was made of."""
+    return {
+        "modified": before.modified,
+        "digest": before.digest,
+        "source_sha256": _source(before),
+        "source_changed": _source(page) != _source(before),
+    }
+
+
+def _source(page: Page) -> str | None:
+    sha256 = page.record.get("source", {}).get("sha256")
+    return sha256 if isinstance(sha256, str) else None
 
 
 def _corrections(before: Page, note: str | None) -> tuple[Correction, ...]:

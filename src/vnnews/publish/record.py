@@ -18,7 +18,8 @@ def record_of(subject: Draft | Article, outcome: Outcome, *, title_given: bool) 
     """The record as a JSON object (docs/schemas/record.schema.json, "record").
 
     "title" tells where the title is from: the "article", "given" by a person, or the "beginning" of a text without
-    one. "forced" holds what the gate was passed over, with --force.
+    one. "forced" holds what the gate was passed over, with --force; "replaces" is the version of the page before this
+    one (`history` knows it).
     """
     draft = subject if isinstance(subject, Draft) else None
     article = subject.article if isinstance(subject, Draft) else subject
@@ -45,6 +46,7 @@ def record_of(subject: Draft | Article, outcome: Outcome, *, title_given: bool) 
             "errors": [{"code": f.code, "segment": f.segment, "message": f.message} for f in outcome.errors],
             "unapproved": len(outcome.unapproved or ()),
         },
+        "replaces": None,
     }
     if draft is not None:
         record |= _of_draft(draft)

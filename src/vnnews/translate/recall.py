@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from vnnews.clock import now
 from vnnews.draft.model import Candidate
 from vnnews.english import accepted
 from vnnews.item import Item
@@ -40,14 +42,17 @@ class Recall:
     def __init__(self, settings: Settings, context: Context, style: Style) -> None:
         self._path = settings.memory
         self._context = context
-        self._style = style
+        self._style, self._style_name = style, ""
+        self._today = date.fromisoformat(now()[:10])
         self._memory: Memory | None = None
 
     def __enter__(self) -> Self:
         """Open the memory if its file is there; raises InputError when it is no memory."""
         if self._path is not None and self._path.exists():
             from vnnews.translate.memory import Memory
+            from vnnews.translate.memory.unit import style_name
 
+            self._style_name = style_name(self._style)
             self._memory = Memory.open(self._path)
         return self
 
@@ -60,7 +65,9 @@ class Recall:
         if self._memory is None:
             return Recalled()
         items = recognise(task.source, self._context)
-        matches = self._memory.lookup(task.source, items, before=task.before, after=task.after)
+        matches = self._memory.lookup(
+            task.source, items, before=task.before, after=task.after, style=self._style_name, today=self._today
+        )
         offered = tuple(Candidate(m.unit.source, m.unit.target, m.score, m.unit.origin) for m in matches)
         for match in matches:
             target = self._fitting(match, items)

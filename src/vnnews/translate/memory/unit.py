@@ -6,12 +6,15 @@ import hashlib
 import re
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from vnnews.item import Item
 from vnnews.vietnamese.normalise import clean, fold
+
+if TYPE_CHECKING:
+    from vnnews.english.style import Style
 
 UnitState = Literal["reviewed", "starter", "unreviewed"]
 
@@ -39,6 +42,12 @@ class Unit:
     origin: str = ""
     before: str = ""
     after: str = ""
+
+
+def style_name(style: Style) -> str:
+    """How the memory calls a style: "house", or the choices in which it differs from the house style."""
+    chosen = [(f.name, getattr(style, f.name)) for f in fields(style) if getattr(style, f.name) != f.default]
+    return ", ".join(f"{name}={value}" for name, value in chosen) or "house"
 
 
 def digest(text: str) -> bytes:
