@@ -67,7 +67,8 @@ def checks() -> str:
             traits += ["mended by --fix"] if rule.code in SAFE else []
             out.append(f"### {rule.code} {rule.name}\n\n{rule.summary} *{', '.join(traits)}*\n")
             for example in (e for e in family.examples if e.code == rule.code):
-                lines = [f"- Vietnamese: {example.vi}"] if example.vi else []
+                lines = [f"- before: {english}" for _, english in dict.fromkeys(example.before)]
+                lines += [f"- Vietnamese: {example.vi}"] if example.vi else []
                 out.append("\n".join([*lines, f"- wrong: {example.bad}", f"- right: {example.good}", ""]))
     return "\n".join(out)
 

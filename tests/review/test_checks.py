@@ -31,8 +31,17 @@ def codes(vi: str, en: str, *, info: bool = False) -> set[str]:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e.code)
 def test_examples_of_the_rules_are_true(example: Example) -> None:
-    assert example.code in codes(example.vi or "", example.bad, info=True)
-    assert example.code not in codes(example.vi or "", example.good, info=True)
+    def found(english: str) -> set[str]:
+        last = (example.vi or "", english)
+        number = str(len(example.before) + 1)
+        return {f.code for f in findings(*example.before, last) if f.segment == number}
+
+    assert example.code in found(example.bad)
+    assert example.code not in found(example.good)
+
+
+def test_every_rule_has_an_example() -> None:
+    assert {r.code for f in FAMILIES for r in f.rules} == {e.code for e in EXAMPLES}
 
 
 def test_codes_and_names_are_unique() -> None:
@@ -169,6 +178,18 @@ def test_a_baseline_hides_what_was_known(table: Path, tmp_path: Path) -> None:
         file.write("A-3\tXã có 500 hộ.\tThe commune has 600 households.\n")
     found = [json.loads(line) for line in run(table, "--json", "--baseline", known).stdout.splitlines()]
     assert [f["segment"] for f in found] == ["A-3"]
+
+
+def test_a_sentence_said_otherwise_in_another_file(tmp_path: Path) -> None:
+    first, second, third = (tmp_path / name for name in ("first.tsv", "second.tsv", "third.tsv"))
+    head = "id\tvi\ten\n"
+    first.write_text(head + "A\tHội nghị diễn ra tại huyện.\tThe conference took place in the district.\n", "utf-8")
+    second.write_text(head + "B\tHội nghị diễn ra tại huyện.\tThe meeting was held in the district.\n", "utf-8")
+    third.write_text(head + "C\tHội nghị diễn ra tại huyện\tThe conference took place in the district\n", "utf-8")
+    found = [json.loads(line) for line in run(first, second, third, "--json", "--select", "X").stdout.splitlines()]
+    assert [(Path(f["file"]).name, f["segment"], f["code"]) for f in found] == [("second.tsv", "B", "X001")]
+    assert found[0]["suggestion"] == "The conference took place in the district."
+    assert "first.tsv, A" in found[0]["message"]
 
 
 def test_rules_are_listed() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from vnnews.review.checks.consistency import Archive
     from vnnews.review.selection import Selection
     from vnnews.settings import Settings
 
@@ -31,6 +32,7 @@ def check(
     """Look for what a translator must see. Exit code 1 when errors stand."""
     from vnnews.cli.output import complain
     from vnnews.errors import UsageError, VnnewsError
+    from vnnews.review.checks.consistency import Archive
     from vnnews.review.selection import Selection
     from vnnews.settings import load
 
@@ -45,10 +47,10 @@ def check(
     jobs = [(str(f), [f]) for f in files or []]
     if source is not None and target is not None:
         jobs.append((str(target), [source, target]))
-    failed, errors = [], 0
+    failed, errors, archive = [], 0, Archive()
     for name, paths in jobs:
         try:
-            errors += _one(name, paths, settings, selection, baseline, fix, as_json)
+            errors += _one(name, paths, settings, selection, archive, baseline, fix, as_json)
         except VnnewsError as error:
             complain(error, name)
             failed.append(error)
@@ -63,6 +65,7 @@ def _one(
     paths: list[Path],
     settings: Settings,
     selection: Selection,
+    archive: Archive,
     baseline: Path | None,
     fix: bool,
     as_json: bool,
@@ -76,7 +79,7 @@ def _one(
 
     if fix:
         note(f"{name}: {inputs.mend(paths[0], settings, selection)} mended")
-    found = [f for f in inputs.check(paths, settings) if selection.takes(f.code)]
+    found = [f for f in inputs.check(paths, settings, archive) if selection.takes(f.code)]
     if baseline is not None:
         found = without_known(found, baseline, name)
     if as_json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from vnnews.errors import InputError, UsageError
 from vnnews.finding import Finding
 from vnnews.newsroom import context_for, style_for
 from vnnews.review.checks import check_article, check_draft, check_pairs
+from vnnews.review.checks.consistency import Archive
 from vnnews.review.suppressions import put_aside
 from vnnews.settings import Settings
 
@@ -23,18 +24,20 @@ Triple = tuple[str, str, str]
 """(id, Vietnamese, English)"""
 
 
-def check(paths: list[Path], settings: Settings) -> tuple[Finding, ...]:
+def check(paths: list[Path], settings: Settings, archive: Archive | None = None) -> tuple[Finding, ...]:
     """The findings of one file, or of a Vietnamese article and its English translation (two paths).
+
+    With an archive, also what the file says otherwise than the files that the archive has seen.
 
     Raises InputError when a file cannot be read, UsageError when it is a Vietnamese article alone.
     """
     if len(paths) == 2:
-        return _articles(paths[0], paths[1], settings)
+        return _articles(paths[0], paths[1], settings, archive)
     path = paths[0]
     if path.suffix.lower() in (".tsv", ".tmx", ".sdlxliff"):
-        return _pairs(list(_triples(path)), settings)
+        return _pairs(path, list(_triples(path)), settings, archive)
     if path.suffix.lower() in (".xlf", ".xliff"):
-        return _xliff(path, settings)
+        return _xliff(path, settings, archive)
     return _english(path, settings)
 
 
@@ -50,8 +53,14 @@ def mend(path: Path, settings: Settings, selection: Selection) -> int:
     return mend_draft(path, settings, selection)
 
 
-def _pairs(triples: list[Triple], settings: Settings) -> tuple[Finding, ...]:
-    return check_pairs(triples, context_for(settings), style_for(settings))
+def _pairs(path: Path, triples: list[Triple], settings: Settings, archive: Archive | None) -> tuple[Finding, ...]:
+    found = check_pairs(triples, context_for(settings), style_for(settings))
+    return (*found, *_elsewhere(path, triples, archive))
+
+
+def _elsewhere(path: Path, triples: Iterable[Triple], archive: Archive | None) -> Iterator[Finding]:
+    if archive is not None:
+        yield from archive.compare(str(path), triples)
 
 
 def _triples(path: Path) -> Iterator[Triple]:
@@ -73,7 +82,7 @@ def _triples(path: Path) -> Iterator[Triple]:
             yield row.get("id") or str(n), row["vi"], row["en"]
 
 
-def _xliff(path: Path, settings: Settings) -> tuple[Finding, ...]:
+def _xliff(path: Path, settings: Settings, archive: Archive | None) -> tuple[Finding, ...]:
     """A draft of ours with its suppressions, or the pairs of another tool's XLIFF."""
     from vnnews.draft import log, store
     from vnnews.draft.xliff import parse
@@ -86,10 +95,11 @@ def _xliff(path: Path, settings: Settings) -> tuple[Finding, ...]:
         triples = [
             (i, "".join(s.itertext()), "".join(t.itertext())) for i, s, t in said if s is not None and t is not None
         ]
-        return _pairs(triples, settings)
+        return _pairs(path, triples, settings, archive)
     draft = store.load(path)
     found = check_draft(draft, context_for(settings, draft.article), style_for(settings))
-    return tuple(put_aside(found, draft, log.read(path)))
+    mine = ((s.id, s.source, s.target) for s in draft.segments if s.target is not None)
+    return tuple(put_aside((*found, *_elsewhere(path, mine, archive)), draft, log.read(path)))
 
 
 def _unit(unit: etree._Element) -> Iterator[Triple]:
@@ -98,14 +108,14 @@ def _unit(unit: etree._Element) -> Iterator[Triple]:
         yield unit.get("id") or "", "".join(source.itertext()), "".join(target.itertext())
 
 
-def _articles(source: Path, target: Path, settings: Settings) -> tuple[Finding, ...]:
+def _articles(source: Path, target: Path, settings: Settings, archive: Archive | None) -> tuple[Finding, ...]:
     from vnnews.read import read_one
     from vnnews.translate.memory.pairs import paired
 
     vietnamese, english = read_one(source), read_one(target)
     pairs = [(str(n), p.source, p.target) for n, p in enumerate(paired(vietnamese, english), 1)]
     context, style = context_for(settings, vietnamese), style_for(settings)
-    return check_pairs(pairs, context, style)
+    return (*check_pairs(pairs, context, style), *_elsewhere(target, pairs, archive))
 
 
 def _english(path: Path, settings: Settings) -> tuple[Finding, ...]:

@@ -145,13 +145,15 @@ WholeCheck = Callable[[Whole], Iterator[Finding]]
 class Example:
     """A pair for the documentation and the tests: `code` must be found in `bad` and nothing of that code in `good`.
 
-    `vi` is None for rules that need no source.
+    `vi` is None for rules that need no source. `before` are the pairs of the same text that come first, for rules about
+    the whole of it.
     """
 
     code: str
     vi: str | None
     bad: str
     good: str
+    before: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -237,6 +237,18 @@ EXAMPLES = (
         "The province is stepping up administrative reform.",
     ),
     Example(
+        "T002",
+        "Tỉnh đẩy mạnh chuyển đổi số.",
+        "The province is accelerating digital conversion.",
+        "The province is accelerating digital transformation.",
+    ),
+    Example(
+        "T003",
+        "Người dân sử dụng dịch vụ công trực tuyến.",
+        "Residents use internet public services.",
+        "Residents use online public services.",
+    ),
+    Example(
         "T004",
         "Phó Chủ tịch UBND huyện Trần Văn An phát biểu.",
         "Chairman of the District People's Committee Tran Van An spoke.",
