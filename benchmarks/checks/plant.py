@@ -247,6 +247,22 @@ KINDS: dict[str, Plant] = {
 }
 
 
+def plant_all(path: Path, each: int, seed: int) -> list[tuple[str, str, str, str]]:
+    """The pairs of a file as (id, vi, en, "clean") and up to `each` errors of a kind, one in each sentence."""
+    rng = random.Random(seed)
+    read = csv.DictReader(path.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = [(r["vi"], r["en"]) for r in read]
+    out = [(f"clean-{n}", vi, en, "clean") for n, (vi, en) in enumerate(rows, 1)]
+    for kind, plant in KINDS.items():
+        made = 0
+        for row in rng.sample(rows, len(rows)):
+            changed = plant(row, rng, rows) if made < each else None
+            if changed and changed != row[1]:
+                made += 1
+                out.append((f"{kind.replace(' ', '-')}-{made}", row[0], changed, kind))
+    return out
+
+
 def main() -> None:
     """Read pairs, write planted and clean ones."""
     parser = argparse.ArgumentParser()
@@ -255,21 +271,9 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=60)
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
-    rng = random.Random(args.seed)
-    read = csv.DictReader(args.pairs.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
-    rows = [(r["vi"], r["en"]) for r in read]
-    out = [(f"clean-{n}", vi, en, "clean") for n, (vi, en) in enumerate(rows, 1)]
-    for kind, plant in KINDS.items():
-        order = rng.sample(rows, len(rows))
-        made = 0
-        for row in order:
-            changed = plant(row, rng, rows) if made < args.each else None
-            if changed and changed != row[1]:
-                made += 1
-                out.append((f"{kind.replace(' ', '-')}-{made}", row[0], changed, kind))
     with args.out.open("w", encoding="utf-8") as file:
         file.write("id\tvi\ten\tkind\n")
-        file.writelines("\t".join(r) + "\n" for r in out)
+        file.writelines("\t".join(r) + "\n" for r in plant_all(args.pairs, args.each, args.seed))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""Count how many planted errors `vnnews check` finds: python benchmarks/checks/recall.py PLANTED.tsv
+"""Count how many planted errors `vnnews check` finds: python benchmarks/checks/recall.py FILE.tsv [--list]
 
-An error counts as found when the checks report an error or warning for its sentence that they do not report for the
-clean sentence. False alarms are counted on the clean sentences of the same file.
+FILE.tsv is what plant.py writes, or handmade.tsv. An error counts as found when the checks report an error or warning
+for its sentence that they do not report for the clean sentence. False alarms are counted on the clean sentences of the
+same file. --list shows what was missed.
 """
 
 from __future__ import annotations
@@ -10,52 +11,98 @@ import csv
 import sys
 import time
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 
+from vnnews.finding import Finding
 from vnnews.newsroom import context_for, style_for
 from vnnews.review.checks import check_pairs
 from vnnews.settings import Settings
 
 
-def main() -> None:
-    """Check the file, print a table by kind."""
-    lines = Path(sys.argv[1]).read_text(encoding="utf-8").split("\n")
-    read = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    rows = [(r["id"], r["vi"], r["en"], r["kind"]) for r in read]
+@dataclass(frozen=True)
+class Row:
+    """A pair; `kind` is "clean" or the error that its English has."""
+
+    id: str
+    vi: str
+    en: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What was found: errors by kind with those that were missed or only told as info, alarms by code, the speed."""
+
+    total: Counter[str]
+    missed: list[Row]
+    told: Counter[str]
+    alarms: Counter[str]
+    clean: int
+    speed: float
+
+    def table(self) -> list[str]:
+        """Lines of a table by kind in Markdown."""
+        lost = Counter(row.kind for row in self.missed)
+        lines = ["| planted | n | found | % |", "| --- | ---: | ---: | ---: |"]
+        lines += [f"| {k} | {n} | {n - lost[k]} | {100 * (n - lost[k]) / n:.0f} |" for k, n in self.total.items()]
+        n, found = self.total.total(), self.total.total() - len(self.missed)
+        return [*lines, f"| all | {n} | {found} | {100 * found / n:.1f} |"]
+
+    def summary(self) -> list[str]:
+        """What else is to be said of the run."""
+        n = self.alarms.total()
+        codes = ", ".join(f"{code} {times}" for code, times in sorted(self.alarms.items()))
+        told = self.told.total()
+        return [
+            f"False alarms: {n} on {self.clean} clean pairs ({100 * n / self.clean:.2f} per 100): {codes or 'none'}.",
+            f"Of the {len(self.missed)} missed, {told} are told as info.",
+        ]
+
+
+def read(path: Path) -> list[Row]:
+    """The rows of a planted or hand-made file."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return [Row(r["id"], r["vi"], r["en"], "clean" if r.get("wrong") == "0" else r["kind"]) for r in rows]
+
+
+def measure(rows: list[Row]) -> Measured:
+    """Check the clean rows in one go, then each wrong one."""
     settings = Settings()
     context, style = context_for(settings), style_for(settings)
-    clean = [r for r in rows if r[3] == "clean"]
-    alarms: Counter[str] = Counter()
+    clean = [r for r in rows if r.kind == "clean"]
     said: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    alarms: Counter[str] = Counter()
+    vi_of = {r.id: r.vi for r in clean}
+    check_pairs([("", clean[0].vi, clean[0].en)], context, style)
     start = time.process_time()
-    vi_of = {r[0]: r[1] for r in clean}
-    for f in check_pairs([r[:3] for r in clean], context, style):
-        if f.severity != "info":
-            alarms[f.code] += 1
-            said[vi_of[f.segment or ""]].add((f.code, f.message))
-    took = time.process_time() - start
-    found: dict[str, set[str]] = defaultdict(set)
-    vi_of = {r[0]: r[1] for r in rows}
-    for row in rows:
-        if row[3] != "clean":
-            for f in check_pairs([row[:3]], context, style):
-                if f.severity != "info" and (f.code, f.message) not in said[row[1]]:
-                    found[row[3]].add(row[0])
-    total = Counter(r[3] for r in rows)
-    print("| planted | n | found | % |\n| --- | ---: | ---: | ---: |")
-    for kind, n in total.items():
-        if kind != "clean":
-            print(f"| {kind} | {n} | {len(found[kind])} | {100 * len(found[kind]) / n:.0f} |")
-    planted = sum(n for kind, n in total.items() if kind != "clean")
-    hits = sum(map(len, found.values()))
-    print(f"| all | {planted} | {hits} | {100 * hits / planted:.1f} |")
-    errors = sum(alarms.values())
-    rate = 100 * errors / len(clean)
-    print(f"\nFalse alarms: {errors} on {len(clean)} clean pairs ({rate:.2f} per 100): {dict(alarms)}")
-    print(f"{len(clean) / took:.0f} segments a second")
-    for row in rows:
-        if row[3] != "clean" and row[0] not in found[row[3]] and "--list" in sys.argv:
-            print(f"missed {row[0]}\n   {row[1]}\n   {row[2]}")
+    found = check_pairs([(r.id, r.vi, r.en) for r in clean], context, style)
+    speed = len(clean) / (time.process_time() - start)
+    for f in found:
+        said[vi_of[f.segment or ""]].add((f.code, f.message))
+        alarms.update([f.code] if f.severity != "info" else [])
+    wrong = [r for r in rows if r.kind != "clean"]
+    missed, told = [], Counter[str]()
+    for row in wrong:
+        new: list[Finding] = [
+            f
+            for f in check_pairs([(row.id, row.vi, row.en)], context, style)
+            if (f.code, f.message) not in said[row.vi]
+        ]
+        if all(f.severity == "info" for f in new):
+            missed.append(row)
+            told.update([row.kind] if new else [])
+    return Measured(Counter(r.kind for r in wrong), missed, told, alarms, len(clean), speed)
+
+
+def main() -> None:
+    """Measure the file, print a table by kind."""
+    measured = measure(read(Path(sys.argv[1])))
+    print("\n".join([*measured.table(), "", *measured.summary(), f"{measured.speed:.0f} segments a second."]))
+    if "--list" in sys.argv:
+        for row in measured.missed:
+            print(f"missed {row.id} ({row.kind})\n   {row.vi}\n   {row.en}")
 
 
 if __name__ == "__main__":
