@@ -32,6 +32,8 @@ _NEGATIVE_VI = re.compile(
 _HEAVENLY = re.compile(r"\b(?:hàng|phòng|trên|đối|trung|tầm|khoảng|hư|bỏ) không\b", re.I)
 _ANY_NOT = re.compile(r"\b(?:chưa|chẳng|đừng|chớ|không(?! (?:gian|khí|quân|lưu|trung|lực)))\b", re.I)
 _QUESTION = re.compile(r"\bcó\b[^,;.]*\bkhông[?”\"]|\bhay không\b|\bhay chưa\b|\bđược không\b|\?", re.I)
+_WHETHER_VI = re.compile(r"\bcó\b.*\bkhông\b", re.I)
+_WHETHER_EN = re.compile(r"\b(?:whether|ask(?:s|ed)?)\b", re.I)
 _NOT_EN = re.compile(
     r"\b(?:not|no|never|none|nothing|nobody|cannot|without|neither|nor|nowhere|yet to|nos|zero|nil)\b|n't\b|\bno-\w+|"
     r"\bnon-?\w+",
@@ -40,15 +42,15 @@ _NOT_EN = re.compile(
 _NEGATIVE_EN = re.compile(
     r"\bun(?!der|til|it|i[oqf]|iv|less)[a-z]{4,}|\b(?:in(?:complet|accura|evitab|adequat|suffic|valid|correct|"
     r"effect|appropr|convenien|visib|accessib|eligib|capab|access|different|experience|abilit|dispens|consist|"
-    r"compat|depend|formal|divis|decis)|il(?:legal|legitim)|ir(?:regular|respons|relevan)|im(?:pass|possib|"
-    r"perfect|proper)|dis(?:satisf|agre|contin|connect|qualif|regard|abl))\w*|\w+(?:less|-free)\b|\b(?:free of|"
-    r"refrain\w*|exclud\w*|reluctan\w*|misunder\w+|fall\w* short|fell short|fail\w*|lack\w*|refus\w*|prohibit\w*|"
-    r"ban(?:s|ned)?|avoid\w*|prevent\w*|rather than|instead of|except|beyond|hardly|barely|rarely|seldom|far from|"
-    r"out of (?:reach|stock|date|service|work|school)|short of|shortage\w*|stop\w*|ceas\w*|absen\w*|forbid\w*|"
-    r"forbad\w*|den(?:y|ied|ies)|missing|miss(?:es|ed)|halt\w*|unless|waiv\w*|reject\w*|exempt\w*|away from|"
-    r"too \w+(?: \w+){0,3} to|zero|rule\w* out|withh\w*|any longer|maimed|empty|vacan\w*|abandon\w*|skip\w*|"
-    r"ignor\w*|spar(?:e|es|ed|ing)|let alone|regardless|deaf|(?:warn|caution|advis|guard)\w*(?: \w+){0,2} against|"
-    r"barred|vain|idle|negligib\w+|modest|gaps?|lose|lost|differ\w*|unhappy)\b",
+    r"compat|depend|formal|divis|decis)|il(?:legal|legitim)|ir(?:regular|respons|relevan)|im(?:pass|possib|perfect|"
+    r"proper)|dis(?:satisf|agre|contin|connect|qualif|regard|abl))\w*|\w+(?:less|-free)\b|\b(?:free of|refrain\w*|"
+    r"exclud\w*|reluctan\w*|misunder\w+|fall\w* short|fell short|fail\w*|lack\w*|refus\w*|prohibit\w*|ban(?:s|ned)?|"
+    r"avoid\w*|prevent\w*|rather than|instead of|except|beyond|hardly|barely|rarely|seldom|far from|out of (?:reach|"
+    r"stock|date|service|work|school)|short of|shortage\w*|stop\w*|ceas\w*|absen\w*|forbid\w*|forbad\w*|den(?:y|ied|"
+    r"ies)|ke(?:pt|ep\w*) [^.]{1,80}? from|missing|miss(?:es|ed)|halt\w*|unless|waiv\w*|reject\w*|exempt\w*|"
+    r"away from|too \w+(?:[\w, -]{0,40}) to|zero|underus\w*|rule\w* out|withh\w*|any longer|maimed|empty|vacan\w*|"
+    r"abandon\w*|skip\w*|ignor\w*|spar(?:e|es|ed|ing)|let alone|regardless|deaf|(?:warn|caution|advis|"
+    r"guard)\w*(?: \w+){0,2} against|barred|vain|idle|negligib\w+|modest|gaps?|lose|lost|differ\w*|unhappy)\b",
     re.I,
 )
 _UNFINISHED_EN = re.compile(
@@ -95,7 +97,7 @@ _LIGHT = words(
 """Words that stand in too many places to tell where a denial belongs."""
 _LIKELIEST = 4
 _LEAST_SAID = 0.3
-_BEFORE, _AFTER = 8, 4
+_BEFORE, _AFTER, _AFTER_EN = 8, 4, 12
 """Words between a denial and what it denies, at most."""
 
 
@@ -109,7 +111,8 @@ def negation(paragraph: Paragraph) -> Iterator[Finding]:
     denials = [m for m in _NOT_VI.finditer(source) if not _HEAVENLY.search(source, max(0, m.start() - 7), m.end())]
     told = [m for m in denials if not _ABOUT.match(source, m.end())]
     refusals = list(_CLEAR_NOT.finditer(english))
-    if told and not _QUESTION.search(source):
+    asked = _QUESTION.search(source) or (_WHETHER_VI.search(source) and _WHETHER_EN.search(english))
+    if told and not asked:
         lost = _lost(paragraph, told) if _denies(english, told) else told[0]
         if lost:
             pair, span = paragraph.place(lost.span(), "source")
@@ -147,7 +150,7 @@ def _lost(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[st
         for word in scope:
             there = [(a, b) for a, b, root in said if root in table.likeliest[word][:_LIKELIEST]]
             if there:
-                if not any(_near(english, place, denied, _MARK_EN, 6) for place in there):
+                if not any(_near(english, place, denied, _MARK_EN, _AFTER_EN) for place in there):
                     return denial
                 break
     return None
@@ -186,7 +189,7 @@ def _near(text: str, place: tuple[int, int], denied: Iterable[int], mark: re.Pat
     end = _next(mark, text, place[1])
     return any(
         (begin <= at <= place[0] and len(text[at : place[0]].split()) <= _BEFORE)
-        or (place[0] <= at < end and len(text[place[1] : at].split()) <= after)
+        or (place[1] <= at < end and len(text[place[1] : at].split()) <= after)
         for at in denied
     )
 
