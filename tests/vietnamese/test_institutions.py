@@ -100,7 +100,7 @@ POSTS = [
     ("Chánh Thanh tra Sở Y tế", "Chief Inspector of the Department of Health"),
     ("Ủy viên Ban Thường vụ Tỉnh ủy", "member of the Standing Board of the Provincial Party Committee"),
     ("Trưởng Ban Tổ chức Tỉnh ủy", "Head of the Organization Commission of the Provincial Party Committee"),
-    ("đại biểu HĐND tỉnh", "deputy of the Provincial People's Council"),
+    ("đại biểu HĐND tỉnh", "deputy to the Provincial People's Council"),
 ]
 
 

@@ -96,7 +96,7 @@ def test_a_common_noun_is_plural_after_a_word_that_counts(text: str, english: st
         ("các đồng chí Phó Chủ tịch UBND tỉnh", ["Vice Chairmen of the Provincial People's Committee"]),
         ("tiếp Thủ tướng Campuchia Hun Manet", ["Prime Minister", "Cambodia"]),
         ("gặp Chủ tịch Trung Quốc Tập Cận Bình", ["China"]),
-        ("Tổng thống Nga Vladimir Putin", ["Russia"]),
+        ("Tổng thống Nga Vladimir Putin", ["Russia", "Vladimir Putin"]),
         ("cài hệ thống HCM Egov Office 2.0;", []),
         ("Hợp tác xã Nông nghiệp kiểu mới", []),
         ("tại trụ sở Công an phường", ["Ward Police"]),
@@ -107,3 +107,37 @@ def test_a_common_noun_is_plural_after_a_word_that_counts(text: str, english: st
 def test_how_the_press_writes(text: str, expected: list[str]) -> None:
     found = [render(item, Style()) for item in recognise(text, CONTEXT)]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UBND các xã biên giới", ["People's Committees of border communes"]),
+        ("HĐND các xã, phường ven biển", ["People's Councils of coastal communes and wards"]),
+        ("rằm tháng Bảy", ["the 15th day of the seventh lunar month"]),
+        ("chùa dựng thế kỷ 16-17", ["16th and 17th centuries"]),
+        ("thế kỷ XVIII - XIX", ["18th and 19th centuries"]),
+        ("ba phần tư dân số", ["three-quarters"]),
+        ("rút ngắn từ 1/3 đến 1/2 thời gian", ["one-third", "half"]),
+        ("gọi tổng đài 1022", ["1022"]),
+        ("mã số thuế 1100987654", ["1100987654"]),
+        ("trong 02 ngày 12 và 13/9/2019", ["September 12 and 13, 2019"]),
+        ("từ đêm 15/10 đến ngày 18/10", ["the night of October 15 to October 18"]),
+        ("đêm 30 Tết bắn pháo hoa", ["Lunar New Year's Eve"]),
+        ("ở ấp Đại Chí", ["Dai Chi hamlet"]),
+        ("dọc sông Phó Đáy", ["Pho Day river"]),
+        ("tại bộ phận một cửa", ["one-stop shop"]),
+        ("tiếp xúc cử tri", ["voter"]),
+        ("CHỦ TỊCH UBND TỈNH LÝ VĂN SƠN TIẾP DÂN", ["Chairman of the Provincial People's Committee", "Ly Van Son"]),
+        (
+            "BÍ THƯ HUYỆN ỦY TRẦN THỊ NGỌC LAN THĂM CHÙA",
+            ["Secretary of the District Party Committee", "Tran Thi Ngoc Lan"],
+        ),
+        (
+            "CHỦ TỊCH UBND TỈNH LÝ LUẬN CHÍNH TRỊ",
+            ["Chairman of the Provincial People's Committee", "political theory"],
+        ),
+    ],
+)
+def test_what_news_says_in_its_own_way(text: str, expected: list[str]) -> None:
+    assert [render(item, Style()) for item in recognise(text, CONTEXT)] == expected

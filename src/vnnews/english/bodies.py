@@ -44,12 +44,16 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose body it is: a level without name, a named place, "cấp huyện" (`rank`), or several (`several`)."""
+    """Whose body it is: a level without name, a named place, "cấp huyện" (`rank`), or several (`several`).
+
+    `quality` is what several units have in common: the People's Committees of border communes.
+    """
 
     unit: str | None = None
     place: Place | None = None
     rank: bool = False
     several: tuple[str, ...] = ()
+    quality: str = ""
     places: tuple[Place, ...] = ()
     central: bool = False
 
@@ -195,6 +199,8 @@ def _ranked(name: Name, scope: Scope) -> list[str]:
 def _several(name: Name, scope: Scope) -> list[str]:
     many = [name.many, *(plural(form) for form in name.forms[1:])]
     words = join(_plurals(scope.several))
+    if scope.quality:
+        return [f"{form} of {scope.quality} {words}" for form in many]
     if scope.places:
         listed = join([place_names(place.name)[0] for place in scope.places])
         return [f"{form} of {listed} {words}" for form in many] + [f"{listed} {words[:-1]} {form}" for form in many]
@@ -297,19 +303,25 @@ def post_forms(post: Post) -> tuple[str, ...]:
     titles = _titles(post)
     owners = body_forms(post.body)[:12] if post.body else ("",)
     out = [form for owner in owners for title in titles for form in _owned(title, owner, post)]
+    if post.body and not post.plural:
+        out += [f"{plural(title)} of {plural(owner)}" for title in titles for owner in owners[:2]]
     return tuple(dict.fromkeys((*out[:_LIKELY], *_shortened(post, titles), *out[_LIKELY:])))[:_MOST]
 
 
 def _shortened(post: Post, titles: list[str]) -> list[str]:
-    """Heads of People's Committees as headlines name them: commune chairman, Yen Bai Vice Chairman."""
+    """Heads of committees as headlines name them: commune chairman, Yen Bai Vice Chairman, Yen Bai Party chief."""
     body = post.body
-    if body is None or body.names[0].forms[0] != "People's Committee" or len(body.names) > 1:
+    if body is None or body.names[0].forms[0] not in ("People's Committee", "Party Committee") or len(body.names) > 1:
         return []
     scope = body.scope
+    if body.names[0].forms[0] == "Party Committee":
+        chief = ["Party chief"] if titles[0] == "Secretary" else []
+        titles = [*(f"Party {title}" for title in titles), *chief]
     words = list(places(scope.place)[:2]) + list(place_names(scope.place.name)) if scope.place else []
+    words += [""] if "Party" in titles[0] else []
     unit = UNITS.get(scope.unit or "")
     words += [unit.body, unit.en] if unit and not scope.place else []
-    return [f"{word} {title}" for word in words for title in titles]
+    return [f"{word} {title}".strip() for word in words for title in titles]
 
 
 def _titles(post: Post) -> list[str]:
@@ -334,10 +346,13 @@ def _owned(title: str, owner: str, post: Post) -> list[str]:
         return [title]
     if post.join == "minister":
         field = owner.removeprefix("Ministry of ")
-        return [f"{title} of {field}"] if field != owner else [f"{title} of the {owner}"]
+        if field == owner:
+            return [f"{title} of the {owner}"]
+        deputy, _, head = title.rpartition(" ")
+        return [f"{title} of {field}", f"{field} {title}", f"{deputy} {field} {head}".strip()]
     link = "in charge of the" if post.in_charge else "of the"
     if post.join == "to":
-        return [f"{title} {word} {owner}" for word in ("of the", "to the", "to", "of")] + [f"{owner} {title}"]
+        return [f"{title} {word} {owner}" for word in ("to the", "of the", "to", "of")] + [f"{owner} {title}"]
     out = [f"{title} {link} {owner}"]
     bare = owner.startswith(("VNPT", "district-level", "commune-level")) or _NUMBERED.fullmatch(owner)
     if bare or (post.plural and owner.split(" ")[0].islower()):

@@ -69,10 +69,22 @@ def _days(value: Moment, style: Style) -> Iterator[str]:
         yield from _one(value, style)
         return
     joint = " to " if value.end else " and "
+    if value.part and value.end and value.day and value.month:
+        yield _each_in_full(value, style)
     yield from _joined(value, others, style, joint)
+    if value.also and len(value.also) == 1:
+        for sign in ("-", "–"):
+            yield from _joined(value, others, style, sign)
     if value.end:
         for sign in ("-", "–", " through ", " until ", " and ", " - ", " – "):
             yield from _joined(value, others, style, sign)
+
+
+def _each_in_full(value: Moment, style: Style) -> str:
+    """A range whose first day alone has a part of day: (the night of) October 15 to October 18."""
+    assert value.end is not None, "asked for ranges only"
+    first = replace(value, end=None, year=None if value.year == value.end.year else value.year)
+    return f"{next(_one(first, style))} to {next(_days(replace(value.end, part=None), style))}"
 
 
 def _joined(value: Moment, others: tuple[Moment, ...], style: Style, joint: str) -> Iterator[str]:
@@ -83,8 +95,6 @@ def _joined(value: Moment, others: tuple[Moment, ...], style: Style, joint: str)
         run = ", ".join(days[:-1]) + joint + days[-1]
         for month in _months(value.month):
             yield from _ordered(month, run, value.year, style)
-        if joint != " and ":
-            return
     same_year = all(m.year == value.year for m in every)
     shown = [replace(m, year=None) if same_year and i + 1 < len(every) else m for i, m in enumerate(every)]
     dates = [next(_days(m, style)) for m in shown]
@@ -176,6 +186,8 @@ def _lunar(value: Moment) -> Iterator[str]:
     yield from (f"the {name} day {ends}{year}" for name in names)
     yield from (f"the {name} {ends}{year}" for name in names)
     yield from (f"{name} day" for name in names)
+    if day == 15:
+        yield from (f"full moon {ends}{year}", f"full moon {ends.replace(' lunar', '')}{year}")
 
 
 def period_forms(value: Period, style: Style) -> Iterator[str]:

@@ -367,6 +367,9 @@ def _plurals(unit: str, *, single: bool) -> Iterator[str]:
 def _ordinal(value: Quantity, style: Style) -> Iterator[str]:
     number = int(value.low)
     plain = [ordinal_figures(number)]
+    if value.high is not None:
+        yield from _ordinal_range(number, int(value.high), value.unit)
+        return
     if number < 1000:
         plain.insert(0 if number <= style.spelled_to else 1, ordinal_words(number))
     if value.unit is None:
@@ -386,6 +389,13 @@ def _ordinal(value: Quantity, style: Style) -> Iterator[str]:
         yield f"{number} years"
         yield f"{number}-year"
         yield f"{words(number)} years" if number < 1000 else f"{number:,} years"
+
+
+def _ordinal_range(low: int, high: int, unit: str | None) -> Iterator[str]:
+    """The 17th and 18th centuries."""
+    noun = f" {next(_plurals(unit, single=False))}" if unit else ""
+    both = [(ordinal_figures(low), ordinal_figures(high)), (ordinal_words(low), ordinal_words(high))]
+    yield from (f"{first}{sign}{last}{noun}" for first, last in both for sign in (" and ", "-", " to ", "–"))
 
 
 _SHARES = {(1, 2): "half", (1, 3): "one-third", (2, 3): "two-thirds", (1, 4): "a quarter", (3, 4): "three-quarters"}

@@ -65,6 +65,7 @@ _PARTS: dict[str, DayPart] = {
 
 _NUMBERS: dict[str, int] = {words(n): n for n in range(1, 61)}
 _LUNAR_DAYS = {name: n for n in range(1, 32) for name in (ordinal_words(n), ordinal_figures(n))}
+_LUNAR_DAYS["full moon"] = 15
 _ORDINAL = "|".join(sorted(_LUNAR_DAYS, key=len, reverse=True))
 _LUNAR = re.compile(
     rf"(?:the )?(?P<day>{_ORDINAL})(?:(?P<joint> to | and |-)(?:the )?(?P<last>{_ORDINAL}))?(?: days?)? of the "

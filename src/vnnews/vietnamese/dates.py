@@ -28,12 +28,14 @@ MONTHS = {
 """Months by name after "tháng"; Giêng and Chạp are lunar."""
 
 _LUNAR_MONTHS = ("giêng", "chạp")
+_FULL_MOON = 15
+"""The day of a lunar month that is called rằm."""
 
 _PART = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)"
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật)"
 _LEAD = re.compile(
     rf"(?<!\w)(?:(?P<part>{_PART})(?: sớm)?(?: (?:và|,) \w+)?,? )?(?:(?P<weekday>{_WEEKDAY}),?\s(?:\()?)?"
-    rf"(?P<day>(?:ngày |hôm |(?:hai|các|ba|những) (?:ngày|đêm|buổi tối) )?(?:mùng |mồng |ngày |rằm )?)\Z",
+    rf"(?P<day>(?:ngày |hôm |(?:hai|các|ba|những|0?[2-4]) (?:ngày|đêm|buổi tối) )?(?:mùng |mồng |ngày |rằm )?)\Z",
     re.IGNORECASE,
 )
 _YEAR = r"(?:\s?(?P<sep>[/.-])\s?(?P<year>(?:1[6-9]|20)\d\d|\d\d(?!\d)))?"
@@ -142,10 +144,15 @@ def month(text: str, at: int, end_of_word: int) -> Dated | None:
     if named:
         name = named["name"].lower()
         before = text[max(0, at - 6) : at].lower()
-        lunar = name in _LUNAR_MONTHS or named["lunar"] is not None or before.endswith("rằm ")
+        full_moon = before.endswith("rằm ")
+        lunar = name in _LUNAR_MONTHS or named["lunar"] is not None or full_moon
         year = int(named["year"]) if named["year"] else None
+        if full_moon:
+            return Dated(at - len("rằm "), named.end(), Moment(year, MONTHS[name], _FULL_MOON, lunar=True))
         return Dated(at, named.end(), Moment(year=year, month=MONTHS[name], lunar=lunar))
     bare = _MONTH_ALONE.match(text, position)
+    if bare and text[max(0, at - 4) : at].lower() == "rằm " and 1 <= int(bare["month"]) <= 12:
+        return Dated(at - len("rằm "), bare.end(), Moment(month=int(bare["month"]), day=_FULL_MOON, lunar=True))
     if bare is None or not 1 <= int(bare["month"]) <= 12:
         return None
     value, end = Moment(month=int(bare["month"])), bare.end()

@@ -41,13 +41,13 @@ LABELS = _words("""
     khu
     bài bản bảng bậc ca chương cấp cột cụm hình hướng hạng hẻm khoá khoản khóa khóm kiệt km kênh kỳ loại lô lộ lớp
     mốc mục ngõ nhóm office phòng phường phần phố ql quyết quận số thôn thị thửa tl trang trạm tư tầng tổ tờ vòng
-    vùng vực windows xóm điều đoạn đt đường định độ đội đợt ấp
+    vùng vực windows xóm điều đoạn đt đường định độ đội đợt ấp hotline
 """)
 """Words before a figure that names something; it stays in figures: Ward 3, level 4."""
 
 LABEL_PAIRS = frozenset((
     ("tiểu", "khu"), ("báo", "động"), ("sư", "đoàn"), ("lữ", "đoàn"), ("trung", "đoàn"), ("tiểu", "đoàn"),
-    ("quân", "đoàn"), ("binh", "đoàn"),
+    ("quân", "đoàn"), ("binh", "đoàn"), ("tổng", "đài"), ("đầu", "số"), ("dây", "nóng"), ("số", "máy"), ("số", "thuế"),
 ))  # fmt: skip
 """Two words before a figure that names something: Division 5, alarm level 2."""
 

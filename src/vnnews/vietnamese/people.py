@@ -139,6 +139,34 @@ def starts_sentence(tokens: Tokens, i: int) -> bool:
     return i == 0 or tokens.shapes[i - 1] == OTHER
 
 
+def holder_in_capitals(tokens: Tokens, i: int) -> Found | None:
+    """The name in capitals at token `i`, behind a post: it ends where a word for an act begins.
+
+    CHỦ TỊCH UBND TỈNH NGUYỄN VĂN AN TIẾP DÂN: three or four syllables from a family name on, up to TIẾP.
+    """
+    if i >= len(tokens) or tokens.shapes[i] != CAPITALS or tokens.folds[i] not in family_names():
+        return None
+    if tuple(tokens.folds[i : i + 2]) in _NOUNS:
+        return None
+    for end in (i + 3, i + 4):
+        inside = all(j < len(tokens) and tokens.shapes[j] == CAPITALS and tokens.adjacent(j) for j in range(i, end))
+        if inside and (end == len(tokens) or tokens.shapes[end] == OTHER or _ACTS.longest(tokens, end)):
+            name = tokens.written(i, end).title()
+            return Found(i, end, Person(name, "female" if "thị" in tokens.folds[i + 1 : end - 1] else None))
+    return None
+
+
+_ACTS: Lexicon[bool] = Lexicon(
+    (act, True)
+    for act in listed(
+        "tiếp; dự; tham dự; làm việc; thăm; chúc; phát biểu; kiểm tra; gặp; gặp gỡ; chủ trì; đối thoại; trao; khảo sát;"
+        "nhận; tặng; viếng; dâng; thị sát; chỉ đạo; yêu cầu; động viên; tiếp xúc; giám sát; trả lời; ký; đi; là; được;"
+        "nghe; họp; mừng; biểu dương; khai mạc; kết luận; đề nghị; và; tại; với"
+    )
+)
+"""What holders of posts do in headlines; the word after a name."""
+
+
 def name_in_capitals(tokens: Tokens, i: int) -> Found | None:
     """A name written all in capitals that fills what stands between two marks or line ends: a signature's.
 
@@ -161,7 +189,7 @@ def name_in_capitals(tokens: Tokens, i: int) -> Found | None:
 
 
 _NOUNS = frozenset(
-    (first, second)
+    (fold(first), fold(second))
     for first, seconds in (
         ("vũ", "khí trụ lực trường"), ("phạm", "nhân tội pháp vi"), ("hoàng", "sa hôn đế"), ("lý", "do luận lịch"),
         ("dương", "lịch"), ("hồ", "sơ chứa"), ("trần", "nhà"), ("phan", "thiết rang"), ("đào", "tạo"),

@@ -160,13 +160,22 @@ def _known_end(tokens: Tokens, i: int, level: Level, after_post: bool) -> int | 
 def _taken_end(tokens: Tokens, i: int, unit: str, after_post: bool) -> int | None:
     """The token after a name that the gazetteer lacks, taken on its unit word: the whole run of capitals."""
     end = _run_end(tokens, i)
-    if not 0 < end - i <= LONGEST_NAME or tokens.folds[i] in NO_NAMES:
+    if not 0 < end - i <= LONGEST_NAME or (
+        tokens.folds[i] in NO_NAMES and tokens.folds[i] not in _OF_UNIT.get(unit, ())
+    ):
         return None
     if unit == "tỉnh" and (after_post or end - i < 2 or starts_name(tokens, i)):
         return None
     if after_post and starts_name(tokens, i):
         return None
     return None if end - i == 1 and _is_half(tokens, i, UNITS[unit].level) else end
+
+
+_OF_UNIT = dict.fromkeys(("ấp", "thôn", "làng", "bản", "xóm", "khóm", "buôn"), frozenset({"đại"})) | {
+    "sông": frozenset({"phó", "đại"}),
+    "suối": frozenset({"đại"}),
+}  # fmt: skip
+"""Syllables that begin no name elsewhere, but do behind these units: ấp Đại Chí, sông Phó Đáy."""
 
 
 def _is_half(tokens: Tokens, i: int, level: Level) -> bool:
@@ -322,7 +331,7 @@ def closed_at(tokens: Tokens, i: int, *, listed: bool = False) -> Found | None:
         return None
     closed = end == len(tokens) or (tokens.shapes[end] == OTHER and tokens.words[end] not in "&/%")
     announced = tokens.folds[i] in _FEATURES or any(
-        _NAMED.get(tuple(tokens.folds[max(0, i - n) : i])) for n in (1, 2, 3)
+        _NAMED.get(tuple(tokens.folds[max(0, i - n) : i])) for n in (1, 2, 3, 4)
     )
     return Found(i, end, Place(tokens.written(i, end))) if closed or announced else None
 
@@ -341,6 +350,8 @@ _NAMED: Lexicon[bool] = Lexicon(
         "bến xe; bến đò; phà; nhà ga; thương hiệu; nhãn hiệu; doanh nghiệp; tổ hợp tác; câu lạc bộ; tổ chức; nhà hàng;"
         "khách sạn; siêu thị; khu đô thị; khu dân cư; khu tái định cư; khu nghỉ dưỡng; khu di tích; gạo; bưởi; xoài;"
         "vải; nhãn; chè; trà; cà phê; sâm; nước mắm; rượu; gốm; lụa; miếu; nhà thờ; giáo xứ; hội thánh; vùng; nhánh;"
+        "thủy lợi; trạm; vùng rau; xử lý rác; nhà máy may; khoai; khoai mỡ; bốt; thiện nguyện; làng gốm; làng hoa;"
+        "làng rau; nem; bánh; cam; quýt; chuối; dừa; tiêu; tôm; mật ong; tiêu chuẩn; theo chuẩn; mạng; trung tâm thương mại;"
         "đỉnh; đồi; cửa biển; cửa sông; ngã ba; ngã tư; tiệm vàng; tư thục; phòng khám; bệnh viện; chiến khu; căn cứ;"
         "rừng; rừng dừa; rừng tràm; vịnh; đầm; hòn; mỏ; chợ hoa; phố cổ; làng cổ; cù lao; cồn; bãi; mũi; người; dân tộc"
     )

@@ -16,7 +16,7 @@ from vnnews.english.articles import plural
 from vnnews.english.bodies import Name, post_phrase
 from vnnews.glossary.term import Match, Term
 from vnnews.item import Gender, Item, Kind, Person, Phrase, Quantity
-from vnnews.vietnamese import institutions, values
+from vnnews.vietnamese import designations, institutions, values
 from vnnews.vietnamese.context import Context
 from vnnews.vietnamese.grammar import grammar
 from vnnews.vietnamese.scan import NAME, TERM, VALUE, Candidate, Scan, without_unit
@@ -26,13 +26,14 @@ from vnnews.vietnamese.tokens import LOWER, Tokens
 def recognise(text: str, context: Context) -> list[Item]:
     """The Items of `text` (NFC, any length), sorted by place, none overlapping; spans are code points of `text`."""
     tokens = Tokens(text)
-    matches = [m for m in context.glossary.match(text, context.published) if _binds(m, text)]
+    matches = [m for match in context.glossary.match(text, context.published) for m in _binding(match, text, context)]
     rules = grammar(context.glossary)
     unfinished = _learn(tokens, matches)
     matches = [match for match in matches if match.start not in unfinished]
     found = [_of_match(text, match) for match in matches]
     found += [Candidate(*item.span, VALUE, item) for item in values.find(text, context.published)]
     found += Scan(tokens, rules, context, {match.end for match in matches if match.term.kind == "position"}).run()
+    found += [Candidate(*item.span, TERM, item) for item in designations.find(text)]
     found = [candidate for candidate in found if not _is_part_of_code(text, candidate)]
     return _said(text, _chosen(found, text), context)
 
@@ -42,6 +43,28 @@ def _is_part_of_code(text: str, candidate: Candidate) -> bool:
     start = candidate.start
     tied = start > 1 and text[start - 1] in "-/" and text[start - 2].isalnum()
     return tied and candidate.rank != VALUE and text[start : candidate.end].isupper()
+
+
+def _binding(match: Match, text: str, context: Context) -> list[Match]:
+    """A match if it binds; else what binds within its words and is part of its English: (đại biểu) Quốc hội.
+
+    A longer term that is only preferred does not take the protection of a term away that it is made with.
+    """
+    if _binds(match, text):
+        return [match]
+    space = text.find(" ", match.start, match.end) + 1
+    said = " ".join((match.term.en, *match.term.alternatives)).casefold()
+    lost = {term for term in match.shadowed if term.use == "protect" and _is_said(term, said)}
+    if not lost or not space or match.choices or match.term.use == "protect":
+        return []
+    within = context.glossary.match(text[space : match.end], context.published)
+    moved = [inner._replace(start=inner.start + space, end=inner.end + space) for inner in within]
+    return [inner for inner in moved if inner.term in lost and _binds(inner, text)]
+
+
+def _is_said(term: Term, english: str) -> bool:
+    """Whether the English of a longer term has that of a shorter one, in the singular or plural."""
+    return any(form.casefold() in english for form in (term.en, plural(term.en)))
 
 
 def _binds(match: Match, text: str) -> bool:
@@ -62,12 +85,17 @@ def _is_part_of_word(text: str, match: Match) -> bool:
     before = text[max(0, match.start - 7) : match.start].split(" ")
     if len(before) > 1 and before[-2].lower() == "trưởng":
         return False
-    return text[match.start : match.end].split(" ")[0] in _SMALL_WORDS or (len(before) > 1 and before[-2] in _PREFIXES)
+    first, _, rest = text[match.start : match.end].partition(" ")
+    small = first in _SMALL_WORDS and rest.split(" ")[0] not in _SECONDS
+    return small or (len(before) > 1 and before[-2] in _PREFIXES)
 
 
 _PREFIXES = frozenset({"liên", "phi"})
 _SMALL_WORDS = frozenset({"bộ", "ban", "cục", "vụ", "hội", "viện", "đoàn", "quỹ"})
 """Heads of bodies that are ordinary words without their capital: các bộ xây dựng chương trình."""
+
+_SECONDS = frozenset({"phận", "giám", "chấp", "tổ", "chỉ", "quản", "thanh"})
+"""Syllables with which such a word is the head of a body in small letters too: bộ phận một cửa, ban giám khảo."""
 
 
 def _learn(tokens: Tokens, matches: list[Match]) -> set[int]:
@@ -176,7 +204,7 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?: ?[-–] ?\d+(?:[.,]\d+)*)?")
 def _give_entry(taken: list[Candidate], lost: Candidate) -> None:
     """Let the Item that won over a glossary entry of the very same words carry that entry and its forms."""
     for i, winner in enumerate(taken):
-        if (winner.start, winner.end) == (lost.start, lost.end) and winner.rank == NAME:
+        if (winner.start, winner.end) == (lost.start, lost.end) and winner.rank == NAME and lost.item.entry:
             taken[i] = winner._replace(item=replace(winner.item, entry=lost.item.entry))
 
 

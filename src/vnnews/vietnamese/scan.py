@@ -63,6 +63,7 @@ class Scan:
         post = titles.post_at(tokens, i, self.rules)
         if post is not None and (post.whole or tokens.shapes[i] != LOWER):
             name = people.person_after_cue(tokens, post.end) if self._cued(post.end) else None
+            name = name or people.holder_in_capitals(tokens, post.end)
             abroad = post.post.forms[0].endswith("hairman") and self._is_foreign(post.end)
             alone = post.clear and tokens.shapes[i] == CAPITAL and not abroad
             if post.whole or name is not None or alone:

@@ -6,7 +6,7 @@ from vnnews.english.bodies import Scope
 from vnnews.english.units import UNITS
 from vnnews.item import Place
 from vnnews.vietnamese import people, places
-from vnnews.vietnamese.tokens import CAPITALS, Tokens, words
+from vnnews.vietnamese.tokens import CAPITALS, Lexicon, Tokens, words
 
 _SHORT_UNITS = {"thành": "thành phố", "thị": "thị xã", "thi": "thị xã", "trấn": "thị trấn"}
 """Units shortened in lists: các huyện, thành, thị; "thi" is a common slip of the pen."""
@@ -64,6 +64,9 @@ def _several_at(tokens: Tokens, i: int) -> tuple[int, Scope]:
     end, units = _unit_words(tokens, i + 1)
     if not units:
         return i, Scope()
+    common = _QUALITIES.longest(tokens, end)
+    if common is not None:
+        return common[0], Scope(several=units, quality=common[1])
     named: list[Place] = []
     while (place := places.listed_at(tokens, end)) is not None:
         named.append(place.place)
@@ -72,6 +75,16 @@ def _several_at(tokens: Tokens, i: int) -> tuple[int, Scope]:
             break
         end += 1
     return end, Scope(several=units, places=tuple(named))
+
+
+_QUALITIES = Lexicon(
+    {
+        "biên giới": "border", "vùng biên": "border", "miền núi": "mountainous", "vùng cao": "highland",
+        "ven biển": "coastal", "ven sông": "riverside", "đảo": "island", "hải đảo": "island", "lân cận": "neighboring",
+        "đồng bằng": "lowland", "nội thành": "inner-city", "ngoại thành": "suburban", "nghèo": "poor",
+    }.items()
+)  # fmt: skip
+"""What several units may have in common, behind their unit word: các xã biên giới."""
 
 
 def units_at(tokens: Tokens, i: int) -> tuple[int, tuple[str, ...]]:

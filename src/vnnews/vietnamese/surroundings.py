@@ -14,6 +14,8 @@ from vnnews.vietnamese import lexis
 from vnnews.vietnamese.numbers import WORDS, spelled
 
 _REACH = 32
+_LONGEST_COUNT = 7
+"""Figures in a row, without points for thousands, from which on they are the number of an account or a file."""
 
 _PAUSE = re.compile(r"\s*(?:[,;:.!?)…-]|\Z)")
 _CLOCK_AFTER = re.compile(
@@ -60,6 +62,12 @@ _TIED_AFTER = re.compile(r"[+/:]\d| ?[-–x×] ?\d")
 _TIED_BEFORE = re.compile(r"\d(?:[+/:]| ?[-–x×] ?)\Z")
 _VARIETY = re.compile(r"(?<![^\W_])[A-ZĐ]{2,4} \Z")
 _SCORED = re.compile(r"(?:thắng|thua|hòa|hoà|dẫn|tỷ số|tỉ số)(?: \w+)? \Z", re.IGNORECASE)
+
+_SHORTENED = re.compile(
+    r"(?:rút ngắn|rút|giảm|tăng|bớt|bằng|chiếm)(?: khoảng| được)?(?: từ)? \Z|/\d đến \Z", re.IGNORECASE
+)
+_SHARES = re.compile(r"[1-4]/[2-9](?: ?(?:đến|-|–) ?[1-4]/[2-9])?(?![\d/])")
+"""What time, cost and the like are shortened by, and shares with small parts: rút ngắn từ 1/3 đến 1/2 thời gian."""
 
 _SENTENCE_MARKS = frozenset('.!?:…“"-–')
 _TO_NUMBER = re.compile(r" (?:đến|tới) (?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d)(?!\w)", re.IGNORECASE)
@@ -155,6 +163,8 @@ def says_telephone(text: str, at: int) -> bool:
 def is_date(text: str, at: int, end: int, published: day_of | None) -> bool:
     """Whether "9/8" over [at, end) is a date: by the word before it, or near the day of publication."""
     high, _, low = text[at:end].partition("/")
+    if _SHORTENED.search(text, max(0, at - _REACH), at) and _SHARES.match(text, at):
+        return False
     if high.isdigit() and low.isdigit() and int(high) > int(low):
         return True
     words = before(text, at)
@@ -188,6 +198,8 @@ def is_fraction(text: str, at: int, end: int) -> bool:
     words = before(text, at)
     last = words[-1] if words else ""
     if words[-2:] in (["chưa", "tới"], ["chưa", "đến"]):
+        return True
+    if _SHORTENED.search(text, max(0, at - _REACH), at) and _SHARES.match(text, at):
         return True
     if last not in lexis.BEFORE_SHARE and _PAUSE.match(text, end):
         return False
@@ -263,6 +275,8 @@ def is_label(text: str, at: int, end: int) -> bool:
     words = before(text, at)
     last = listed[1].lower() if listed else (words or [""])[-1].strip("(")
     pair = tuple(words[-2:])
+    if end - at >= _LONGEST_COUNT and text[at:end].isdigit():
+        return not following_counts(text, end)
     if last in lexis.COUNTS_TOO and _next(text, end) in lexis.COUNTED | lexis.NOUNS:
         return False
     return pair in lexis.LABEL_PAIRS or (last in lexis.LABELS and (bool(listed) or pair not in lexis.NO_LABEL_PAIRS))
@@ -309,7 +323,7 @@ def past_number_words(text: str, at: int) -> int:
 def fraction_words(text: str, end: int) -> tuple[int, Decimal] | None:
     """ "hai [phần ba]": where a fraction in words ends, and its denominator."""
     found = re.compile(r" phần ([^\W\d_]+(?: [^\W\d_]+)?)").match(text, end)
-    number = spelled(found[1].lower().split(" ")) if found else None
+    number = spelled(found[1].lower().replace("tư", "bốn").split(" ")) if found else None
     if found is None or number is None or number[0] < 2:
         return None
     return found.start(1) + len(" ".join(found[1].split(" ")[: number[1]])), number[0]

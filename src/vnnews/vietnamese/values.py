@@ -310,8 +310,11 @@ def _century(text: str, found: re.Match[str], floor: int, published: day_of | No
     value = _whole(numeral.group()) if numeral else None
     if numeral is None or value is None:
         return None
-    number = Quantity(Decimal(value), unit="century", ordinal=True)
-    return _item("number", found.start("century"), numeral.end(), number)
+    later = re.compile(r" ?[-–—] ?([IVX]+|\d{1,2})(?!\w)").match(text, numeral.end())
+    last = _whole(later[1]) if later else None
+    high = Decimal(last) if last is not None and last > value else None
+    end = later.end() if later and high else numeral.end()
+    return _item("number", found.start("century"), end, Quantity(Decimal(value), high, unit="century", ordinal=True))
 
 
 def _whole(numeral: str) -> int | None:
