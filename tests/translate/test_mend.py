@@ -68,3 +68,17 @@ def test_the_article_before_an_item(before: str, bound: Bound, expected: str) ->
     placed = (Placed(0, len(before), len(text)),)
     got = around(Restored(text, placed), (bound,))
     assert got == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "mended"),
+    [
+        ("Department of Justice has met.", True, "The Department of Justice has met."),
+        ("Department of Justice", True, "Department of Justice"),
+        ("Department of Justice Director An spoke.", True, "Department of Justice Director An spoke."),
+        ("Department of Justice opens office", False, "Department of Justice opens office"),
+    ],
+)
+def test_a_body_that_begins_a_sentence_has_its_article(text: str, sentence: bool, mended: str) -> None:
+    placed = (Placed(0, 0, len(BODY.english)),)
+    assert around(Restored(text, placed), (BODY,), sentence=sentence) == mended

@@ -14,6 +14,7 @@ from vnnews.errors import UsageError
 MoneyForm = Literal["VND4.5 billion", "VND 4.5 billion", "4.5 billion VND", "4.5 billion dong"]
 PercentWord = Literal["percent", "per cent", "%"]
 DateOrder = Literal["August 9", "9 August"]
+FirstMention = Literal["as written", "introduce"]
 Clock = Literal["7:30 a.m.", "7:30 am", "7:30"]
 
 
@@ -35,6 +36,7 @@ class Style:
     comrade: Literal["drop", "Comrade"] = "drop"
     quotes: Literal["straight", "curly"] = "straight"
     end_mark: Literal["drop", "keep"] = "drop"
+    first_mention: FirstMention = "as written"
 
 
 _KEYS = {
@@ -43,6 +45,7 @@ _KEYS = {
     ("measures", "form"): "measures", ("documents", "date"): "document_date", ("language", "spelling"): "spelling",
     ("language", "country"): "country", ("language", "capital"): "capital", ("language", "comrade"): "comrade",
     ("language", "quotes"): "quotes", ("language", "end_mark"): "end_mark",
+    ("abbreviations", "first_mention"): "first_mention",
 }  # fmt: skip
 """(table, key) of style.toml to the field of Style."""
 

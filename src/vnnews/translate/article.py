@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from vnnews.translate.engines import choose, open_engine
 from vnnews.translate.engines.base import Engine, EngineContext
 from vnnews.translate.findings import MARK_LOST, MATCH_ADAPTED, findings_of
 from vnnews.translate.marks import place_marks
+from vnnews.translate.mentions import Said, abbreviate, shorts_of
 from vnnews.translate.plan import bind
 from vnnews.translate.protect import Restored, protect, restore
 from vnnews.translate.recall import Recall
@@ -38,6 +39,8 @@ class _Work:
 
     segment: Segment
     task: Task
+    outcome: Outcome | None = None
+    origin: Origin | None = None
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -70,6 +73,7 @@ def translate_article(
     if left:
         _translate(left, settings, engine, context, progress, cancelled)
     glossary = context.glossary
+    _settle_all(work, shorts_of(glossary.terms, context.published), style)
     draft = Draft(
         article,
         tuple(w.segment for w in work),
@@ -104,7 +108,7 @@ def _by_rule(work: _Work) -> bool:
         return False
     text = protect(source, [replace(b, carried=True) for b in bound], "inline")
     outcome = finish(work.task, restore(text, work.task.bound, "plain"), "inline")
-    _settle(work, outcome, Origin("rule", manner="inline"))
+    work.outcome, work.origin = outcome, Origin("rule", manner="inline")
     return True
 
 
@@ -117,7 +121,8 @@ def _recalled(work: _Work, all_work: Sequence[_Work], recall: Recall) -> bool:
     if found.adapted:
         work.findings.append(MATCH_ADAPTED.at(work.segment.id, "figures, dates or names were replaced"))
     outcome = finish(work.task, Restored(found.target, ()), "plain")
-    _settle(work, replace(outcome, text=found.target), Origin("memory", found.origin, score=found.score))
+    work.outcome = replace(outcome, text=found.target)
+    work.origin = Origin("memory", found.origin, score=found.score)
     return True
 
 
@@ -135,13 +140,20 @@ def _translate(
         outcomes = ask([w.task for w in work], opened, run, progress)
         for w, outcome in zip(work, outcomes, strict=True):
             origin = Origin("engine" if opened.info.translates else "rule", opened.info.name, opened.version)
-            _settle(w, outcome, replace(origin, manner=outcome.manner))
+            w.outcome, w.origin = outcome, replace(origin, manner=outcome.manner)
     finally:
         if engine is None:
             opened.close()
 
 
-def _settle(work: _Work, outcome: Outcome, origin: Origin) -> None:
+def _settle_all(work: Sequence[_Work], shorts: Mapping[str, str], style: Style) -> None:
+    """Write the outcomes into their segments, abbreviations settled over the article; the memory's stay."""
+    said = [Said(w.task, w.outcome or Outcome(None), w.origin is not None and w.origin.kind == "memory") for w in work]
+    for w, outcome in zip(work, abbreviate(said, shorts, style.first_mention), strict=True):
+        _settle(w, outcome)
+
+
+def _settle(work: _Work, outcome: Outcome) -> None:
     """Write an outcome into its segment, with the findings about it."""
     segment = work.segment
     terms = tuple(
@@ -161,6 +173,6 @@ def _settle(work: _Work, outcome: Outcome, origin: Origin) -> None:
         target=outcome.text,
         target_marks=marks,
         state="translated" if whole else "initial",
-        origin=origin,
+        origin=work.origin,
         terms=terms,
     )

@@ -202,8 +202,9 @@ def finish(task: Task, answer: Restored, manner: Manner) -> Outcome:
     recovered = recover(answer, task.bound)
     if manner == "inline" and answer.text == protect(task.source, task.bound, "inline"):  # nothing was translated
         return Outcome(answer.text, answer.placed, verify(task.source, task.bound, answer), manner)
-    text = around(recovered, task.bound)
-    text = mend(text, ended=task.source.rstrip().endswith((".", "./.", "…")), headline=task.headline)
+    ended = task.source.rstrip().endswith((".", "./.", "…"))
+    text = around(recovered, task.bound, sentence=ended and not task.headline)
+    text = mend(text, ended=ended, headline=task.headline)
     # Mending moves letters, so that the Items are looked for again in the mended text.
     settled = restore(text, task.bound, "plain")
     final = Restored(text, settled.placed, answer.leftover)

@@ -14,6 +14,7 @@ _DOUBLED = re.compile(r"\b(the|of|in|on|at|to|for|by|and|Mr\.|Ms\.) (?:the )?(?=
 _ARTICLES = re.compile(r"(?:(?<![\w'-])(?:a|an|the)|^(?:The|An|A)) (?=(?:the|a|an) )")
 _HONORIFIC = re.compile(r"\b(Mr|Ms|Mrs)\.? (?=(?:Mr|Ms|Mrs)\.? )")
 _BEFORE = re.compile(r"(?:(?:^|(?<=[\s\"(]))(?:a|an|The)|^A|^An) $")
+_LOWER = re.compile(r" [a-z]")
 _END_MARK = re.compile(r"\s*\.?\s*/\s*\.?\s*$")
 
 
@@ -34,12 +35,14 @@ def mend(text: str, *, ended: bool, headline: bool = False) -> str:
     return _ends(_starts(text), ended=ended, headline=headline)
 
 
-def around(answer: Restored, bound: Sequence[Bound]) -> str:
+def around(answer: Restored, bound: Sequence[Bound], *, sentence: bool = False) -> str:
     """The text with the article before each Item put right: a e-government -> an e-government, of The -> of the.
 
-    Before a name that takes none an engine's "a" or "an" falls away.
+    Before a name that takes none an engine's "a" or "an" falls away; in a whole `sentence` a body that begins it gets
+    its "The".
     """
     text = answer.text
+    first = answer.placed[0] if answer.placed else None
     for place in reversed(answer.placed):
         before = _BEFORE.search(text[: place.start])
         if before is None:
@@ -53,6 +56,9 @@ def around(answer: Restored, bound: Sequence[Bound]) -> str:
             right = indefinite(text[place.start : place.end])
             fixed = f"{right.capitalize() if word[0] == 'A' else right} "
         text = text[: before.start()] + fixed + text[place.start :]
+    if sentence and first is not None and first.start == 0 and _LOWER.match(text, first.end):
+        subject = bound[first.index]
+        return f"The {text}" if subject.item.kind == "institution" and subject.article == "the" else text
     return text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -42,15 +43,44 @@ def steps(info: EngineInfo) -> list[Step]:
 
 
 def bind(source: str, items: Sequence[Item], style: Style) -> list[Bound]:
-    """The Items of a sentence with their English, sorted; a form of address is bound together with its name."""
+    """The Items of a sentence with their English, sorted.
+
+    A form of address is bound together with its name, and a name with its own abbreviation in brackets behind it.
+    """
     out: list[Bound] = []
     for item in items:
-        bound = Bound(item, render(item, style), accepted(item, style), _is_carried(item, source))
+        if out and item.span[0] < out[-1].item.span[1]:
+            continue
+        bound = _with_bracket(
+            Bound(item, render(item, style), accepted(item, style), _is_carried(item, source)), source
+        )
         if out and _addresses(out[-1].item, item, source):
             out[-1] = _joined(out[-1], bound)
         else:
             out.append(bound)
     return out
+
+
+_BRACKET = re.compile(r"\s*\(([^()]{2,20})\)")
+
+
+def _with_bracket(bound: Bound, source: str) -> Bound:
+    """The Item with the bracket behind it if that holds its Vietnamese abbreviation: Sở Giao thông vận tải (GTVT)."""
+    item = bound.item
+    found = _BRACKET.match(source, item.span[1])
+    if found is None or item.kind not in ("institution", "title", "term") or found[1] in bound.forms:
+        return bound
+    if not _abbreviates(found[1], bound.source_in(source)):
+        return bound
+    return replace(bound, item=replace(item, span=(item.span[0], found.end())), carried=True, bracketed=True)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether an abbreviation is made of initials of a name that follow each other; "và" has none."""
+    initials = "".join(word[0] for word in re.findall(r"\w+", name.lower()) if word != "và").upper()
+    parts = re.findall(r"\w+", short)
+    letters = "".join(part if part.isupper() else part[0].upper() for part in parts)
+    return any(len(part) > 1 and part.isupper() for part in parts) and letters in initials
 
 
 def _addresses(first: Item, second: Item, source: str) -> bool:

@@ -28,12 +28,14 @@ class Bound:
     """An Item with its English: `english` as it is set into the sentence, `forms` all that count as right.
 
     One that is not `carried` stays in Vietnamese for the engine, and its English is looked for in the answer.
+    `bracketed` tells that its Vietnamese has its own abbreviation in brackets behind it, which the span takes in.
     """
 
     item: Item
     english: str
     forms: tuple[str, ...]
     carried: bool = True
+    bracketed: bool = False
 
     @property
     def article(self) -> str:
