@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html import escape
 
@@ -26,14 +25,13 @@ from vnnews.read.html.pieces import Piece, cut_up
 from vnnews.read.html.recover import BODY, LIBRARY, has_library, recovered
 from vnnews.read.html.several import articles_in
 from vnnews.read.html.title import find_title, nearest_title
-from vnnews.read.html.tree import Weight, parse, text_of, tokens, weigh
+from vnnews.read.html.top import pictures_above, prose_before, up
+from vnnews.read.html.tree import Weight, parse, text_of, weigh
 from vnnews.read.metadata import read_day
 from vnnews.read.portals import Recipe, every, first, recipe_for
 from vnnews.read.source import Source
 
 READER = "html"
-_CAPTION = 300
-_PORTRAIT = re.compile(r"\bava(?:tar?|\d)*\b|author|tac-?gia|noavatar|\busers?\b|profile|logo|banner")
 _DROPPED = 2000
 """The most characters kept of one dropped stretch."""
 
@@ -190,7 +188,7 @@ def _drop_pointed(page: _Page) -> list[Removed]:
 
 def _take_text(page: _Page, body: HtmlElement) -> None:
     """Cut the body into pieces; settle what of them is lead, title and junk."""
-    cut = [*_pictures_above(page, body), *cut_up(body, page.base)]
+    cut = [*pictures_above(page.weights, page.heading, body, page.base), *cut_up(body, page.base)]
     pieces, dropped = drop_lines(tie_captions(cut), {_plain(page.title or "")})
     if page.heading is None:
         at = title_among(pieces, page.title)
@@ -204,34 +202,6 @@ def _take_text(page: _Page, body: HtmlElement) -> None:
         pieces, _ = drop_lines(pieces, {_plain(page.lead)})
     page.pieces = pieces
     page.dropped += dropped
-
-
-def _pictures_above(page: _Page, body: HtmlElement) -> list[Piece]:
-    """The figures that stand between title and text, outside both; portraits of authors do not count."""
-    weights = page.weights
-    if page.heading is None or page.heading not in weights:
-        return []
-    begin, end = weights[page.heading].last, weights[body].place
-    pictures = [e for e, w in weights.items() if e.tag in ("img", "amp-img") and begin < w.place < end]
-    boxes = dict.fromkeys(_box(e, begin, weights) for e in pictures if not _is_portrait(e))
-    return [p for b in boxes for p in tie_captions(cut_up(b, page.base)) if p.kind == "figure"]
-
-
-def _box(picture: HtmlElement, begin: int, weights: dict[HtmlElement, Weight]) -> HtmlElement:
-    """The largest element around a picture that holds no prose and not the title."""
-    box = picture
-    for parent in picture.iterancestors():
-        if parent not in weights or weights[parent].place <= begin or weights[parent].text > _CAPTION:
-            break
-        box = parent
-    above = picture.getparent()
-    return above if box is picture and above is not None else box
-
-
-def _is_portrait(picture: HtmlElement) -> bool:
-    """Whether a picture shows the author or stands for the site, by the names around it."""
-    around = [picture, *picture.iterancestors()][:4]
-    return any(_PORTRAIT.search(tokens(e)) for e in around) or bool(_PORTRAIT.search(picture.get("src") or ""))
 
 
 def _name_people(page: _Page, body: HtmlElement, pointed: HtmlElement | None) -> None:
@@ -258,31 +228,14 @@ def _clear_top(page: _Page, body: HtmlElement, lead: HtmlElement | None) -> list
         lead.drop_tree()
     if heading is None or heading is body or heading.getparent() is None or not weights[body].holds(weights[heading]):
         return removed
-    if _prose_before(heading, body, weights) * 5 <= weights[body].prose:
-        for parent, here in _up(heading, body):
+    if prose_before(heading, body, weights) * 5 <= weights[body].prose:
+        for parent, here in up(heading, body):
             for before in list(here.itersiblings(preceding=True)):
                 removed.append(Removed(parent, text_of(before), "before the title"))
                 parent.remove(before)
             parent.text = None
     heading.drop_tree()
     return [r for r in removed if r.text]
-
-
-def _up(element: HtmlElement, body: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement]]:
-    """(parent, child) from an element of the body up to the body."""
-    child = element
-    while child is not body:
-        parent = child.getparent()
-        if parent is None:
-            return
-        yield parent, child
-        child = parent
-
-
-def _prose_before(heading: HtmlElement, body: HtmlElement, weights: dict[HtmlElement, Weight]) -> int:
-    """How much prose of the body stands before an element of it."""
-    siblings = (e for _, child in _up(heading, body) for e in child.itersiblings(preceding=True))
-    return sum(weights[e].prose for e in siblings if e in weights)
 
 
 def _near(removed: list[Removed], body: HtmlElement) -> list[Dropped]:
