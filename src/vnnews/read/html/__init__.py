@@ -7,7 +7,8 @@
     dateforms, forms, bylines    dates, names and bylines by their form, for pages and pasted text alike
     junk     elements that are never the journalist's: menus, related lists, share bars
     body     which element holds the text
-    hints, inline, pieces, tables, figures, top    that element and what stands above it as pieces with marks, tables, pictures
+    hints, inline, pieces, tables, figures    that element as pieces with marks, tables and pictures
+    top      what stands above it
     lines    single lines of the text that are furniture, and bold ones that are headings
     refuse   pages that hold no article
     recover  text that a page does not show, at last a library
