@@ -91,7 +91,7 @@ def match(words: Sequence[str], stems: Sequence[str], table: Lexicon) -> tuple[s
     places: dict[str, list[int]] = defaultdict(list)
     for j, root in enumerate(stems):
         places[root].append(j)
-    found = places.keys()
+    found = frozenset(places)
     pairs = [
         (table.likeliest[word].index(root), abs(i / len(words) - j / len(stems)), i, j)
         for i, word in enumerate(words)

@@ -128,6 +128,7 @@ def _rows(name: str) -> Iterator[list[str]]:
     return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
 
 
+@lru_cache(maxsize=8)
 def plain_syllables(text: str) -> frozenset[str]:
     """The syllables of a Vietnamese text in small letters without marks, as names are written in English."""
     return frozenset(map(plain_syllable, _SYLLABLE.findall(text)))
