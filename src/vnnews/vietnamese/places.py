@@ -351,7 +351,7 @@ _NAMED: Lexicon[bool] = Lexicon(
         "khách sạn; siêu thị; khu đô thị; khu dân cư; khu tái định cư; khu nghỉ dưỡng; khu di tích; gạo; bưởi; xoài;"
         "vải; nhãn; chè; trà; cà phê; sâm; nước mắm; rượu; gốm; lụa; miếu; nhà thờ; giáo xứ; hội thánh; vùng; nhánh;"
         "thủy lợi; trạm; vùng rau; xử lý rác; nhà máy may; khoai; khoai mỡ; bốt; thiện nguyện; làng gốm; làng hoa;"
-        "làng rau; nem; bánh; cam; quýt; chuối; dừa; tiêu; tôm; mật ong; tiêu chuẩn; theo chuẩn; mạng; trung tâm thương mại;"
+        "làng rau; nem; bánh; cam; quýt; chuối; dừa; tiêu; tôm; mật ong; tiêu chuẩn; theo chuẩn; trung tâm thương mại;"
         "đỉnh; đồi; cửa biển; cửa sông; ngã ba; ngã tư; tiệm vàng; tư thục; phòng khám; bệnh viện; chiến khu; căn cứ;"
         "rừng; rừng dừa; rừng tràm; vịnh; đầm; hòn; mỏ; chợ hoa; phố cổ; làng cổ; cù lao; cồn; bãi; mũi; người; dân tộc"
     )
