@@ -44,6 +44,8 @@ LINES: list[tuple[str, dict[str, str]]] = [
     ("Hà Linh thực hiện; ảnh: Minh Tú", {"author": "Hà Linh", "photographer": "Minh Tú"}),
     ("Tổng thuật: Hà Linh", {"author": "Hà Linh"}),
     ("Compiled by Ha Linh", {"author": "Ha Linh"}),
+    ("Notes by Ha Linh", {"author": "Ha Linh"}),
+    ("News and photos by Ha Linh", {"author": "Ha Linh", "photographer": "Ha Linh"}),
     ("Source: VNA. Translated by Van Bich", {"source_name": "VNA", "translator": "Van Bich"}),
     ("Author: Ha Linh, Photographer: Van Bich", {"author": "Ha Linh", "photographer": "Van Bich"}),
 ]  # fmt: skip

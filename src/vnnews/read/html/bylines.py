@@ -39,7 +39,7 @@ _PICTURES = r"(?:(?:chùm |các |bộ )?(?:hình ảnh|ảnh|hình))"
 _ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (rf"(?:tin|bài|lời|thực hiện|nội dung)(?:{_AND}(?:bài|tin|clip|video))?{_AND}{_PICTURES}(?:{_AND}(?:clip|video))?",
      ("author", "photographer")),
-    (r"(?:text|story|words|stories) (?:and|&) (?:photos?|pictures)(?: by)?", ("author", "photographer")),
+    (r"(?:text|story|words|stories|news) (?:and|&) (?:photos?|pictures)(?: by)?", ("author", "photographer")),
     (rf"{_PICTURES}(?: trong bài)?|photos?(?: by)?|pictures? by|photo credit|photographers?", ("photographer",)),
     (r"người dịch|biên dịch|lược dịch|chuyển ngữ|dịch|bản dịch|translated by|translation(?: by)?|translator",
      ("translator",)),
@@ -51,7 +51,8 @@ _ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
      r"(?:tản văn|tản mạn|tùy bút|bút ký|phóng sự|ký sự|ghi chép|truyện ngắn|hồi ký|nhật ký) của|"
      r"người thực hiện|biên soạn|"
      r"tổng hợp|tổng thuật|tường thuật|lược ghi|ghi|sưu tầm|đưa tin|"
-     r"written by|by|author|reported by|reporter|story by|text by|compiled by|bút danh|phỏng vấn", ("author",)),
+     r"written by|by|author|reported by|reporter|"
+     r"(?:story|text|notes|news|feature|report|interview|essay|compiled) by|bút danh|phỏng vấn", ("author",)),
     (r"(?:người |ban )?biên tập|btv|quay phim|hình hiệu|kỹ thuật|thiết kế|trình bày|đồ họa|dựng(?: phim)?|clip|video|"
      r"edited by|editor|graphics?(?: by)?|design(?:ed)?(?: by)?|camera(?:man)?", ()),
 )  # fmt: skip
