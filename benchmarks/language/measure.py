@@ -3,8 +3,8 @@
     python benchmarks/language/measure.py ../shared/corpus/report.tsv --terms ../shared/reference
 
 writes `results.md`, `misses.tsv` and `sample.tsv` (320 Items in an order that only their content and --seed decide)
-beside this file, or into --out. `judged.tsv` is the sample with a reader's verdict; if it fits the sample, its figure is
-reported. After rules were changed by a sample, the next one takes another seed.
+beside this file, or into --out. `judged.tsv` is the sample with a reader's verdict; if it fits, its figure is reported.
+After rules were changed by a sample, the next one takes another seed.
 """
 
 from __future__ import annotations

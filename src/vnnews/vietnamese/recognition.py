@@ -13,12 +13,13 @@ from functools import lru_cache
 from typing import Literal
 
 from vnnews.english.articles import plural
-from vnnews.english.bodies import Name, post_phrase
+from vnnews.english.bodies import Name, Post, post_phrase
 from vnnews.glossary.term import Match, Term
-from vnnews.item import Gender, Item, Kind, Person, Phrase, Quantity
+from vnnews.item import Item, Kind, Person, Phrase, Quantity
 from vnnews.vietnamese import designations, institutions, values
 from vnnews.vietnamese.context import Context
 from vnnews.vietnamese.grammar import grammar
+from vnnews.vietnamese.holders import settle
 from vnnews.vietnamese.scan import NAME, TERM, VALUE, Candidate, Scan, without_unit
 from vnnews.vietnamese.tokens import LOWER, Tokens
 
@@ -214,12 +215,22 @@ def _said(text: str, chosen: list[Candidate], context: Context) -> list[Item]:
     for i, candidate in enumerate(chosen):
         item = candidate.item
         if candidate.post is not None:
-            phrase = post_phrase(_phrase(item).vi, replace(candidate.post, gender=_holder_gender(text, chosen, i)))
-            item = replace(item, value=phrase)
+            item = replace(item, value=_post_said(_phrase(item).vi, candidate.post, _holder(text, chosen, i), context))
         if item.entry is not None and candidate.rank == NAME and isinstance(item.value, Phrase):
             item = replace(item, value=_with_entry(item, item.entry))
         items.append(item)
     return items
+
+
+def _post_said(vi: str, post: Post, holder: Person | None, context: Context) -> Phrase:
+    """The phrase of a post for its holder: by what the text says of the holder, then by what the roster does."""
+    settled = settle(post, holder.name if holder else None, context)
+    gender = holder.gender if holder and holder.gender else settled.gender
+    phrase = post_phrase(vi, replace(post, gender=gender))
+    if settled.en is None or settled.en == phrase.preferred:
+        return phrase
+    others = (phrase.preferred, *(form for form in phrase.accepted if form != settled.en))
+    return replace(phrase, preferred=settled.en, accepted=others)
 
 
 def _phrase(item: Item) -> Phrase:
@@ -237,13 +248,13 @@ def _with_entry(item: Item, entry: Term) -> Phrase:
     return replace(made, preferred=preferred, accepted=accepted, forbidden=entry.forbidden)
 
 
-def _holder_gender(text: str, chosen: list[Candidate], i: int) -> Gender | None:
-    """The gender of who holds the post at `i`: the name after it, past further posts, or the name it is set beside."""
+def _holder(text: str, chosen: list[Candidate], i: int) -> Person | None:
+    """Who holds the post at `i`: the name after it, past further posts, or the name it is set beside."""
     for j in range(i + 1, len(chosen)):
         between = text[chosen[j - 1].end : chosen[j].start].strip()
         value = chosen[j].item.value
         if isinstance(value, Person) and between in ("", "-", "–", ":"):
-            return value.gender
+            return value
         if chosen[j].item.kind == "honorific" and between in ("", "-", "–", ":", ","):
             continue
         if chosen[j].post is None or between not in (",", "kiêm", "và", "-", "–"):
@@ -252,7 +263,7 @@ def _holder_gender(text: str, chosen: list[Candidate], i: int) -> Gender | None:
         between = text[chosen[j].end : chosen[j + 1].start].strip()
         value = chosen[j].item.value
         if isinstance(value, Person):
-            return value.gender if between in (",", "-", "–", "là", "giữ chức", "làm", "(") else None
+            return value if between in (",", "-", "–", "là", "giữ chức", "làm", "(") else None
         if chosen[j].post is None or between not in (",", "kiêm", "và", "-", "–"):
             break
     return None

@@ -1,12 +1,13 @@
 """Roster: the people a newsroom writes about, with gender, posts and preferred English.
 
-A tab-separated table with the columns name, gender (male or female), post, valid_from, valid_to, en; one row for each
-post held. It settles Chairman or Chairwoman and the spelling of names that a rule cannot know.
+A tab-separated table with the columns name, gender (male or female), post, valid_from, valid_to, en (of the name) and
+post_en (of the post); one row for each post held. It settles Chairman or Chairwoman and the spelling of names that a
+rule cannot know; posts count on the days they name (see `holders`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,16 +18,23 @@ from vnnews.errors import InputError
 from vnnews.item import Gender
 from vnnews.vietnamese.normalise import fold
 
-COLUMNS = ("name", "gender", "post", "valid_from", "valid_to", "en")
+COLUMNS = ("name", "gender", "post", "valid_from", "valid_to", "en", "post_en")
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
-    """A post that a person holds from `valid_from` until the day before `valid_to`; None is open."""
+class HeldPost:
+    """A post held from `valid_from` until the day before `valid_to`; None is open. `en` is the preferred English."""
 
     name: str
     valid_from: date | None = None
     valid_to: date | None = None
+    en: str | None = None
+
+    def valid_on(self, day: date | None) -> bool:
+        """Whether the post is held on that day; on an unknown day only a post without dates is."""
+        if day is None:
+            return self.valid_from is None and self.valid_to is None
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day < self.valid_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,7 @@ class RosterEntry:
     name: str
     gender: Gender | None = None
     en: str | None = None
-    posts: tuple[Post, ...] = ()
+    posts: tuple[HeldPost, ...] = ()
 
 
 class Roster:
@@ -66,6 +74,9 @@ class Roster:
         """The person of that full name, None if the roster has nobody of it."""
         return self._by_name.get(fold(name))
 
+    def __iter__(self) -> Iterator[RosterEntry]:
+        return iter(self._by_name.values())
+
     def __len__(self) -> int:
         return len(self._by_name)
 
@@ -77,12 +88,12 @@ class Roster:
 
 
 def _entry(cells: tuple[str, ...], where: str) -> RosterEntry:
-    name, gender, post, valid_from, valid_to, en = cells
+    name, gender, post, valid_from, valid_to, en, post_en = cells
     if gender and gender not in get_args(Gender):
         raise InputError(f"{where}: the gender is {gender!r}", "write male or female, or leave it empty")
     try:
         days = [date.fromisoformat(cell) if cell else None for cell in (valid_from, valid_to)]
     except ValueError as error:
         raise InputError(f"{where}: {error}", "write days as 2021-06-30") from error
-    posts = (Post(post, days[0], days[1]),) if post else ()
+    posts = (HeldPost(post, days[0], days[1], post_en or None),) if post else ()
     return RosterEntry(name, cast("Gender | None", gender or None), en or None, posts)
