@@ -12,7 +12,8 @@ from vnnews.item import Item, Person, Phrase, Place
 from vnnews.translate.ask import Task, ask
 from vnnews.translate.clauses import clauses_of
 from vnnews.translate.engines.base import Answer, EngineContext, EngineInfo, Manner, Request
-from vnnews.translate.protect import Bound
+from vnnews.translate.protect import Bound, Restored
+from vnnews.translate.verify import verify
 
 SOURCE = "Ông Lê Văn A họp với Sở Tư pháp tại An Giang."
 
@@ -176,3 +177,14 @@ def test_a_year_or_an_item_at_the_beginning_is_no_list_number() -> None:
     engine = Simulator(HARMS["honest"], ("placeholder", "plain"))
     run(engine, "2018 " + SOURCE)
     assert engine.asked[0].text.startswith("2018 ")
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "good"),
+    [
+        ("Bình quân 20 doanh nghiệp trên một nghìn dân.", "An average of 20 enterprises per 1,000 people.", True),
+        ("Bình quân 20 doanh nghiệp trên một huyện.", "An average of 20 enterprises per 1,000 people.", False),
+    ],
+)
+def test_round_numbers_in_words_may_become_figures(source: str, english: str, good: bool) -> None:
+    assert ("digits" not in verify(source, (), Restored(english, ())).faults) is good

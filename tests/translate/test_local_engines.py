@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
-from vnnews.errors import EngineUnavailable
+from vnnews.errors import EngineUnavailable, UsageError
 from vnnews.settings import Settings
 from vnnews.translate.engines import open_bare
 from vnnews.translate.engines.base import Engine, EngineContext, Request
+from vnnews.translate.engines.threads import threads, with_jobs
 
 needs_model = pytest.mark.skipif(
     any(importlib.util.find_spec(n) is None for n in ("ctranslate2", "tokenizers", "vnnews_model_vi_en")),
@@ -28,6 +29,21 @@ def embedded() -> Iterator[Engine]:
     engine = open_bare("embedded", Settings())
     yield engine
     engine.close()
+
+
+@pytest.mark.parametrize("jobs", [0, "two", True, 1.5])
+def test_jobs_must_be_a_count(jobs: object) -> None:
+    with pytest.raises(UsageError, match="jobs"):
+        threads(Settings(engines={"embedded": {"jobs": jobs}}), "embedded")
+
+
+def test_jobs_of_the_command_go_before_those_of_the_settings() -> None:
+    settings = Settings(engines={"embedded": {"jobs": 3, "path": "x"}, "google": {"delay": 1}})
+    assert threads(with_jobs(settings, "embedded", None), "embedded") == 3
+    changed = with_jobs(settings, "embedded", 1)
+    assert threads(changed, "embedded") == 1
+    assert changed.engines["embedded"]["path"] == "x" and changed.engines["google"] == {"delay": 1}
+    assert threads(Settings(), "embedded") >= 1
 
 
 @needs_model

@@ -24,6 +24,7 @@ SAID = (
     ("iPhone users grew.", "iPhone users grew."),
     ("He said that that was right.", "He said that that was right."),
     ("And so on...", "And so on..."),
+    ("The village village convention says so.", "The village convention says so."),
 )
 
 
@@ -82,3 +83,19 @@ def test_the_article_before_an_item(before: str, bound: Bound, expected: str) ->
 def test_a_body_that_begins_a_sentence_has_its_article(text: str, sentence: bool, mended: str) -> None:
     placed = (Placed(0, 0, len(BODY.english)),)
     assert around(Restored(text, placed), (BODY,), sentence=sentence) == mended
+
+
+@pytest.mark.parametrize(
+    ("before", "mended"),
+    [
+        ("They issued 37 ", "They issued 37 permits"),
+        ("They issued 1 ", "They issued 1 permit"),
+        ("They issued 4.1 ", "They issued 4.1 permit"),
+        ("They issued many ", "They issued many permits"),
+        ("They issued the ", "They issued the permit"),
+    ],
+)
+def test_a_common_noun_after_a_number_is_plural(before: str, mended: str) -> None:
+    noun = Bound(Item((0, 2), "term", Phrase("x", "permit")), "permit", ("permit", "permits"))
+    placed = (Placed(0, len(before), len(before) + 6),)
+    assert around(Restored(before + "permit", placed), (noun,)) == mended

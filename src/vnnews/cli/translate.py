@@ -43,6 +43,12 @@ def translate(
     max_cost: Annotated[
         float | None, typer.Option(min=0, help="The same in US dollars, by the engine's price.", show_default=False)
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help="Sentences at once, for an engine on this machine (default: cores).", show_default=False
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One draft a line on standard output.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only the names of the drafts.")] = False,
 ) -> None:
@@ -54,11 +60,13 @@ def translate(
     from vnnews.errors import VnnewsError
     from vnnews.settings import load
     from vnnews.translate.engines import choose, open_engine
+    from vnnews.translate.engines.threads import with_jobs
     from vnnews.translate.limits import Limits
 
     settings = load(engine=engine, offline=offline or None, translator=translator)
     limits = Limits(max_chars, max_cost)
-    opened = open_engine(choose(settings), settings)
+    name = choose(settings)
+    opened = open_engine(name, with_jobs(settings, name, jobs))
     run = _Run(settings, out, as_json=as_json, quiet=quiet)
     try:
         for source in sources:

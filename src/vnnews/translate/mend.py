@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vnnews.english.articles import indefinite
+from vnnews.english.articles import indefinite, plural
 from vnnews.translate.protect import Bound, Restored
 from vnnews.vietnamese.normalise import clean
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "′": "'"})
 _DOUBLED = re.compile(r"\b(the|of|in|on|at|to|for|by|and|Mr\.|Ms\.) (?:the )?(?=\1 )")
+_ECHO = re.compile(r"\b(?!there|never)([a-z]{5,}) (?=\1\b)")
+"""A longer word at once twice, which English never means: the village village convention."""
+
+_SEVERAL = re.compile(r"(?:(?<![\d.,])(?!1 )\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|many|several)) $")
 _ARTICLES = re.compile(r"(?:(?<![\w'-])(?:a|an|the)|^(?:The|An|A)) (?=(?:the|a|an) )")
 _HONORIFIC = re.compile(r"\b(Mr|Ms|Mrs)\.? (?=(?:Mr|Ms|Mrs)\.? )")
 _BEFORE = re.compile(r"(?:(?:^|(?<=[\s\"(]))(?:a|an|The)|^A|^An) $")
@@ -28,7 +32,7 @@ def mend(text: str, *, ended: bool, headline: bool = False) -> str:
     text = _END_MARK.sub(".", text) if _END_MARK.search(text) and not re.search(r"\w/\w*$", text) else text
     text = _ARTICLES.sub("", text)
     text = _HONORIFIC.sub("", text)
-    text = _DOUBLED.sub("", text)
+    text = _ECHO.sub("", _DOUBLED.sub("", text))
     text = re.sub(r"\s+([,.;:!?)])", r"\1", text)
     text = re.sub(r"\(\s+", "(", text)
     text = re.sub(r"\.\.(?!\.)", ".", text) if "..." not in text else text
@@ -39,15 +43,19 @@ def around(answer: Restored, bound: Sequence[Bound], *, sentence: bool = False) 
     """The text with the article before each Item put right: a e-government -> an e-government, of The -> of the.
 
     Before a name that takes none an engine's "a" or "an" falls away; in a whole `sentence` a body that begins it gets
-    its "The".
+    its "The", and a common noun after a number its plural.
     """
     text = answer.text
     first = answer.placed[0] if answer.placed else None
     for place in reversed(answer.placed):
+        item = bound[place.index].item
+        many = plural(text[place.start : place.end])
+        if item.kind == "term" and many in bound[place.index].forms and _SEVERAL.search(text[: place.start]):
+            text = text[: place.start] + many + text[place.end :]
         before = _BEFORE.search(text[: place.start])
         if before is None:
             continue
-        word, item = before[0].rstrip(), bound[place.index].item
+        word = before[0].rstrip()
         if word == "The":
             fixed = "the " if before.start() else "The "
         elif item.kind in ("person", "place", "document"):

@@ -15,13 +15,16 @@ from typing import Any
 
 from vnnews.translate.engines.base import Answer, Engine, EngineContext, EngineInfo, Request
 
+_NO_MATTER = frozenset({"key", "delay", "tries", "timeout", "patience", "jobs"})
+"""Settings that do not change an answer."""
+
 
 class Cached:
     """An engine with a cache before it. `table` is its part of the settings (keys are never among it)."""
 
     def __init__(self, engine: Engine, folder: Path, table: dict[str, Any]) -> None:
         self._engine = engine
-        self._table = {k: v for k, v in table.items() if k not in ("key", "delay", "tries", "timeout", "patience")}
+        self._table = {k: v for k, v in table.items() if k not in _NO_MATTER}
         self._db = _open(folder / "answers.sqlite")
 
     @property

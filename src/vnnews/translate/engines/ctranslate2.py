@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from vnnews.errors import EngineUnavailable
 from vnnews.settings import Settings
 from vnnews.translate.engines.base import Answer, EngineContext, EngineInfo, Request
 from vnnews.translate.engines.each import batched
+from vnnews.translate.engines.threads import threads
 
 INFO = EngineInfo(
     name="ctranslate2",
@@ -87,7 +87,11 @@ def open_engine(settings: Settings) -> Local:
     source = shared or folder / "source.spm"
     try:
         translator = ctranslate2.Translator(
-            str(folder), device="cpu", compute_type="int8", inter_threads=min(os.cpu_count() or 1, 8), intra_threads=1
+            str(folder),
+            device="cpu",
+            compute_type="int8",
+            inter_threads=threads(settings, "ctranslate2"),
+            intra_threads=1,
         )
         first = sentencepiece.SentencePieceProcessor(model_file=str(source))
         second = first if shared else sentencepiece.SentencePieceProcessor(model_file=str(folder / "target.spm"))

@@ -18,6 +18,7 @@ from vnnews.errors import EngineError, EngineUnavailable
 from vnnews.settings import Settings
 from vnnews.translate.engines.base import Answer, EngineContext, EngineInfo, Request
 from vnnews.translate.engines.install import folder_of, is_installed
+from vnnews.translate.engines.threads import threads
 
 if TYPE_CHECKING:
     from ctranslate2 import Generator
@@ -110,7 +111,7 @@ def open_engine(settings: Settings) -> Embedded:
             "vnnews-vi-en",
             device="cpu",
             compute_type="int8",
-            inter_threads=max(1, min(os.cpu_count() or 1, 8)),
+            inter_threads=threads(settings, "embedded"),
             intra_threads=1,
             files={name: data for name, data in files.items() if name != "tokenizer.json"},
         )
