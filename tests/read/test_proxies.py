@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+import trustme
 from loopback import Request, Site, running, tunnel_to
 
 from vnnews.errors import InputError, VnnewsError
@@ -100,35 +101,19 @@ def test_a_proxy_that_refuses_a_tunnel_is_told(proxy: Site, tmp_path: Path, stat
         fetch("https://tin.paper.example/a", Settings(cache=tmp_path), limits=QUICK)
 
 
-CERTIFICATE = """\
------BEGIN CERTIFICATE-----
-MIIBrTCCAVOgAwIBAgIUcwC4N6ots/5hB5Z7D3YX+8FM/jEwCgYIKoZIzj0EAwIw
-HDEaMBgGA1UEAwwRdGluLnBhcGVyLmV4YW1wbGUwIBcNMjYxMTI2MTYwNjQ3WhgP
-MjEyNjExMDIxNjA2NDdaMBwxGjAYBgNVBAMMEXRpbi5wYXBlci5leGFtcGxlMFkw
-EwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEg2yS4k4B+Oha+OhsutnpUd2O0GclLTdv
-niGzJukkQwyie7oHh1iIRLQRU0Vc3pTO62UeQoRgELg0Ur+OBM0SzaNxMG8wHQYD
-VR0OBBYEFPeGd/exD5n6j3K5XttTEYvF36MDMB8GA1UdIwQYMBaAFPeGd/exD5n6
-j3K5XttTEYvF36MDMA8GA1UdEwEB/wQFMAMBAf8wHAYDVR0RBBUwE4IRdGluLnBh
-cGVyLmV4YW1wbGUwCgYIKoZIzj0EAwIDSAAwRQIgS5IfI0BKGXwyfFzbH8yLHnUo
-Eb5fDb/mLxCnV2GUYyECIQCqblORApfbdaL3iqfQxbGlncxyyPlmH3xx3o1YcZl1
-Kw==
------END CERTIFICATE-----
-"""
-"""Of tin.paper.example, made for this test and signed by itself."""
-
-
 @pytest.mark.parametrize("trusted", [True, False])
 def test_https_goes_through_a_tunnel_with_the_certificate_checked(
     proxy: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trusted: bool
 ) -> None:
-    chain = tmp_path / "paper.pem"
-    chain.write_text(CERTIFICATE)
+    authority = trustme.CA()
     if trusted:
-        monkeypatch.setattr(httpx, "create_ssl_context", lambda: ssl.create_default_context(cafile=str(chain)))
+        roots = tmp_path / "roots.pem"
+        authority.cert_pem.write_to_path(roots)
+        monkeypatch.setattr(httpx, "create_ssl_context", lambda: ssl.create_default_context(cafile=str(roots)))
     with running() as paper:
         paper.page("/a", "behind the tunnel")
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(chain)
+        authority.issue_cert("tin.paper.example").configure_cert(context)
         paper.server.socket = context.wrap_socket(paper.server.socket, server_side=True)
         proxy.tunnel = tunnel_to(paper.server.server_address[1])
         if trusted:
