@@ -16,7 +16,7 @@ GAINED = Rule("C009", "negation-gained", "warning", "The English denies somethin
 _NOT_VI = re.compile(
     r"\b(?:không|chưa|chẳng|đừng|chớ)\b(?! (?:gian|khí|quân|ngừng|chỉ|những|dây|ít|kém|lưu|tưởng|thể không|khỏi|tiền|"
     r"đâu|vụ|phận|quá|chuyên trách|đáng kể|chính thức|thể thiếu|hạn|chuyên|mặn mà|thống nhất|trung|nhỏ|đồng|"
-    r"gì bằng|thua|phải là không|kể|riêng|biết bao|đều|giấy|rừng|chính quy|lực|tránh khỏi))",
+    r"gì bằng|thua|phải là không|kể|riêng|biết bao|đều|giấy|rừng|chính quy|lực|tránh khỏi|mấy|từng thấy|gì ngoài))",
     re.I,
 )
 _MAY_DENY = re.compile(r"[Kk]hông|[Cc]hưa|[Cc]hẳng|[Đđ]ừng|[Cc]hớ|[Nn](?:ot?|ever|one)\b|n't|not\b|[Ww]ithout")
@@ -48,7 +48,7 @@ _NEGATIVE_EN = re.compile(
     r"avoid\w*|prevent\w*|rather than|instead of|except|beyond|hardly|barely|rarely|seldom|far from|out of (?:reach|"
     r"stock|date|service|work|school)|short of|shortage\w*|stop\w*|ceas\w*|absen\w*|forbid\w*|forbad\w*|den(?:y|ied|"
     r"ies)|ke(?:pt|ep\w*) [^.]{1,80}? from|missing|miss(?:es|ed)|halt\w*|unless|waiv\w*|reject\w*|exempt\w*|"
-    r"away from|too \w+(?:[\w, -]{0,40}) to|zero|underus\w*|rule\w* out|withh\w*|any longer|maimed|empty|vacan\w*|"
+    r"away from|too \w+[^.]{0,60}? to|zero|underus\w*|rule\w* out|withh\w*|any longer|maimed|empty|vacan\w*|"
     r"abandon\w*|skip\w*|ignor\w*|spar(?:e|es|ed|ing)|let alone|regardless|deaf|(?:warn|caution|advis|"
     r"guard)\w*(?: \w+){0,2} against|barred|vain|idle|negligib\w+|modest|gaps?|lose|lost|differ\w*|unhappy)\b",
     re.I,
@@ -60,12 +60,7 @@ _UNFINISHED_EN = re.compile(
 _LISTING = re.compile(r"\b(?:or|nor|any|neither)\b", re.I)
 _CLEAR_NOT = re.compile(
     r"\b(?:not(?! only| just| least| all| merely| to mention| counting| yet)|never(?!-)|cannot)\b|n't\b|"
-    r"\bno (?!\d|less|matter|doubt|more than|later than|time)(?=[a-z])|\bwithout\b|\bnone\b",
-    re.I,
-)
-_CLEAR_NOT = re.compile(
-    r"\b(?:not(?! only| just| least| all| merely| to mention| counting| yet)|never(?!-)|cannot)\b|n't\b|"
-    r"\bno (?!\d|less|matter|doubt|more than|later than|time)(?=[a-z])|\bwithout\b|\bnone\b",
+    r"\bno (?!\d|less|matter|doubt|more than|later than|time)(?=[a-z])",
     re.I,
 )
 _PLAIN_NOT = re.compile(
@@ -95,7 +90,9 @@ _LIGHT = words(
     "bốn năm đến đi về làm nói dân ai từng lần việc tỉnh huyện nước đầu cây với"
 )
 """Words that stand in too many places to tell where a denial belongs."""
-_LIKELIEST = 4
+_LIKELIEST = 3
+_SCOPE = 4
+"""Words after a denial that tell what it denies."""
 _LEAST_SAID = 0.3
 _BEFORE, _AFTER, _AFTER_EN = 8, 4, 12
 """Words between a denial and what it denies, at most."""
@@ -113,12 +110,12 @@ def negation(paragraph: Paragraph) -> Iterator[Finding]:
     refusals = list(_CLEAR_NOT.finditer(english))
     asked = _QUESTION.search(source) or (_WHETHER_VI.search(source) and _WHETHER_EN.search(english))
     if told and not asked:
-        lost = _lost(paragraph, told) if _denies(english, told) else told[0]
+        lost = _lost(paragraph, told) if _denies(english, told) else _literal(paragraph, told)
         if lost:
             pair, span = paragraph.place(lost.span(), "source")
             yield LOST.at(pair.id, f"{lost[0]!r} is not said", side="source", span=span)
             return
-    gained = _gained(paragraph) if refusals else None
+    gained = _gained(paragraph, len(refusals) > len(denials)) if refusals else None
     counted = _PLAIN_NOT.findall(english) if denials else refusals
     if gained is None and len(counted) > len(_ANY_NOT.findall(source)) + len(_NEGATIVE_VI.findall(source)):
         gained = refusals[-1]
@@ -133,6 +130,17 @@ def _denies(english: str, denials: Sequence[re.Match[str]]) -> bool:
     if all(m[0].lower() == "chưa" for m in denials):
         times += len(_UNFINISHED_EN.findall(english))
     return times >= len(denials) or (times > 0 and (len(denials) > 3 or _LISTING.search(english) is not None))
+
+
+def _literal(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """The first denial of which a denied word is said: where none is, the English may say it in other words."""
+    table = lexicon.load()
+    for denial in denials:
+        end = _next(_MARK_VI, paragraph.source, denial.end())
+        scope = [w for a, b, w in paragraph.source_words if denial.end() <= a and b <= end and w not in _LIGHT]
+        if not scope or any(not table.english[word].isdisjoint(paragraph.stems) for word in scope[:_SCOPE]):
+            return denial
+    return None
 
 
 def _lost(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[str] | None:
@@ -156,17 +164,21 @@ def _lost(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[st
     return None
 
 
-def _gained(paragraph: Paragraph) -> re.Match[str] | None:
-    """A "not" whose word the Vietnamese says where nothing denies."""
+def _gained(paragraph: Paragraph, more: bool) -> re.Match[str] | None:
+    """A "not" whose word the Vietnamese says where nothing denies.
+
+    Only the likeliest word of the very next one counts unless the English denies `more` often.
+    """
+    ranks, reach = (_LIKELIEST, 3) if more else (1, 1)
     source, english = paragraph.source, paragraph.english
     table = lexicon.load()
     denied = [m.start() for m in _ANY_VI.finditer(source)]
     said = [(a, b, w) for a, b, w in paragraph.source_words if _tells(w, table)]
     for refusal in _PLAIN_NOT.finditer(english):
         end = _next(_CLAUSE_END, english, refusal.end())
-        scope = [lexicon.stem(m[0]) for m in lexicon.content_words(english[refusal.end() : end])][:3]
+        scope = [lexicon.stem(m[0]) for m in lexicon.content_words(english[refusal.end() : end])][:reach]
         for root in scope:
-            there = [(a, b) for a, b, w in said if root in table.likeliest[w][:_LIKELIEST]]
+            there = [(a, b) for a, b, w in said if root in table.likeliest[w][:ranks]]
             if there:
                 if not any(_near(source, place, denied, _MARK_VI, _AFTER) for place in there):
                     return refusal
