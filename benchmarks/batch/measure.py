@@ -1,8 +1,13 @@
 """Measure `vnnews batch` on generated pages: time, memory, speed-up, and beside trafilatura's command line.
 
-    python benchmarks/batch/measure.py 500 5000          # counts of pages; --write puts results.json beside this file
+    python benchmarks/batch/measure.py                     # 500 and 5,000 pages, 100 translated; about 15 minutes
+    python benchmarks/batch/measure.py --write             # also results.json here and the tables of docs/scale.md
+    python benchmarks/batch/measure.py 500 5000 50000      # other counts
 
-Every page has its own figures, so that none repeats another. All programs read the same folder, one after the other.
+Every page has its own figures, so that none repeats another. All programs read the same folder, one after the other,
+in one run: `vnnews batch --no-translate` reads, checks, publishes and writes journal and report; trafilatura in its
+default mode only extracts. Processor seconds (user and system, of all processes) say more than the clock where a
+machine has other work. Memory is the resident size summed over a command's processes, looked at five times a second.
 """
 
 from __future__ import annotations
@@ -11,6 +16,8 @@ import argparse
 import json
 import os
 import platform
+import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -21,13 +28,18 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+SCALE = HERE.parents[1] / "docs" / "scale.md"
 sys.path.insert(0, str(HERE.parent / "extraction"))
 BIN = Path(sys.executable).parent
+TWO, ONE, AGAIN, PEER, TRANSLATED = (
+    "vnnews, 2 workers", "vnnews, 1 worker", "vnnews, nothing to do", "trafilatura, 2 processes", "vnnews, translating",
+)  # fmt: skip
+Row = dict[str, Any]
 
 
 def fill(folder: Path, count: int) -> None:
     """Write `count` pages: those of the extraction benchmark, each time with other figures and another address."""
-    from pages import pages
+    from pages import pages  # type: ignore[import-not-found]  # of the extraction benchmark, beside this folder
 
     folder.mkdir(parents=True)
     templates = [p.html for p in pages()]
@@ -38,14 +50,27 @@ def fill(folder: Path, count: int) -> None:
         (folder / f"{n:06}.html").write_text(html, encoding="utf-8")
 
 
-def timed(command: list[str]) -> dict[str, float]:
-    """Seconds by the clock, and the peak memory in MB summed over the command's processes, looked at often."""
-    begun, peak = time.perf_counter(), 0.0
+def timed(command: list[str], count: int) -> Row:
+    """Seconds by the clock and of the processor, peak memory in MB over all processes, and articles a second."""
+    before, begun, peak = _cpu(), time.perf_counter(), 0.0
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while process.poll() is None:
         peak = max(peak, sum(_resident(p) for p in _tree(process.pid)))
         time.sleep(0.2)
-    return {"seconds": round(time.perf_counter() - begun, 2), "peak_mb": round(peak, 1), "exit": process.returncode}
+    seconds = time.perf_counter() - begun
+    return {
+        "articles": count,
+        "seconds": round(seconds, 2),
+        "cpu_seconds": round(_cpu() - before, 2),
+        "a_second": round(count / seconds, 1),
+        "peak_mb": round(peak, 1),
+        "exit": process.returncode,
+    }
+
+
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _tree(pid: int) -> list[int]:
@@ -63,58 +88,136 @@ def _resident(pid: int) -> float:
         return 0.0
 
 
+def measured(counts: list[int], translate: int, folder: Path) -> list[Row]:
+    """A row for every program and count; each is printed as soon as it is there."""
+    rows: list[Row] = []
+
+    def add(program: str, command: list[str], count: int, out: Path) -> None:
+        if program != AGAIN:
+            shutil.rmtree(out, ignore_errors=True)
+        row = {"program": program, **timed(command, count)}
+        if program in (TWO, TRANSLATED):
+            report = json.loads((out / "report.json").read_text())
+            row |= {"outcomes": report["outcomes"], "languages": report["languages"], "stages": report["seconds"]}
+            row["journal_mb"] = round((out / ".vnnews" / "journal.sqlite").stat().st_size / 1e6, 2)
+        rows.append(row)
+        print(json.dumps(row, ensure_ascii=False), flush=True)
+
+    for count in counts:
+        source, out = folder / f"in{count}", folder / "out"
+        fill(source, count)
+        batch = [str(BIN / "vnnews"), "batch", str(source), "--out", str(out), "--offline", "--no-translate", "--jobs"]
+        add(TWO, [*batch, "2"], count, out)
+        add(AGAIN, [*batch, "2"], count, out)
+        add(ONE, [*batch, "1"], count, out)
+        peer = [str(BIN / "trafilatura"), "--input-dir", str(source), "--output-dir", str(out), "--parallel", "2"]
+        add(PEER, peer, count, out)
+        shutil.rmtree(source)
+    if translate:
+        source, out = folder / "translate", folder / "translated"
+        fill(source, translate)
+        command = [str(BIN / "vnnews"), "batch", str(source), "--out", str(out), "--offline", "--engine", "assemble"]
+        add(TRANSLATED, [*command, "--jobs", "2"], translate, out)
+    return rows
+
+
+def tables(rows: list[Row]) -> str:
+    """The measured part of docs/scale.md: every run, the ratios that matter, the cost by stage, the arithmetic."""
+    out = [
+        "| program | articles | seconds | processor seconds | articles a second | peak memory, MB |",
+        "| --- " * 6 + "|",
+    ]
+    out += [
+        f"| {r['program']} | {r['articles']:,} | {r['seconds']} | {r['cpu_seconds']} | {r['a_second']} "
+        f"| {r['peak_mb']:.0f} |"
+        for r in rows
+    ]
+    return "\n".join([*out, "", *_ratios(rows), "", *_stages(rows), "", *_arithmetic(rows)])
+
+
+def _ratios(rows: list[Row]) -> list[str]:
+    of = {(r["program"], r["articles"]): r for r in rows}
+    counts = sorted({r["articles"] for r in rows if r["program"] == TWO})
+    least, most = counts[0], counts[-1]
+    two, one, peer = of[TWO, most], of[ONE, most], of[PEER, most]
+    return [
+        f"- Memory, {most:,} against {least:,} articles: {two['peak_mb'] / of[TWO, least]['peak_mb']:.2f} times.",
+        f"- Two workers against one, {most:,} articles: {one['seconds'] / two['seconds']:.2f} times as fast.",
+        f"- Beside trafilatura, {most:,} articles: {two['a_second'] / peer['a_second']:.2f} times its articles a "
+        f"second by the clock, {two['cpu_seconds'] / peer['cpu_seconds']:.2f} times its processor seconds.",
+    ]
+
+
+def _costs(rows: list[Row]) -> dict[str, float]:
+    """Seconds an article by stage in the largest run without translation; publish and check count English pages."""
+    run = max((r for r in rows if r["program"] == TWO), key=lambda r: r["articles"])
+    english = max(1, run["languages"].get("en", 0))
+    return {
+        stage: spent / (english if stage in ("check", "publish") else run["articles"])
+        for stage, spent in run["stages"].items()
+    }
+
+
+def _stages(rows: list[Row]) -> list[str]:
+    out = ["| stage | where | ms an article |", "| --- | --- | --- |"]
+    for stage, cost in _costs(rows).items():
+        where = "batch itself, in order" if stage == "publish" else "workers"
+        counted = ", an English page" if stage in ("check", "publish") else ""
+        out.append(f"| {stage}{counted} | {where} | {cost * 1000:.1f} |")
+    for row in rows:
+        if row["program"] == TRANSLATED and "translate" in row["stages"]:
+            done = max(1, row["languages"].get("vi", 0))
+            cost = row["stages"]["translate"] / done * 1000
+            out.append(f"| translate (assemble, the engine by rule) | workers | {cost:.0f} |")
+    return out
+
+
+def _arithmetic(rows: list[Row]) -> list[str]:
+    """What ten million articles would take, from the costs above and nothing else."""
+    n = 10_000_000
+    run = max((r for r in rows if r["program"] == TWO), key=lambda r: r["articles"])
+    core = run["cpu_seconds"] / run["articles"]
+    costs = _costs(rows)
+    parent = costs.pop("publish", 0.0)
+    workers = sum(costs.values())
+    journal = run["journal_mb"] / run["articles"]
+    hours = n * core / 3600
+    return [
+        f"Ten million articles like these: {n:,} x {core * 1000:.1f} ms of a processor = {hours:,.0f} hours of one "
+        f"core, {hours / 8:,.0f} of eight. The journal would have {n * journal / 1000:,.0f} GB.",
+        "",
+        f"If all were English, the batch itself would publish in order for {n * parent / 3600:,.0f} hours, while its "
+        f"workers need {n * workers / 3600:,.0f} together: from about {max(1, round(workers / max(parent, 1e-9)))} "
+        "workers on more do not help one batch.",
+    ]
+
+
 def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("counts", nargs="+", type=int)
-    parser.add_argument("--translate", type=int, default=0, help="also translate so many pages (assemble)")
+    """Measure, print, and with --write keep it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("counts", nargs="*", type=int, default=[500, 5000])
+    parser.add_argument("--translate", type=int, default=100, help="how many pages to translate too (assemble)")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    rows: list[dict[str, Any]] = []
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as name:
-        for count in options.counts:
-            source, out = Path(name) / f"in{count}", Path(name) / "out"
-            fill(source, count)
-            batch = [str(BIN / "vnnews"), "batch", str(source), "--out", str(out), "--offline"]
-            programs = {
-                "vnnews, 2 workers": [*batch, "--no-translate", "--jobs", "2"],
-                "vnnews, again, nothing to do": [*batch, "--no-translate", "--jobs", "2"],
-                "vnnews, 1 worker": [*batch, "--no-translate", "--jobs", "1"],
-                "trafilatura, 2 processes": [
-                    str(BIN / "trafilatura"), "--input-dir", str(source), "--output-dir", str(out), "--parallel", "2",
-                ],
-            }  # fmt: skip
-            for title, command in programs.items():
-                if "again" not in title:
-                    shutil.rmtree(out, ignore_errors=True)
-                row = {"program": title, "articles": count, **timed(command)}
-                row["a_second"] = round(count / row["seconds"], 1)
-                if title == "vnnews, 2 workers":
-                    report = json.loads((out / "report.json").read_text())
-                    row |= {"outcomes": report["outcomes"], "stages": report["seconds"]}
-                rows.append(row)
-                print(json.dumps(row), flush=True)
-        if options.translate:
-            source, out = Path(name) / "tr", Path(name) / "tr-out"
-            fill(source, options.translate)
-            command = [
-                str(BIN / "vnnews"),
-                "batch",
-                str(source),
-                "--out",
-                str(out),
-                "--offline",
-                "--engine",
-                "assemble",
-            ]
-            row = {"program": "vnnews, assemble, 2 workers", "articles": options.translate, **timed([*command])}
-            row["stages"] = json.loads((out / "report.json").read_text())["seconds"]
-            rows.append(row)
-            print(json.dumps(row), flush=True)
+        rows = measured(options.counts, options.translate, Path(name))
+    told = tables(rows)
+    print(told)
     if options.write:
-        machine = {"cores": os.cpu_count(), "python": platform.python_version(), "trafilatura": version("trafilatura")}
+        machine = {
+            "cores": os.cpu_count(),
+            "load_before": round(load, 1),
+            "python": platform.python_version(),
+            "trafilatura": version("trafilatura"),
+        }
         text = json.dumps({"machine": machine, "rows": rows}, indent=1, ensure_ascii=False)
         (HERE / "results.json").write_text(text + "\n", encoding="utf-8")
+        on = ", ".join(f"{k.replace('_', ' ')} {v}" for k, v in machine.items())
+        page = SCALE.read_text(encoding="utf-8")
+        mark = r"(<!-- measured -->\n).*(<!-- /measured -->)"
+        page = re.sub(mark, lambda m: f"{m[1]}Machine: {on}.\n\n{told}\n{m[2]}", page, flags=re.DOTALL)
+        SCALE.write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -43,13 +43,18 @@ def context_for(settings: Settings, article: Article | None = None) -> Context:
 
 def style_for(settings: Settings) -> Style:
     """The style of the English: the house style, or that of the settings. Raises UsageError for a bad file."""
-    from vnnews.english.style import load
-
-    return load(settings.style)
+    return _style(_files((settings.style,) if settings.style else ()))
 
 
 def _files(paths: tuple[Path, ...]) -> _Files:
     return _Files(paths, tuple(p.stat().st_mtime_ns if p.exists() else 0 for p in paths))
+
+
+@lru_cache(maxsize=4)
+def _style(files: _Files) -> Style:
+    from vnnews.english.style import load
+
+    return load(*files.paths)
 
 
 @lru_cache(maxsize=4)

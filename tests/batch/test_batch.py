@@ -17,9 +17,10 @@ from vnnews.batch.journal import Journal
 from vnnews.errors import ConflictError, InputError
 
 
-def summary(*arguments: object) -> dict[str, object]:
+def summary(*arguments: object) -> dict[str, Any]:
     """The summary line of a run."""
-    return json.loads(batch(*arguments, "--json").stdout.splitlines()[-1])
+    told: dict[str, Any] = json.loads(batch(*arguments, "--json").stdout.splitlines()[-1])
+    return told
 
 
 def test_what_is_unchanged_is_skipped_and_what_changed_is_done_again(tmp_path: Path) -> None:
@@ -57,7 +58,7 @@ def test_a_new_house_glossary_is_redone_on_demand(tmp_path: Path) -> None:
     assert "older glossary" in told.stdout
     drafts = b"".join(v for k, v in contents(out).items() if k.endswith(".xlf"))
     assert b"new countryside norm" not in drafts
-    batch("--out", out, "--engine", "assemble", "--redo", "glossary", "--retry", env=env)
+    batch("--out", out, "--engine", "assemble", "--redo", "glossary", env=env)
     drafts = b"".join(v for k, v in contents(out).items() if k.endswith(".xlf"))
     assert b"new countryside norm" in drafts
 
@@ -88,10 +89,10 @@ def test_bad_sources_are_told_and_retried(tmp_path: Path) -> None:
     report = json.loads((out / "report.json").read_text())
     failed = {Path(f["source"]).name for f in report["failures"]}
     assert {"broken.docx", "empty.html", "huge.txt"} <= failed
-    assert all("--retry" in f["command"] for f in report["failures"])
+    assert all("--retry failed" in f["command"] for f in report["failures"])
     (source / "empty.html").write_text(english(30), encoding="utf-8")
     (source / "broken.docx").unlink()
-    assert summary("--out", out, "--no-translate", "--retry")["outcomes"]["done"] == 1
+    assert summary("--out", out, "--no-translate", "--retry", "failed")["outcomes"]["done"] == 1
 
 
 def test_a_second_run_is_refused(tmp_path: Path) -> None:
@@ -121,7 +122,7 @@ def test_a_full_disk_is_told_and_the_next_run_goes_on(tmp_path: Path) -> None:
     full = subprocess.run(command, env=ENV, capture_output=True, text=True, preexec_fn=small_files)
     assert full.returncode in (1, 3)
     assert "Traceback" not in full.stderr
-    batch(source, "--out", out, "--no-translate", "--retry")
+    batch(source, "--out", out, "--no-translate", "--retry", "failed")
     batch(source, "--out", tmp_path / "fresh", "--no-translate")
     assert contents(out) == contents(tmp_path / "fresh")
 
@@ -175,10 +176,35 @@ def test_the_report_names_what_failed_and_the_manifest_what_was_written(tmp_path
     batch(source, "--out", out, "--engine", "assemble")
     page = (out / "report.html").read_text(encoding="utf-8")
     assert "empty &amp; bad.html" in page
-    assert "vnnews batch --retry" in page
+    assert "vnnews batch --retry failed" in page
     assert "<svg" in page
     lines = (out / "manifest.sha256").read_text().splitlines()
     told = {name: digest for digest, name in (line.split("  ") for line in lines)}
     written = {n: hashlib.sha256(v).hexdigest() for n, v in contents(out).items() if "/" in n}
     del written["pages/publications.jsonl"]
     assert told == written
+
+
+def test_a_new_template_is_redone_on_demand(tmp_path: Path) -> None:
+    source, out, templates = fill(tmp_path / "in", 1), tmp_path / "out", tmp_path / "templates"
+    templates.mkdir()
+    settings = tmp_path / "vnnews.toml"
+    settings.write_text('[site]\ntemplates = "templates"\n', encoding="utf-8")
+
+    def run(*more: str) -> bytes:
+        command = [*COMMAND, str(source), "--out", str(out), "--no-translate", *more]
+        subprocess.run(command, env=ENV, cwd=tmp_path, capture_output=True, check=True)
+        return b"".join(v for k, v in contents(out).items() if k.endswith(".html"))
+
+    assert b"By our own desk" not in run()
+    (templates / "credits.html").write_text("<p>By our own desk</p>", encoding="utf-8")
+    assert b"By our own desk" not in run()
+    assert b"By our own desk" in run("--redo", "template")
+
+
+@pytest.mark.parametrize("option", ["--redo", "--retry"])
+def test_a_word_that_means_nothing_is_a_wrong_call(option: str, tmp_path: Path) -> None:
+    told = batch(tmp_path, "--out", tmp_path / "out", option, "nonsense")
+    assert told.returncode == 2
+    assert "'nonsense'" in told.stderr
+    assert not (tmp_path / "out").exists()

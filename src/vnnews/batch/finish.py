@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 
 from vnnews import publish as publishing
 from vnnews.batch.journal import Outcome, Result
@@ -30,10 +31,13 @@ class Finisher:
         What the gate holds back is told. Every file is the same however often this is repeated.
         """
         held = ""
+        started = time.perf_counter()
         for made in done.articles:
             with fixed(begun):
                 why = self._publish(made)
             held = held or why
+        if any(made.subject is not None for made in done.articles):
+            done.seconds["publish"] = time.perf_counter() - started
         files = {name: digest for made in done.articles for name, digest in made.files.items()}
         outcome: Outcome = "failed" if done.message else "held" if held else "done"
         cure = done.cure or ("mend it with vnnews review, or list it with vnnews check" if held else "")

@@ -66,7 +66,7 @@ def figures(journal: Journal, out: Path) -> dict[str, Any]:
 
 
 def _failure(locator: str, outcome: str, message: str, cure: str, out: Path) -> dict[str, str]:
-    command = f"vnnews batch --retry --out {shlex.quote(str(out))}"
+    command = f"vnnews batch --retry {outcome} --out {shlex.quote(str(out))}"
     return {"source": locator, "outcome": outcome, "message": message, "cure": cure, "command": command}
 
 

@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
 
 from vnnews.batch import stages
 from vnnews.batch.claims import Claims
@@ -23,7 +22,6 @@ from vnnews.read.harvest import Wanted, named
 from vnnews.read.source import Source
 from vnnews.read.store import ORIGINALS
 
-Redo = Literal["glossary", "engine", "vnnews", "all"]
 Report = Callable[[str, Result], None]
 Found = Iterable[Source | ReadFailure]
 
@@ -46,7 +44,7 @@ class Wish:
     """Which sources of earlier runs to take again: those out of date in something, those that failed or were held."""
 
     redo: frozenset[str] = frozenset()
-    retry: bool = False
+    retry: frozenset[str] = frozenset()
 
 
 def sources(roots: Iterable[Path]) -> Iterator[Source | ReadFailure]:
@@ -155,10 +153,10 @@ class Batch:
         """Whether a source needs work: new or broken off, wished for again, or robbed of what was made of it."""
         if entry.outcome == "pending":
             return True
-        if entry.outcome in ("failed", "held"):
-            return self._wish.retry
+        if entry.outcome == "failed" or entry.outcome in self._wish.retry:
+            return entry.outcome in self._wish.retry
         stale = {name for name, version in self._made_with.items() if entry.made_with.get(name) != version}
-        if "all" in self._wish.redo or stale & self._wish.redo or self._is_missing(entry):
+        if "all" in self._wish.redo or stale & self._wish.redo or self._is_missing(entry) or self._has_original(entry):
             return True
         self.summary.stale += bool(stale)
         return False
@@ -167,6 +165,11 @@ class Batch:
         """Whether a duplicate repeats what it did: the same bytes, or an article that is the same source's still."""
         owner = twin if known.repeats == key else self._journal.owner(known.repeats)
         return owner == known.message
+
+    def _has_original(self, entry: Entry) -> bool:
+        """Whether an article of the source was paired since with an original that its page does not name yet."""
+        wanted = self._plan.originals
+        return any(wanted.get(a["id"], a.get("original")) != a.get("original") for a in entry.result.articles)
 
     def _is_missing(self, entry: Entry) -> bool:
         names = [name for a in entry.result.articles for name in (a["article"], a["draft"]) if name]
@@ -223,4 +226,4 @@ def _sweep(out: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-_LOST = "see whether the file is sound and memory is left, then: vnnews batch --retry"
+_LOST = "see whether the file is sound and memory is left, then: vnnews batch --retry failed"

@@ -36,13 +36,15 @@ ARTICLES, DRAFTS, PAGES = "articles", "drafts", "pages"
 class Plan:
     """What a whole batch does: where it writes, and whether Vietnamese is translated or only cleaned and stored.
 
-    `engine` is the name of the engine as it was chosen, so that every worker uses the same.
+    `engine` is the name of the engine as it was chosen, so that every worker uses the same; `originals` gives the
+    addresses of the originals that people confirmed for English articles, by id.
     """
 
     out: Path
     settings: Settings
     translate: bool
     engine: str
+    originals: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,8 @@ def _made(task: Task, plan: Plan, done: Work) -> Made:
     from vnnews.read import store
 
     article, data = task.article, task.source.data
+    if article.language == "en" and article.id in plan.originals:
+        article = replace(article, original_url=plan.originals[article.id])
     with _timed(done, "store"):
         path = store.save(article, data, plan.out / ARTICLES, durable=False)
     original = f"{ARTICLES}/{store.ORIGINALS}/{article.provenance.sha256}"
@@ -165,6 +169,7 @@ def _record(article: Article, path: str, like: str | None) -> dict[str, Any]:
         "published": article.published,
         "site": _site(article),
         "encoding": article.provenance.encoding,
+        "original": article.original_url,
         "article": path,
         "draft": None,
         "pages": [],

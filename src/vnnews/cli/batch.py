@@ -39,9 +39,18 @@ def batch(
     ] = False,
     jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes. [default: one a processor]")] = None,
     redo: Annotated[
-        list[str] | None, typer.Option(help="Take again what is out of date in: glossary, engine, vnnews, all.")
+        list[str] | None,
+        typer.Option(help="Take again what is out of date in: glossary, engine, template, vnnews, all (repeatable)."),
     ] = None,
-    retry: Annotated[bool, typer.Option("--retry", help="Take again what failed or was held back.")] = False,
+    retry: Annotated[
+        list[str] | None, typer.Option(help="Take again what is: failed, held by the gate, or all (repeatable).")
+    ] = None,
+    pairs: Annotated[
+        bool, typer.Option("--pairs", help="Only list which English articles translate which: OUT/pairs.tsv.")
+    ] = False,
+    take_pairs: Annotated[
+        bool, typer.Option("--take-pairs", help="Take the list's pairs into memory and pages, then run.")
+    ] = False,
     engine: Annotated[str | None, typer.Option(help="The engine (vnnews engines lists them).")] = None,
     offline: Annotated[bool | None, typer.Option("--offline/--online", help="Refuse what needs a network.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One object a source, and the summary last.")] = False,
@@ -53,10 +62,14 @@ def batch(
     from vnnews.errors import UsageError
     from vnnews.settings import load
 
-    unknown = set(redo or ()) - {"glossary", "engine", "vnnews", "all"}
-    if unknown:
-        raise UsageError(f"nothing to redo is called {unknown.pop()!r}", "say glossary, engine, vnnews or all")
     settings = load(engine=engine, offline=offline)
+    wish = Wish(
+        _among(redo, ("glossary", "engine", "template", "vnnews", "all"), "redo"),
+        _among(retry, ("failed", "held", "all"), "retry"),
+    )
+    if pairs:
+        _list_pairs(out, as_json)
+        return
     journal = Journal.open(out)
     try:
         wanted = _wanted(urls, feed, sitemap)
@@ -66,7 +79,8 @@ def batch(
         if not roots and wanted is None:
             raise UsageError("nothing to do", "name files or folders")
         journal.roots(roots)
-        wish = Wish(frozenset(redo or ()), retry)
+        if take_pairs:
+            _take_pairs(out, settings)
         batch = _Run(_plan(out, settings, not no_translate), journal, jobs, wish, as_json)
         with _found(roots, wanted, settings, journal, wish, allow_private) as found:
             summary = batch.run(found)
@@ -78,22 +92,59 @@ def batch(
         raise typer.Exit(1)
 
 
+def _among(given: list[str] | None, known: tuple[str, ...], option: str) -> frozenset[str]:
+    """The words given for an option, "all" standing for all; raises UsageError for one that is not known."""
+    from vnnews.errors import UsageError
+
+    for word in set(given or ()) - set(known):
+        raise UsageError(f"nothing to {option} is called {word!r}", f"say {', '.join(known[:-1])} or {known[-1]}")
+    return frozenset(known if "all" in (given or ()) else given or ())
+
+
+def _list_pairs(out: Path, as_json: bool) -> None:
+    """Show the proposed pairs; the file of them is the only thing that is written."""
+    from vnnews.batch.pairlist import LIST, propose
+    from vnnews.cli.output import console, note, print_json
+
+    twins = propose(out)
+    for t in twins:
+        if as_json:
+            print_json({"vi": t.vi.id, "en": t.en.id, "score": t.score, "sure": t.sure, "evidence": t.evidence})
+        else:
+            console().print(f"{'yes' if t.sure else ' ? '} {t.score:.2f}  {t.vi.title}\n          {t.en.title}")
+    sure = sum(t.sure for t in twins)
+    note(f"{sure} sure pairs, {len(twins) - sure} to be looked at: write yes or no into {out / LIST}")
+    note(f"Next: vnnews batch --take-pairs --out {out}")
+
+
+def _take_pairs(out: Path, settings: Settings) -> None:
+    from vnnews.batch.pairlist import take
+    from vnnews.cli.output import note
+
+    done = take(out, settings)
+    kept = "no memory is set" if done.stored is None else f"{done.stored} new sentence pairs in the memory"
+    note(f"{done.pairs} pairs taken, {done.linked} with the address of the original; {kept}")
+
+
 def _plan(out: Path, settings: Settings, translate: bool) -> Plan:
+    from vnnews.batch.pairlist import originals
     from vnnews.batch.stages import Plan
     from vnnews.translate.engines import choose
 
-    return Plan(out.resolve(), settings, translate, choose(settings) if translate else "")
+    return Plan(out.resolve(), settings, translate, choose(settings) if translate else "", originals(out))
 
 
 def _made_with(plan: Plan) -> dict[str, str]:
     """The versions of what outputs depend on."""
     from vnnews import __version__
     from vnnews.newsroom import context_for
+    from vnnews.publish.settings import site_of
 
     return {
         "vnnews": __version__,
         "glossary": context_for(plan.settings).glossary.hash if plan.translate else "",
         "engine": plan.engine,
+        "template": site_of(plan.settings).version,
     }
 
 

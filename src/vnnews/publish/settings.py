@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,15 @@ class Site:
     def url_of(self, name: str) -> str | None:
         """The absolute address of a file of the site, None while the site has no address."""
         return f"{self.base_url}{name}" if self.base_url else None
+
+    @property
+    def version(self) -> str:
+        """A hash of everything here that pages depend on, the newsroom's own templates included."""
+        files = sorted(p for p in self.templates.rglob("*") if p.is_file()) if self.templates else []
+        state = hashlib.sha256(repr(replace(self, templates=None)).encode())
+        for path in files:
+            state.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        return state.hexdigest()[:16]
 
 
 def site_of(settings: Settings, **changes: Any) -> Site:

@@ -12,7 +12,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
+from vnnews.article import Language
 from vnnews.vietnamese.normalise import strip_marks
 
 _BEADS: dict[tuple[int, int], float] = {(1, 1): 0.0, (1, 2): 1.6, (2, 1): 2.3, (1, 0): 4.6, (0, 1): 4.6, (2, 2): 7.0}
@@ -26,6 +28,7 @@ _SPREAD = 6.8
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _CAPITALISED = re.compile(r"\b[A-ZĐ][^\W\d_]+")
+_NAME = re.compile(r"[A-Z][a-z]*(?: [A-Z][a-z]*)+")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -141,6 +144,13 @@ def _anchors_en(sentence: str) -> frozenset[str]:
     names = _CAPITALISED.findall(sentence)
     months = {str(_MONTHS.index(w) + 1) for w in names if w in _MONTHS}
     return frozenset(figures | months | {w.lower() for w in names[1:] if w not in _MONTHS})
+
+
+def anchors(sentence: str, language: Language) -> frozenset[str]:
+    """What a sentence and its translation have in common: figures, and syllables of names, alone and with the next."""
+    found = _anchors_vi(sentence) if language == "vi" else _anchors_en(sentence)
+    runs = _NAME.findall(strip_marks(sentence) if language == "vi" else sentence)
+    return found | {" ".join(two).lower() for run in runs for two in pairwise(run.split())}
 
 
 def _bare(figure: str) -> str:
