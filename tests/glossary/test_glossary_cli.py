@@ -116,3 +116,14 @@ def test_apply_marks_items_with_their_english(newsroom: Path) -> None:
     ]
     assert {item["kind"] for item in items} >= {"term", "number"}
     run(newsroom, "apply", "none.txt", code=3)
+
+
+def test_an_unknown_layer_is_named_with_those_there_are(newsroom: Path) -> None:
+    done = run(newsroom, "export", "out.csv", "--layer", "hose", code=2)
+    assert "Known: house, vnnews" in done.stderr
+    assert not (newsroom / "out.csv").exists()
+
+
+def test_a_layer_may_be_named_by_its_file(newsroom: Path) -> None:
+    run(newsroom, "export", "out.csv", "--layer", "glossary/house.tsv")
+    assert "Department of Testing" in (newsroom / "out.csv").read_text(encoding="utf-8-sig")

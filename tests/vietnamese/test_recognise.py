@@ -125,6 +125,8 @@ def test_how_the_press_writes(text: str, expected: list[str]) -> None:
         ("từ đêm 15/10 đến ngày 18/10", ["the night of October 15 to October 18"]),
         ("đêm 30 Tết bắn pháo hoa", ["Lunar New Year's Eve"]),
         ("ở ấp Đại Chí", ["Dai Chi hamlet"]),
+        ("Thông tư 07/2020 quy định", ["circular", "2020"]),
+        ("TP Tư pháp họp, TP Vinh họp", ["Vinh city"]),
         ("dọc sông Phó Đáy", ["Pho Day river"]),
         ("tại bộ phận một cửa", ["one-stop shop"]),
         ("tiếp xúc cử tri", ["voter"]),

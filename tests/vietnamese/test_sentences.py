@@ -31,6 +31,7 @@ SPLITS = [
     "bảo đảm:| - Tăng cường",
     "bảo đảm tốt.| - Tăng cường kiểm tra.| - Xử lý nghiêm.",
     "Website: travinh.gov.vn.| Tại đây đăng tin.",
+    "Sở đồng ý.|UBND tỉnh họp bàn.",
 ]
 
 WHOLE = [

@@ -207,7 +207,9 @@ def mine(
             )  # fmt: skip
         else:
             meaning = f" = {one.meaning}" if one.meaning else ""
-            print(f"{one.count:>5}  {one.text}{meaning}  ({one.kind}, {len(one.files)} texts)")
+            print(
+                f"{one.count:>5}  {one.text}{meaning}  ({one.kind}, {len(one.files)} text{'s' * (len(one.files) != 1)})"
+            )
             for example in one.examples:
                 print(f"         {example}")
     if not found:
@@ -285,11 +287,12 @@ def _select(kind: str | None, layer: str | None, on: str | None) -> list[Term]:
     if kind is not None and kind not in KINDS:
         raise UsageError(f"no kind is called {kind!r}", f"known: {', '.join(KINDS)}")
     day = _day(on)
-    return [
-        term
-        for term in _load().terms
-        if kind in (None, term.kind) and layer in (None, term.layer) and term.valid_on(day)
-    ]
+    terms = _load().terms
+    layers = sorted({term.layer for term in terms})
+    layer = Path(layer).stem if layer is not None else None
+    if layer is not None and layer not in layers:
+        raise UsageError(f"no layer in force is called {layer!r}", f"known: {', '.join(layers)}")
+    return [term for term in terms if kind in (None, term.kind) and layer in (None, term.layer) and term.valid_on(day)]
 
 
 def _house(path: Path | None) -> Path:

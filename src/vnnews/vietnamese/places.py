@@ -130,7 +130,7 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
     if (kind.level in ("village", "other") or unit == "xã") and not _stands_as_unit(tokens, start, i):
         return None
     end = _known_end(tokens, i, kind.level, after_post) or _taken_end(tokens, i, unit, after_post)
-    if not end:
+    if not end or (end == i + 1 and tokens.folds[start] in SHORT and _is_cut(tokens, i)):
         return None
     numbered = unit in _NUMBERED_AFTER and tokens.fold_at(end).isdigit() and tokens.fold_at(end + 1) not in _COUNTED
     number = f" {tokens.words[end]}" if numbered and len(tokens.words[end]) < 3 else ""
@@ -169,6 +169,13 @@ def _taken_end(tokens: Tokens, i: int, unit: str, after_post: bool) -> int | Non
     if after_post and starts_name(tokens, i):
         return None
     return None if end - i == 1 and _is_half(tokens, i, UNITS[unit].level) else end
+
+
+def _is_cut(tokens: Tokens, i: int) -> bool:
+    """Whether a single capital at `i`, no known town, begins a word; then TP is no city: TP Tư pháp."""
+    follows = i + 1 < len(tokens) and tokens.shapes[i + 1] == LOWER and tokens.adjacent(i + 1)
+    known = gazetteer().known.longest(tokens, i)
+    return follows and (known is None or gazetteer().level(known[1]) not in ("province", "district"))
 
 
 _OF_UNIT = dict.fromkeys(("ấp", "thôn", "làng", "bản", "xóm", "khóm", "buôn"), frozenset({"đại"})) | {

@@ -24,6 +24,9 @@ _ENUMERATOR = re.compile(
 _DASH = re.compile(r"[-–—+•*]\s*[^\W_]")
 _NO_SENTENCE = re.compile(r"(?:\s|(?:://|www\.|@)\S*)\Z")
 """Before a dot with no space after it: a space (".Net") or the beginning of an address."""
+_GLUED = re.compile(r"[A-ZĐ]{2,}[ &]")
+_MARKED = re.compile(r"(?<!\S)[^\W\dA-Z_]*[^\W\d_a-zA-Z][^\W\dA-Z_]*\Z")
+"""A word of small letters with a mark, behind which an abbreviation begins a sentence: "... đồng ý.UBND tỉnh"."""
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _DAY_OR_YEAR = re.compile(r"(?:\d{1,2}|\d{4})(?!\d)")
 
@@ -89,7 +92,8 @@ def _is_end(line: str, begin: int, stop: re.Match[str], end: int) -> bool:
     follows = rest.lstrip()
     if "/" in stop.group():
         return end == stop.end() or not follows[:1].islower()
-    if not _can_begin(follows, stop.group(), spaced=follows != rest, closed=end > stop.end()):
+    glued = stop.group() == "." and _GLUED.match(follows) and _MARKED.search(line, begin, stop.start())
+    if not glued and not _can_begin(follows, stop.group(), spaced=follows != rest, closed=end > stop.end()):
         return False
     if _in_aside(line, begin, stop.start()):
         return ")" in line[stop.end() : end] and line[begin:end].lstrip().startswith("(")

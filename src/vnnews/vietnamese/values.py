@@ -40,6 +40,8 @@ _ANCHOR = re.compile(
 _FIGURE = re.compile(FIGURE)
 _ROMAN_NUMBER = re.compile(_ROMAN)
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d(?![\w%]|[.,/]\d)")
+_OF_YEAR = re.compile(r"0\d/(?:19|20)\d\d(?!\d)")
+"""The number of a document or a month, with its year; a share has no zero before it: TT 07/2020."""
 _ROUND_THE_CLOCK = re.compile(r"24/(?:24(?: ?giờ|h)?|7)(?![\w/])", re.IGNORECASE)
 _TELEPHONE = re.compile(
     r"(?:(?<=\+)84|0)\d{0,4}\)?[ .-]?\d{2,4}[ .-]?\d{2,4}[ .-]?\d{2,5}(?!\d)"
@@ -175,6 +177,8 @@ def _amount(text: str, at: int, floor: int) -> Item | None:
     written = number.group()
     value = figure(written)
     share = quantities.fraction(text, value, number.end()) if value is not None else None
+    if share is not None and _OF_YEAR.match(text, at):
+        return None
     if share is not None:
         return _ranked(text, at, floor, share)
     if _OF_DAYS.match(text, number.end()):
