@@ -101,6 +101,8 @@ POSTS = [
     ("Ủy viên Ban Thường vụ Tỉnh ủy", "member of the Standing Board of the Provincial Party Committee"),
     ("Trưởng Ban Tổ chức Tỉnh ủy", "Head of the Organization Commission of the Provincial Party Committee"),
     ("đại biểu HĐND tỉnh", "deputy to the Provincial People's Council"),
+    ("Ủy viên Thường trực Ủy ban Kinh tế", "Standing member of the Economic Affairs Committee"),
+    ("Ủy viên Thường trực HĐND tỉnh", "member of the Standing Committee of the Provincial People's Council"),
 ]
 
 

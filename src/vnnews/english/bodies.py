@@ -304,7 +304,8 @@ def post_forms(post: Post) -> tuple[str, ...]:
     owners = body_forms(post.body)[:12] if post.body else ("",)
     out = [form for owner in owners for title in titles for form in _owned(title, owner, post)]
     if post.body and not post.plural:
-        out += [f"{plural(title)} of {plural(owner)}" for title in titles for owner in owners[:2]]
+        link = "to" if post.join == "to" else "of"
+        out += [f"{plural(title)} {link} {plural(owner)}" for title in titles for owner in owners[:2]]
     return tuple(dict.fromkeys((*out[:_LIKELY], *_shortened(post, titles), *out[_LIKELY:])))[:_MOST]
 
 

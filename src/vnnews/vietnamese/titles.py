@@ -75,7 +75,7 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
         return None
     if tokens.folds[end - 1] == "trưởng" and end - i == 1 and tokens.fold_at(end) not in _CONTRACTED:
         return None
-    standing = tokens.fold_at(end) == "thường" and tokens.fold_at(end + 1) == "trực" and kind.forms[0] != "member"
+    standing = tokens.folds[end : end + 2] == ["thường", "trực"] and _is_standing(tokens, end + 2, kind)
     in_charge = tokens.fold_at(end) == "phụ" and tokens.fold_at(end + 1) == "trách"
     end += 2 if standing or in_charge else 0
     body = _body(tokens, end, kind, rules) if kind.join != "none" else None
@@ -87,13 +87,26 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
     post = Post(
         forms,
         cast("Join", kind.join),
-        tuple(f"{before}{word}" for word in _STANDING) if standing else (before,),
+        tuple(f"{before}{word}" for word in _standing(kind)) if standing else (before,),
         body.body if body else None,
         _plural(kind, deputy, before) if many else "",
         in_charge=in_charge,
     )
     whole = body is not None or kind.join == "none"
     return Found(body.end if body else end, post, whole, kind.forms[0] in _CLEAR)
+
+
+def _is_standing(tokens: Tokens, i: int, kind: Kind) -> bool:
+    """Whether "Thường trực" before token `i` is of the post, not the head of a body.
+
+    Ủy viên Thường trực HĐND is in the Standing Committee, Ủy viên Thường trực Ủy ban Kinh tế a standing member.
+    """
+    of_committee = tokens.folds[i : i + 2] == ["ủy", "ban"] and tokens.fold_at(i + 2) != "nhân"
+    return kind.forms[0] != "member" or of_committee
+
+
+def _standing(kind: Kind) -> tuple[str, ...]:
+    return tuple(reversed(_STANDING)) if kind.forms[0] == "member" else _STANDING
 
 
 _CLEAR = frozenset(
