@@ -1,6 +1,6 @@
 """Measure the recognition of encodings by round trips: wrong, undecided and damaged per encoding and length.
 
-    python benchmarks/encodings/run.py ../shared/corpus/tune.tsv [--texts 1000] > benchmarks/encodings/results.tsv
+    python benchmarks/encodings/run.py CORPUS.tsv [--texts 3000] [--only viqr] > benchmarks/encodings/results.tsv
 
 Texts are cut from the Vietnamese column at random spaces; the syllable counts are made anew from one half of the
 articles and the texts cut from the other half, so that nothing is measured on what it was made from. A text counts as
@@ -17,6 +17,7 @@ import time
 import unicodedata
 from pathlib import Path
 
+from right import OTHERS, source_code
 from syllables import pairs, stops, syllables
 
 from vnnews.read import evidence, legacy, viqr
@@ -72,11 +73,6 @@ NAMES = (
     "utf-8", "utf-8 nfd", "utf-8 double bom", "utf-16 without bom", "windows-1258", "tcvn3", "vni-windows", "viscii",
     "vps", "viqr", "numeric references", "references twice", "utf-8 twice", "tcvn3 as letters", "vni as letters",
 )  # fmt: skip
-FRENCH = (
-    "Le président de la région a présenté hier à Paris les résultats de l'enquête sur l'accès à l'eau. "
-    "« Où en sommes-nous ? » a-t-il demandé, avant d'évoquer les élèves, la forêt, le théâtre, Noël, "
-    "la façade du château et l'âge des ouvriers. "
-)
 
 
 def plain(text: str) -> str:
@@ -89,28 +85,28 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser()
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--texts", type=int, default=1000, help="texts for each length")
+    parser.add_argument("--texts", type=int, default=3000, help="texts for each length")
+    parser.add_argument("--only", default="", help="only the rows whose name has this regular expression")
     options = parser.parse_args()
     made_from, tried = halves(options.corpus, 2)
     hold_out(made_from)
     pool = plain(tried)
     print("encoding\tcharacters\ttexts\twrong\tundecided\tmegabytes/second")
-    for name in NAMES:
-        for length in LENGTHS:
-            measure(name, length, pool, options.texts)
     english = plain(halves(options.corpus, 3)[1])
-    french = FRENCH * 20
     both = " ".join(w for pair in zip(pool.split(), english.split(), strict=False) for w in pair)
-    for label, text, name in (
-        ("english utf-8", english, "utf-8"), ("french utf-8", french, "utf-8"),
-        ("french windows-1252", french, "windows-1252"),
-        ("english and vietnamese utf-8", both, "utf-8"),
-    ):  # fmt: skip
-        for length in LENGTHS:
-            measure(name, length, text, options.texts, label)
+    rows = [(name, name, pool) for name in NAMES]
+    rows += [("english utf-8", "utf-8", english), ("english and vietnamese utf-8", "utf-8", both)]
+    rows += [("source code utf-8", "utf-8", source_code())]
+    for language, text in OTHERS.items():
+        rows += [(f"{language} utf-8", "utf-8", text)]
+        rows += [(f"{language} windows-1252", "windows-1252", text)] if language != "polish" else []
+    for label, name, text in rows:
+        if re.search(options.only, label):
+            for length in LENGTHS:
+                measure(name, length, text, options.texts, label)
 
 
-def measure(name: str, length: int, pool: str, texts: int, label: str = "") -> None:
+def measure(name: str, length: int, pool: str, texts: int, label: str) -> None:
     """Try `texts` stretches of `pool` and print one row."""
     draw = random.Random(f"{name} {length}")
     wrong = undecided = size = 0
@@ -126,7 +122,7 @@ def measure(name: str, length: int, pool: str, texts: int, label: str = "") -> N
         same = found.text == text or ("tcvn3" in name and found.text.lower() == text.lower())
         undecided += bool(found.findings)
         wrong += not same and not found.findings
-    print(f"{label or name}\t{length}\t{texts}\t{wrong}\t{undecided}\t{size / spent / 1e6:.1f}", flush=True)
+    print(f"{label}\t{length}\t{texts}\t{wrong}\t{undecided}\t{size / spent / 1e6:.1f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -123,6 +123,21 @@ def test_right_text_stays(text: str) -> None:
     assert (found.text, found.encoding, found.findings) == (unicodedata.normalize("NFC", text), "utf-8", ())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "    a = v.append\n    a('<html>')\n    a('<head>')\n    a('<title>%s</title>' % title)\n    a('</head>')\n",
+        "# na*db ± nb*da\n# a ± b == -- ± -- == -----\n# da db\n" * 3,
+        "if (e^x) > o+1:\n    add(o+1)\n    add(e^x)\n    add(o+1)\n",
+    ],
+    ids=["calls like VIQR", "signs like old letters", "operators like VIQR"],
+)
+def test_source_code_and_formulas_stay(text: str) -> None:
+    found = decode(text.encode())
+    assert found.text == text
+    assert not found.findings
+
+
 def test_western_text_in_its_own_encoding() -> None:
     assert decode(FRENCH.encode("cp1252")).text == FRENCH
     assert decode("It’s “fine” – really.".encode("cp1252")).findings == ()

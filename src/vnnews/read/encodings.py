@@ -27,6 +27,8 @@ _SURE_SHARE = 0.8
 _MARGIN = 1.0
 """By how much the mean logarithm of the best reading must beat the second's: a factor of e a syllable."""
 _LEAST_TOKENS = 3
+_LEAST_VARIETY = 3
+"""How many different words must prove that a text which could stand as it is needs mending."""
 _GAIN = 0.3
 """By how much more of a text must be syllables when its Latin letters are read as those of an old encoding."""
 _BROKEN_SHARE = 0.01
@@ -177,7 +179,7 @@ def _old_encoding(text: str) -> str | None:
     joined = "\n".join(pieces)[:_SAMPLE]
     raw = legacy.surface_bytes(joined)
     best = _best(raw, legacy.LEGACY) if raw else None
-    if best is None or best.evidence.tokens <= _LEAST_TOKENS:
+    if best is None or best.evidence.tokens <= _LEAST_TOKENS or best.evidence.variety < _LEAST_VARIETY:
         return None
     as_it_stands = weigh(joined[:_FIRST_LOOK])
     return best.encoding if as_it_stands.share <= best.evidence.share - _GAIN else None
@@ -205,7 +207,7 @@ def _is_typed(text: str) -> bool:
     if len(words) < _LEAST_TOKENS or len(words) * 12 < len(sample.split()):
         return False
     found = weigh(decode_viqr(sample))
-    return found.tokens >= _LEAST_TOKENS and found.share >= _SURE_SHARE
+    return found.variety >= _LEAST_VARIETY and found.share >= _SURE_SHARE
 
 
 # Anything else

@@ -38,11 +38,15 @@ def _shares() -> dict[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`tokens` with letters beyond ASCII, how many of them are `known` syllables, their mean log `likelihood`."""
+    """`tokens` with letters beyond ASCII, how many of them are `known` syllables, their mean log `likelihood`.
+
+    `variety` is the number of different tokens longer than a letter: a sign repeated in a formula proves nothing.
+    """
 
     tokens: int
     known: int
     likelihood: float
+    variety: int
 
     @property
     def share(self) -> float:
@@ -54,9 +58,10 @@ def weigh(text: str) -> Evidence:
     """The evidence in a text, in whatever normal form."""
     tokens = [t for t in _TOKEN.findall(unicodedata.normalize("NFC", text).lower()) if not t.isascii()]
     if not tokens:
-        return Evidence(0, 0, _UNKNOWN)
+        return Evidence(0, 0, _UNKNOWN, 0)
     scores = [_score(token) for token in tokens]
-    return Evidence(len(tokens), len(scores) - scores.count(_UNKNOWN), sum(scores) / len(scores))
+    variety = sum(len(token) > 1 for token in set(tokens))
+    return Evidence(len(tokens), len(scores) - scores.count(_UNKNOWN), sum(scores) / len(scores), variety)
 
 
 @lru_cache(maxsize=20_000)
