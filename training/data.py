@@ -1,10 +1,10 @@
 """Prepare a corpus for training: align the Items of each pair, hold out articles, write JSON lines.
 
-    python -m training.data CORPUS.tsv [MORE.tsv ...] --out DIR
+    python -m training.data CORPUS.tsv [MORE.tsv ...] --held training/held/*.tsv --out DIR
 
 A file has the columns article, kind, vi, en under a header, or is plain `Vietnamese<TAB>English`. DIR gets train.jsonl
-and dev.jsonl; an article is in dev by the hash of its number, so that it stays there when the corpus grows. A file
-named twice counts twice. Needs vnnews, not torch.
+and dev.jsonl; an article is in dev by the hash of its number, so that it stays there when the corpus grows, and so are
+the pairs of the files after --held. A file named twice counts twice. Needs vnnews, not torch.
 """
 
 from __future__ import annotations
@@ -62,13 +62,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line, prepare."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path, nargs="+")
+    parser.add_argument("--held", type=Path, nargs="*", default=[])
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args(arguments)
     settings = Settings()
     context, style = context_for(settings), style_for(settings)
-    pairs = [align(p, context, style) for path in given.corpora for p in read(path) if p.kind != "byline"]
+    parts: dict[str, list[Pair]] = {"train": [], "dev": []}
+    for path in (*given.corpora, *given.held):
+        for pair in read(path):
+            if pair.kind != "byline":
+                held = path in given.held or is_dev(pair.article)
+                parts["dev" if held else "train"].append(align(pair, context, style))
     given.out.mkdir(parents=True, exist_ok=True)
-    parts = {"train": [p for p in pairs if not is_dev(p.article)], "dev": [p for p in pairs if is_dev(p.article)]}
     for name, part in parts.items():
         write(given.out / f"{name}.jsonl", part)
         print(f"{name}: {len(part)} pairs, {sum(len(p.items) for p in part)} Items")

@@ -58,8 +58,11 @@ def test_items_are_aligned_with_the_reference_in_the_form_it_has(tmp_path: Path)
         "Z9\tbyline\tLê Hà\tLe Ha\n",
         encoding="utf-8",
     )
-    data.main([str(corpus), "--out", str(tmp_path)])
-    (pair,) = [*pairs.load(tmp_path / "train.jsonl"), *pairs.load(tmp_path / "dev.jsonl")]
+    held = tmp_path / "held.tsv"
+    held.write_text("Trời mưa to.\tIt rained hard.\n", encoding="utf-8")
+    data.main([str(corpus), "--held", str(held), "--out", str(tmp_path)])
+    (pair,) = pairs.load(tmp_path / "train.jsonl")
+    assert [p.en for p in pairs.load(tmp_path / "dev.jsonl")] == ["It rained hard."]
     forms = {pair.vi[slice(*i.vi)]: pair.en[slice(*i.en)] for i in pair.items}
     assert forms["UBND tỉnh"] == "Provincial People's Committee"
     assert forms["12"] == "12"
