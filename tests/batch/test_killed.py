@@ -49,10 +49,10 @@ def test_killed_at_random_moments(whole: tuple[Path, dict[str, bytes], int], tmp
     seed = random.randrange(10**6)
     print(f"seed {seed}")
     chance, out = random.Random(seed), tmp_path / "out"
-    for _ in range(15):
+    for _ in range(50):
         process = subprocess.Popen([*COMMAND, str(source), "--out", str(out), "--engine", "assemble", "--jobs", "2"],
                                    env=ENV, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
-        time.sleep(chance.uniform(0.2, 2.5))
+        time.sleep(chance.uniform(0.3, 2.0))
         process.kill()
         process.wait()
     last = batch(source, "--out", out, "--engine", "assemble")

@@ -31,6 +31,8 @@ def batch(
     urls: Annotated[Path | None, typer.Option(help="A text file of addresses, one a line.")] = None,
     feed: Annotated[list[str] | None, typer.Option(help="A feed to take the articles of (repeatable).")] = None,
     sitemap: Annotated[list[str] | None, typer.Option(help="A sitemap, the same.")] = None,
+    lists: Annotated[list[str] | None, typer.Option("--list", help="A page that lists articles, the same.")] = None,
+    pages: Annotated[int, typer.Option(min=1, help="How many pages of a list to follow.")] = 1,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from addresses inside your own network too.")
     ] = False,
@@ -72,7 +74,7 @@ def batch(
         return
     journal = Journal.open(out)
     try:
-        wanted = _wanted(urls, feed, sitemap)
+        wanted = _wanted(urls, feed, sitemap, lists, pages)
         roots = [p.resolve() for p in sources or ()]
         if not roots and wanted is None:
             roots = journal.roots()
@@ -148,19 +150,25 @@ def _made_with(plan: Plan) -> dict[str, str]:
     }
 
 
-def _wanted(urls: Path | None, feeds: list[str] | None, sitemaps: list[str] | None) -> Wanted | None:
+def _wanted(
+    urls: Path | None,
+    feeds: list[str] | None,
+    sitemaps: list[str] | None,
+    listed: list[str] | None,
+    pages: int,
+) -> Wanted | None:
     """What is to be fetched, None where nothing is. Raises InputError for a list that cannot be read."""
     from vnnews.errors import InputError
     from vnnews.read.harvest import Wanted
 
-    if not (urls or feeds or sitemaps):
+    if not (urls or feeds or sitemaps or listed):
         return None
     try:
         lines = urls.read_text(encoding="utf-8-sig").split("\n") if urls else []
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"cannot read {urls}", "give a text file (UTF-8) with an address a line") from error
     named = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-    return Wanted(tuple(named), tuple(feeds or ()), tuple(sitemaps or ()))
+    return Wanted(tuple(named), tuple(feeds or ()), tuple(sitemaps or ()), tuple(listed or ()), pages)
 
 
 @contextmanager
