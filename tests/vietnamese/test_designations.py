@@ -31,6 +31,7 @@ CONTEXT = Context(Glossary.load())
         ("Kiến trúc phiên bản 3.0", "3.0"),
         ("đạt chuẩn Global Standard Certificate", "Global Standard Certificate"),
         ("tiếp đoàn Campuchia Prak Sokhonn", "Prak Sokhonn"),
+        ("Ngoại trưởng Italy Marco Bellini Rossi nói", "Marco Bellini Rossi"),
     ],
 )
 def test_a_designation_is_rendered_as_written(text: str, english: str) -> None:
@@ -42,6 +43,7 @@ def test_a_designation_is_rendered_as_written(text: str, english: str) -> None:
     [
         "lúc 7H30", "nặng 50KG", "Quyết định 1605/QĐ-TTg", "Kế hoạch 12-KH/TU", "T1/2024", "QL1A", "dài 12 km",
         "ở Q1 và P3", "Hà Nội, Nam Định", "Ha Noi", "Ban An Ninh", "xem www.b2b.vn", "a1@b2.vn",
+        "hãng Sunrise High-Tech",
     ],
 )  # fmt: skip
 def test_what_has_an_english_of_its_own_is_no_designation(text: str) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from vnnews.english.names import countries
+from vnnews.english.names import countries, place_name
 from vnnews.item import Item, Phrase
 from vnnews.vietnamese.normalise import strip_marks
 
@@ -31,11 +32,17 @@ _DESIGNATION = re.compile(
     r"(?![\w%]|[/:.,-]\d|[/-][A-ZĐ])"
 )
 _LATIN = r"[A-Z][A-Za-z'’]*"
-_RUN = re.compile(rf"(?<![\w.@/-]){_LATIN}(?: {_LATIN})+(?![\w@]|\.\w)")
+_RUN = re.compile(rf"(?<![\w.@/-]){_LATIN}(?: {_LATIN})+(?![\w@]|[.-]\w)")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE
 )
 """What a syllable of Vietnamese can look like without its marks."""
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Countries by their Vietnamese and English names: Campuchia Prak Sokhonn, Italy Antonio Tajani."""
+    return countries() | {place_name(country) for country in countries()}
 
 
 def is_foreign_word(word: str) -> bool:
@@ -54,7 +61,7 @@ def find(text: str) -> Iterator[Item]:
     for found in _RUN.finditer(text):
         words = found.group().split(" ")
         start = found.start()
-        while words and words[0] in countries():
+        while words and words[0] in _countries():
             start += len(words.pop(0)) + 1
         if (
             len(words) > 1
