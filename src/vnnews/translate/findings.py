@@ -35,6 +35,7 @@ _DOUBTS: dict[Fault, str] = {
     "short": "much shorter than the Vietnamese: something is missing",
     "long": "much longer than the Vietnamese: something was added",
     "digits": "a figure stands here that the Vietnamese does not have",
+    "exchanged": "two names, terms or figures seem to stand in each other's place",
     "strange": "much stands here that the Vietnamese does not seem to say, or is left out",
     "leftover": "a name, term or figure stands here twice or was added",
     "error": "the engine answered with an error message",

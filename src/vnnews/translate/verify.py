@@ -12,15 +12,27 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vnnews.translate.adequacy import shares
+from vnnews.translate.placement import exchanged
 from vnnews.translate.protect import Bound, Restored
 
 Fault = Literal[
-    "empty", "error", "same", "vietnamese", "item", "leftover", "repeated", "short", "long", "digits", "strange"
-]
+    "empty",
+    "error",
+    "same",
+    "vietnamese",
+    "item",
+    "leftover",
+    "repeated",
+    "short",
+    "long",
+    "digits",
+    "exchanged",
+    "strange",
+]  # fmt: skip
 
 _WEIGHTS: dict[Fault, float] = {
     "empty": 100, "error": 100, "same": 50, "vietnamese": 8, "item": 4, "leftover": 1, "repeated": 12, "short": 3,
-    "long": 3, "digits": 2, "strange": 0,
+    "long": 3, "digits": 2, "exchanged": 3, "strange": 0,
 }  # fmt: skip
 _VIETNAMESE = re.compile(r"[ăắằẳẵặâấầẩẫậđêếềểễệôốồổỗộơớờởỡợưứừửữựạảẹẻẽịỉĩọỏụủũỵỷỹỳàáãèéìíòóõùúý]", re.IGNORECASE)
 _TWICE = re.compile(r"\b(\w+(?: \w+){2,7}),? \1\b", re.IGNORECASE)
@@ -91,6 +103,8 @@ def verify(source: str, bound: Sequence[Bound], answer: Restored) -> Verdict:
     faults += _length(source, text)
     if _new_digits(source, bound, outside):
         faults.append("digits")
+    if exchanged(source, bound, answer):
+        faults.append("exchanged")
     doubt = 0.0 if {"same", "vietnamese"} & set(faults) else sum(shares(source, text))
     if doubt > STRANGE:
         faults.append("strange")
