@@ -214,9 +214,10 @@ def main() -> None:
         text = json.dumps({"machine": machine, "rows": rows}, indent=1, ensure_ascii=False)
         (HERE / "results.json").write_text(text + "\n", encoding="utf-8")
         on = ", ".join(f"{k.replace('_', ' ')} {v}" for k, v in machine.items())
+        busy = "" if load < 1 else " The machine had other work: ratios by the clock mean little here."
         page = SCALE.read_text(encoding="utf-8")
         mark = r"(<!-- measured -->\n).*(<!-- /measured -->)"
-        page = re.sub(mark, lambda m: f"{m[1]}Machine: {on}.\n\n{told}\n{m[2]}", page, flags=re.DOTALL)
+        page = re.sub(mark, lambda m: f"{m[1]}Machine: {on}.{busy}\n\n{told}\n{m[2]}", page, flags=re.DOTALL)
         SCALE.write_text(page, encoding="utf-8")
 
 
