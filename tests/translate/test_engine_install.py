@@ -116,6 +116,11 @@ def test_no_server_there(host: Host) -> None:
         install("embedded", host.url, Settings())
 
 
+def test_nothing_listens_there() -> None:
+    with pytest.raises(EngineUnreachable, match="cannot be reached"):
+        install("embedded", "http://127.0.0.1:9/models", Settings())
+
+
 def test_offline(host: Host) -> None:
     with pytest.raises(EngineUnavailable, match="offline"):
         install("embedded", host.url, Settings(offline=True))

@@ -94,7 +94,7 @@ def test_limits_are_kept_before_anything_is_sent(page: Path, tmp_path: Path) -> 
         (("translate", "empty.txt", "--engine", "assemble"), 3, "empty.txt"),
         (("engines", "show", "babelfish"), 2, "engines: embedded"),
         (("engines", "install", "google"), 2, "needs none"),
-        (("engines", "install", "embedded", "--url", "http://127.0.0.1:1/"), 3, "model"),
+        (("engines", "install", "embedded", "--url", "http://127.0.0.1:1/"), 3, "cannot be reached"),
         (("engines", "manifest", "nowhere"), 3, "nowhere"),
     ],
 )

@@ -34,7 +34,7 @@ class Limits:
         if self.cost is not None and price is None:
             raise EngineRefused(f"what {info.name} costs is not known", "leave out --max-cost, or use --max-chars")
         if self.cost is not None and price is not None and price > self.cost:
-            raise EngineRefused(f"it would cost about ${price:.2f}, more than --max-cost {self.cost:.2f}", _CURE)
+            raise EngineRefused(f"it would cost about ${price:.2g}, more than --max-cost {self.cost:g}", _CURE)
         self.sent = wanted
 
 

@@ -102,7 +102,7 @@ def open_bare(name: str, settings: Settings) -> Engine:
     found = module(name)
     missing = found.ready(settings)
     if missing is not None:
-        raise EngineUnavailable(f"the engine {name} is not ready: {missing}", "vnnews engines lists those that are")
+        raise EngineUnavailable(f"the engine {name} is not ready: {missing}", "see those that are: vnnews engines")
     return found.open_engine(settings)
 
 

@@ -97,6 +97,8 @@ def _get(client: httpx.Client, name: str) -> Any:
         response = client.get(name)
         response.raise_for_status()
         return response.json()
+    except httpx.TransportError as error:
+        raise EngineUnreachable(f"{client.base_url.host} cannot be reached", "check address and network") from error
     except httpx.HTTPError as error:
         raise EngineUnreachable(f"{client.base_url.host} does not offer a model there", "check the address") from error
     except ValueError as error:
