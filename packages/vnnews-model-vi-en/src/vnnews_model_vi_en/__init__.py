@@ -8,9 +8,9 @@ from importlib.resources import files as _resources
 
 import numpy as np
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
-_SHA256 = "428abf97c2d75b9ec91d68af1facf149cc6a544515d8236f45005e88193b329a"
+_SHA256 = "e8e2372ee25ed107880ec40ceff4b468c3d91571f589767268ab68abfd1685b0"
 """Of model.bin, which is kept in parts, because many hosts limit the size of a file; an update may lie beside them."""
 
 
