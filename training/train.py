@@ -44,11 +44,11 @@ class Plan:
 
     minutes: float
     steps: int | None = None
-    rate: float = 1e-4
+    rate: float = 6e-5
     tokens: int = 3072
     every: float = 10
     smoothing: float = 0.1
-    dropout: float = 0.1
+    dropout: float = 0.03
     seed: int = 1
 
 
