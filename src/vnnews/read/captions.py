@@ -32,7 +32,9 @@ _OPENING = re.compile(
     r"(?:illustrative|illustration|file) (?:photo|image)|"
     r"a (?:view|corner|scene) of|(?:quang|toàn|phối) cảnh|(?:ảnh|hình|hình ảnh|photo|picture|image)(?: \d+)?\s*:|"
     r"ảnh minh (?:họa|hoạ)|một góc|khung cảnh|(?:một số )?hình ảnh (?:tại|về|trong)|at the (?:[\w-]+ ){0,3}\w+$|"
-    r"tại (?:buổi|hội|lễ|cuộc|phiên) [^,.]{2,40}$)",
+    r"tại (?:buổi|hội|lễ|cuộc|phiên) [^,.]{2,40}$|"
+    r"(?:một số )?tang vật (?:(?:của )?vụ (?:án|việc) |(?:được |bị )?thu giữ )?tại (?:cơ quan )?(?:công an|điều tra)"
+    r"[^,]{0,25}$)",
     re.I,
 )  # fmt: skip
 _PHOTO = re.compile(

@@ -1,4 +1,4 @@
-"""Forms of single lines in copied text that `read.pasted` asks for: headings, sections, headlines, series of names."""
+"""Forms of single lines in copied text that `read.pasted` asks for: headings of parts, series of names."""
 
 from __future__ import annotations
 
@@ -16,21 +16,7 @@ from vnnews.read.metadata import names_account, read_credits
 CLOSED = (".", "!", "?", "…", ";", '."', ".”", "!”", "?”", '!"', '?"', ".)", ":")
 _LEAST_CAPTION = 4
 LONG_TITLE = 16
-TITLE_WORDS = 45
 _LETTERED = re.compile(r"^(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*\S")
-SITE = re.compile(
-    r"\b(?:portal|web ?site|cổng thông tin|trang thông tin|báo điện tử|trang tin)\b|^(?:báo|đài)\b.{0,30}$", re.I
-)  # fmt: skip
-_SECTION = re.compile(
-    r"(?:(?:tin|tin tức|tin mới|mới nhất|tin nóng|tin ảnh|"
-    r"thông cáo báo chí|press release|sự kiện|thời sự|hoạt động|trong tỉnh|trong nước|trong ngành|địa phương|"
-    r"chính trị|kinh tế|xã hội|văn hóa|"
-    r"giáo dục|y tế|thể thao|du lịch|nông nghiệp|của (?:huyện|tỉnh|ngành|sở)|lãnh đạo|chuyên mục|news|events?|"
-    r"activities|politics|"
-    r"economy|society|culture|education|health|sports?|tourism|agriculture|local|provincial|domestic|latest)"
-    r"(?: and | và |\W+|$))+",
-    re.I,
-)
 
 
 def is_furniture(text: str) -> bool:
@@ -89,24 +75,6 @@ def series(lines: Sequence[Line]) -> set[str]:
 
 
 _COUNTED_PARTS = re.compile(r"(?:bai|phan|ky|chuong|part|chapter|section|article|lesson|day|step|group|phase|level)\b")
-
-
-def can_head(line: Line) -> bool:
-    """Whether a line could be a headline: some words, not too many, no end of a sentence but a question's."""
-    text = line.text
-    return 1 < len(text.split()) <= TITLE_WORDS and not (
-        text.endswith(CLOSED) and not text.endswith(("?", "!", "…", '"', "”"))
-    )
-
-
-def is_section(text: str) -> bool:
-    """Whether a line above the text is the name of the site or of a section in capitals."""
-    return bool(SITE.search(text) or _SECTION.fullmatch(text)) or (text.isupper() and len(text.split()) <= 5)
-
-
-def much_shorter(rest: list[Line], first: int, other: int) -> bool:
-    """Whether the first candidate is a section's name beside the other."""
-    return len(rest[first].text.split()) * 3 <= len(rest[other].text.split()) * 2
 
 
 def folded(text: str) -> str:

@@ -7,7 +7,7 @@ Every function takes one line, cleaned and stripped. The forms of dates and byli
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vnnews.read.html.bylines import named_alone, read_byline
 from vnnews.read.html.dateforms import find_date
@@ -97,8 +97,8 @@ def day_at_end(title: str) -> tuple[str, Day | None]:
 
 
 _SPLIT = re.compile(
-    r"\s*[|•·]\s*|\t+| {3,}|\s+(?=(?:lượt (?:xem|đọc)|views?|hits?)\s*:)|(?<=\d)\s+(?=(?:in (?:trang|bài|tin)|bản in|"
-    r"gửi (?:e-?mail|bài)|print|chia sẻ|share|cỡ chữ)\b)|"
+    r"\s*[|•·]\s*|\t+| {3,}|(?<!\bsố)\s+(?=(?:(?:số )?lượt (?:xem|đọc)|views?|hits?)\s*:)|"
+    r"(?<=\d)\s+(?=(?:in (?:trang|bài|tin)|bản in|gửi (?:e-?mail|bài)|print|chia sẻ|share|cỡ chữ)\b)|"
     r"\s+[-–—]\s+(?=(?:lượt|số lượt|views?|hits?|by|tác giả|author|nguồn|source|đăng|"
     r"cập nhật)\b)",
     re.I,
@@ -130,6 +130,13 @@ _AGENCY = re.compile(r"[(\[]?\s*(?P<name>TTXVN|VNA|VNS|VOV\d?|VTV\d{0,2}|Vietnam
 _MAKER = re.compile(r"(?P<name>.{3,50}?)\s*\(?(?:thực hiện|tổng hợp|lược ghi|ghi)\)?", re.I)
 """A name with what its bearer did: made the photo story, put the news together, wrote down a talk."""
 
+_OF_OUTLET = re.compile(
+    r"(?P<name>[^/]{3,40}?)\s*/\s*(?P<outlet>(?:[\w-]+ ){0,4}(?:radio|newspaper|news|portal|television|tv)|"
+    r"(?:báo|đài|cổng) \w.{2,40})",
+    re.I,
+)
+"""A reporter and the house that the text was taken from: "Lan Anh/Báo Bình Minh"."""
+
 
 def read_credits(line: str) -> Credits | None:
     """The credits that a line names by a label: "By A – Translated by B", "Bài và ảnh: A", "Nguồn: B", or that an
@@ -143,6 +150,9 @@ def read_credits(line: str) -> Credits | None:
     maker = _MAKER.fullmatch(line)
     if maker and looks_like_name(maker["name"]) and (named := named_alone(maker["name"])).author:
         return named
+    house = _OF_OUTLET.fullmatch(line)
+    if house and looks_like_name(house["name"]) and (named := named_alone(house["name"])).author:
+        return replace(named, source_name=house["outlet"])
     credits = read_byline(line)
     if credits is None:
         return None

@@ -15,26 +15,22 @@ from vnnews.article import Article, Block, BlockKind, Dropped, Image, article_id
 from vnnews.errors import NoArticleError
 from vnnews.finding import Finding
 from vnnews.read.blocks import BULLET, blocks_of
-from vnnews.read.captions import heads_pictures, is_caption, is_caption_only, shows_people
+from vnnews.read.captions import heads_pictures, is_caption, shows_people
+from vnnews.read.extent import LONGEST_STATEMENT, PROSE_WORDS, CopiedPage
 from vnnews.read.findings import AMBIGUOUS_DATE, with_findings
-from vnnews.read.furniture import ends_text, is_list_entry, is_related_head, junk_reason, stem_of_series
+from vnnews.read.furniture import is_list_entry, is_related_head, junk_reason
+from vnnews.read.headline import SITE, kind_beside, title_among
 from vnnews.read.html.forms import Credits
 from vnnews.read.html.lines import language_of
 from vnnews.read.lineforms import (
     CLOSED,
-    SITE,
-    TITLE_WORDS,
-    can_head,
     folded,
     has_content,
     is_bold,
     is_furniture,
     is_listed,
     is_numbered,
-    is_section,
-    much_shorter,
     names_photographer,
-    series,
     with_lone_headings_as_captions,
 )
 from vnnews.read.lines import Line, lines_of, with_tables
@@ -42,27 +38,19 @@ from vnnews.read.metadata import Day, cuts, day_at_end, read_credits, read_day, 
 from vnnews.read.source import Source
 
 READER = "pasted"
-_PROSE_WORDS = 8
-_SURE_WORDS = 15
-_NEAR = 6
-_LONGEST_STATEMENT = 300
-_LONG_WORDS = 36
 _LEAST_LETTERS = 60
 _LONG_HEADING_EN, _LONG_HEADING_VI = 7, 10
 """More words than these head no part of a text."""
 _SEEN_WORDS = 5
-_LEAST_SEEN = 3
-_CLOSING = ("comments", "tags")
-"""Junk that stands only behind a whole text; counters and addresses may stand within one."""
 _TOLD = ("footer", "form")
 """Lines of these forms are junk around a text and facts within one: an address, a telephone number."""
 _CLOSED_SPEECH = re.compile(r"[a-zà-ỹ][.?!…]$")
 """Ends a sentence, so that "PV: ..." asks a question and names nobody."""
-_TELLS = re.compile(r"\b(?:sẽ|vừa|will|has been|have been|is to|are to)\b|\?$")
-"""Words that tell news: a line with one is a lead without its stop and no picture's description."""
 _CONTACT = re.compile(
     r"\b(?:please contact|for (?:more|further) (?:information|details)|mọi chi tiết|xin liên hệ)\b", re.I
 )
+_DEGREE = re.compile(r"(?:PGS|GS|TSKH|TS|ThS|BS|CN|Dr|Prof|MSc|PhD)\b\.?[\s,]?")
+"""Before the name of a writer in a journal, which stands below the headline."""
 _ROMAN = re.compile(r"[IVX]{1,4}[.)/]\s")
 
 
@@ -129,113 +117,25 @@ class _Work:
     credits: Credits = field(default_factory=Credits)
     blocks: list[Block] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
-    series: set[str] = field(default_factory=set)
     _days: list[Day] = field(default_factory=list)
     _places: list[int] = field(default_factory=list)
-    _vietnamese: bool = False
+
+    def __post_init__(self) -> None:
+        self.page = CopiedPage(self.lines)
 
     def run(self) -> None:
         """Cut the lines into head, text and tail, and read each."""
-        self._series = series(self.lines)
-        self._vietnamese = language_of([line.text for line in self.lines]) == "vi"
-        first = next((i for i, line in enumerate(self.lines) if self._is_text(line) and not self._asks(i)), None)
+        first = self.page.first_of_text()
         letters = sum(c.isalpha() for line in self.lines for c in line.text)
         if first is None or letters < _LEAST_LETTERS:
             raise NoArticleError("there is no article in the text", "paste the text of the page, headline first")
-        end = self._end_of_text(first)
+        end = self.page.end_of_text(first)
         head = self._head(self.lines[:first])
         body = self._body(self.lines[first:end])
         tail = self._tail(self.lines[end:])
         if self.day is None and self._days:
             self.day = max(self._days, key=lambda d: d.weight)
         self.blocks = list(blocks_of([*head, *body, *tail]))
-
-    # What a line is, by its form
-
-    def _reason(self, line: Line) -> str | None:
-        if line.kind in ("heading", "figure", "table", "quote"):
-            return None
-        reason = junk_reason(line.text)
-        if reason is None and (stem_of_series(line.text) in self._series or line.text.casefold() in self._series):
-            return "image name"
-        return "image name" if reason is None and self._is_unmarked(line.text) else reason
-
-    def _is_unmarked(self, text: str) -> bool:
-        """Whether a short line of a Vietnamese page is Vietnamese typed without marks, as names of pictures are."""
-        return (
-            self._vietnamese and text.isascii() and text[0].islower() and len(text.split()) <= 6 and text[-1].isalnum()
-        )
-
-    def _is_text(self, line: Line) -> bool:
-        """Whether a line has the form of prose: a sentence that ends, or a paragraph too long for anything else."""
-        text, words = line.text, len(line.text.split())
-        if line.kind in ("heading", "figure"):
-            return False
-        if line.kind in ("list", "table", "quote"):
-            return words >= _PROSE_WORDS
-        if self._reason(line) or read_credits(text) or read_day(text):
-            return False
-        if words >= _LONG_WORDS:
-            return True
-        return words >= _PROSE_WORDS and text.endswith(CLOSED) and not is_caption(text)
-
-    def _asks(self, i: int) -> bool:
-        """Whether a line is a headline that asks or calls out: the day of the page stands directly below it."""
-        if not self.lines[i].text.endswith(("?", "!")) or len(self.lines[i].text.split()) > TITLE_WORDS:
-            return False
-        below = self.lines[i + 1].text if i + 1 < len(self.lines) else ""
-        return len(below) <= _LONGEST_STATEMENT and any(read_day(p) for parts in cuts(below) for p in parts)
-
-    # Where the text ends
-
-    def _end_of_text(self, first: int) -> int:
-        """The number of the first line that is no part of the text any more."""
-        closed, i, n = False, first + 1, len(self.lines)
-        end = first + 1
-        while i < n:
-            line = self.lines[i]
-            if self._is_text(line) and not (closed and self._after_close(i)):
-                closed, end = False, i + 1
-            elif is_related_head(line.text) and line.kind != "heading":
-                resumed = self._resumes(i, closed=closed or self._signs(i))
-                if resumed is None:
-                    return end
-                i = resumed
-                continue
-            elif self._closes(line):
-                closed = True
-            i += 1
-        return end
-
-    def _closes(self, line: Line) -> bool:
-        """Whether a line says that the text is over: a byline, a source, a signature at the right edge."""
-        credits = read_credits(line.text)
-        if (credits and credits != Credits(photographer=credits.photographer)) or (
-            line.pushed and read_signature(line.text, pushed=True)
-        ):
-            return True
-        return self._reason(line) in _CLOSING
-
-    def _signs(self, i: int) -> bool:
-        """Whether the line before a list of other articles is a bare name: the text is over, teasers may follow."""
-        line = self.lines[i - 1]
-        return not self._is_text(line) and not line.kind and read_signature(line.text, pushed=False) is not None
-
-    def _after_close(self, i: int) -> bool:
-        """Whether a sentence after the closing lines is furniture: it is where the page's widgets stand before it."""
-        if is_list_entry(self.lines[i].text):
-            return True
-        between = [self._reason(line) for line in self.lines[max(0, i - _NEAR) : i]]
-        return any(r is not None and (ends_text(r) or r == "related list") for r in between)
-
-    def _resumes(self, i: int, *, closed: bool) -> int | None:
-        """The number of the line where the text goes on after a box of related titles; None when it does not."""
-        for j in range(i + 1, len(self.lines)):
-            line = self.lines[j]
-            entry = is_list_entry(line.text) or len(line.text.split()) < _SURE_WORDS or not line.text.endswith(CLOSED)
-            if not entry and self._is_text(line):
-                return j if not closed and j - i <= 8 else None
-        return None
 
     # Above the text
 
@@ -253,45 +153,23 @@ class _Work:
             self.title = self.given_title
             self._settle_day(0)
             return [line for line in rest if folded(line.text) != folded(self.given_title)]
-        at = self._title_among(rest, stated)
+        at = title_among(rest, stated)
         self._settle_day(0 if at is None else at)
         if at is None:
             return [replace(line, kind="figure") if is_caption(line.text) else line for line in rest]
         title, day = day_at_end(rest[at].text)
         self.title, self.day = title, self.day or day
         before = [line for line in rest[:at] if self._is_worth(line)]
-        after = [line for line in rest[at + 1 :] if folded(line.text) != folded(title)]
-        return [self._with_kind(line) for line in (*before, *after)]
+        after = [line for line in rest[at + 1 :] if folded(line.text) != folded(title) and not self._signs_above(line)]
+        return [kind_beside(line) for line in (*before, *after)]
 
-    @staticmethod
-    def _with_kind(line: Line) -> Line:
-        """A line around the headline: a caption, or a second headline."""
-        if line.kind is not None:
-            return line
-        if _TELLS.search(line.text) and not is_caption_only(line.text):
-            return replace(line, kind="paragraph")
-        seen = len(line.text.split()) >= _LEAST_SEEN or is_caption(line.text)
-        return replace(line, kind="figure" if seen else "heading")
-
-    def _title_among(self, rest: list[Line], stated: int) -> int | None:
-        """Which line above the text is the headline: a heading, the line over the date, else the first that can be."""
-        headings = [i for i, line in enumerate(rest) if line.kind == "heading"]
-        if headings:
-            return min(headings, key=lambda i: (rest[i].level or 9, i))
-        fit = [i for i, line in enumerate(rest) if line.kind is None and can_head(line)]
-        if not fit:
-            return None
-        sure = [i for i in fit if not is_caption_only(rest[i].text)]
-        if not sure:
-            return stated - 1 if stated - 1 in fit else None
-        long = [i for i in sure if len(rest[i].text.split()) > 3 and not is_section(rest[i].text)] or sure
-        over_date = [i for i in long if i < stated]
-        above = over_date[-1] if over_date and not is_caption(rest[over_date[-1]].text) else None
-        return above if above is not None and len(over_date) > 1 and much_shorter(rest, long[0], above) else long[0]
+    def _signs_above(self, line: Line) -> bool:
+        """Take a line below the headline that holds only a name with a scholar's degree for the author."""
+        return bool(_DEGREE.match(line.text)) and self._take_signature(line, first=True)
 
     def _is_worth(self, line: Line) -> bool:
         """Whether a line above the title is kept: a caption is, the menu of the page is not."""
-        if line.kind is not None or (len(line.text.split()) >= _PROSE_WORDS and not SITE.search(line.text)):
+        if line.kind is not None or (len(line.text.split()) >= PROSE_WORDS and not SITE.search(line.text)):
             return True
         self.dropped.append(Dropped(line.text, "above the title"))
         return False
@@ -303,11 +181,11 @@ class _Work:
         out: list[Line] = []
         boxed = pictures = False
         for i, line in enumerate(lines):
-            pictures = heads_pictures(line.text) or (pictures and not self._is_text(line))
-            if line.kind is not None or self._is_text(line):
+            pictures = heads_pictures(line.text) or (pictures and not self.page.is_text(line))
+            if line.kind is not None or self.page.is_text(line):
                 boxed = False
                 out.append(replace(line, kind=line.kind or "paragraph"))
-            elif self._reason(line) in _TOLD and has_content(line.text):
+            elif self.page.reason(line) in _TOLD and has_content(line.text):
                 out.append(replace(line, kind="paragraph"))
             elif self._drop_junk(line):
                 boxed = boxed or is_related_head(line.text)
@@ -326,7 +204,7 @@ class _Work:
         """What a line without a sentence's end is that stands among the sentences."""
         text, words = lines[i].text, len(lines[i].text.split())
         before, after = lines[i - 1].text if i else "", lines[i + 1] if i + 1 < len(lines) else None
-        heads = after is not None and (self._is_text(after) or bool(BULLET.match(after.text)))
+        heads = after is not None and (self.page.is_text(after) or bool(BULLET.match(after.text)))
         heads = heads and not text.endswith(CLOSED)
         if heads and not is_listed(before, after) and (is_numbered(text) or is_bold(lines[i])):
             return "heading"
@@ -336,8 +214,8 @@ class _Work:
             return "paragraph"
         if is_caption(text) or (words >= _SEEN_WORDS and shows_people(text)) or names_photographer(after):
             return "figure"
-        alone = i == 0 or self._is_text(lines[i - 1]) or (after is not None and self._is_text(after))
-        if words > (_LONG_HEADING_VI if self._vietnamese else _LONG_HEADING_EN):
+        alone = i == 0 or self.page.is_text(lines[i - 1]) or (after is not None and self.page.is_text(after))
+        if words > (_LONG_HEADING_VI if self.page.vietnamese else _LONG_HEADING_EN):
             return "figure" if alone else "paragraph"
         return "heading" if heads else "paragraph"
 
@@ -345,7 +223,7 @@ class _Work:
         """What stands below the last sentence: credits are read, captions given back, the rest dropped."""
         out: list[Line] = []
         listing = closed = False
-        alone = sum(not self._reason(line) and len(line.text.split()) >= _PROSE_WORDS for line in lines) == 1
+        alone = sum(not self.page.reason(line) and len(line.text.split()) >= PROSE_WORDS for line in lines) == 1
         for i, line in enumerate(lines):
             listing = listing or is_related_head(line.text)
             if listing:
@@ -366,7 +244,7 @@ class _Work:
         if found is not None:
             self.credits = self.credits.or_else(found)
         else:
-            self.dropped.append(Dropped(line.text, self._reason(line) or "related list"))
+            self.dropped.append(Dropped(line.text, self.page.reason(line) or "related list"))
 
     def _kind_after(self, line: Line, *, closed: bool, alone: bool) -> BlockKind | None:
         text, words = line.text, len(line.text.split())
@@ -376,7 +254,7 @@ class _Work:
             return None
         if _CONTACT.search(text) and not closed:
             return "paragraph"
-        if is_caption(text) or (alone and not closed and words >= _PROSE_WORDS):
+        if is_caption(text) or (alone and not closed and words >= PROSE_WORDS):
             return "figure"
         return "paragraph" if not closed and text.endswith(CLOSED) else None
 
@@ -384,7 +262,7 @@ class _Work:
 
     def _take_statement(self, line: Line) -> bool:
         """Read a line that states day or credits, alone or beside widgets; False for any other line."""
-        if line.kind in ("heading", "table", "list") or len(line.text) > _LONGEST_STATEMENT:
+        if line.kind in ("heading", "table", "list") or len(line.text) > LONGEST_STATEMENT:
             return False
         for parts in cuts(line.text):
             said = [(read_day(p), read_credits(p), is_furniture(p)) for p in parts]
@@ -426,8 +304,8 @@ class _Work:
         return True
 
     def _drop_junk(self, line: Line) -> bool:
-        reason = self._reason(line)
-        if reason is None and line.kind is None and len(line.text) <= _LONGEST_STATEMENT:
+        reason = self.page.reason(line)
+        if reason is None and line.kind is None and len(line.text) <= LONGEST_STATEMENT:
             joint = next((parts for parts in cuts(line.text) if all(map(is_furniture, parts))), None)
             reason = junk_reason(joint[0]) or "account" if joint else None
         if reason is None:

@@ -13,6 +13,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from vnnews.read.headline import is_section
 from vnnews.read.html.bylines import COPY_BUTTON, is_marked, is_role, named_alone, read_byline
 from vnnews.read.html.dateforms import find_date
 from vnnews.read.html.forms import Credits, is_nobody, is_office, looks_like_name, read_names
@@ -21,7 +22,6 @@ from vnnews.read.html.inline import cut
 from vnnews.read.html.junk import junk_reason
 from vnnews.read.html.pieces import Piece
 from vnnews.read.html.tree import Weight, line, text_of, tokens
-from vnnews.read.lineforms import is_section
 
 _SOURCE = re.compile(r"(?:^|[\s_-])(?:source|source-?name|nguon\w*|news-?source|\w+-source)(?=$|[\s_-])")
 _NOT_SOURCE = re.compile(r"link|url|copy|original|origin\b|resource")
