@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LETTER_AN = set("AEFHILMNORSX")
 """Letters whose names begin with a vowel sound: an MP, an F grade; but a UN body, a B grade."""
@@ -77,6 +78,7 @@ def plural(noun: str) -> str:
     return f"{before} {_plural_word(last)}".lstrip() + rest
 
 
+@lru_cache(maxsize=10_000)
 def _plural_word(word: str) -> str:
     low = word.lower()
     if low in _IRREGULAR.values() or re.search(r"[^suia]s$", low):

@@ -263,7 +263,7 @@ def _hour(found: re.Match[str]) -> tuple[int | None, int]:
 
 
 def _weekdays(text: str) -> Iterator[Item]:
-    for found in _WEEKDAY.finditer(text):
+    for found in _WEEKDAY.finditer(text) if "day" in text else ():
         part = _part(found["part"]) if found["part"] else None
         before = _WEEKDAY_PART.search(text, max(0, found.start() - 25), found.start())
         start = found.start()
@@ -309,7 +309,7 @@ def _periods(text: str) -> Iterator[Item]:
         yield Item(found.span(), "period", Period(unit_of, count=number, year=_year(found), which=which))
     for found in _SAME.finditer(text) if "same period" in lower or "year on" in lower or "year-on" in lower else ():
         yield Item(found.span(), "period", Period("period", year=_year(found), which="same"))
-    for found in _DECADE.finditer(text):
+    for found in _DECADE.finditer(text) if "0s" in text else ():
         yield Item(found.span(), "period", Period("decade", year=int(found["year"])))
 
 

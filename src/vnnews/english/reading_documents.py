@@ -24,6 +24,7 @@ _DOCUMENT = re.compile(rf"(?:\b(?P<kind>{'|'.join(_NAMES)}) )?(?:\b(?P<no>Nos?)\
 _NUMBERED = re.compile(rf"\b(?P<kind>{'|'.join(NUMBERED)}) No\.? (?P<code>\d+[a-z]?)(?![\w/-]|[.,]\d)")
 _DATED = re.compile(r",? (?:dated|of|issued on|signed on) (?=[A-Z0-9])")
 _SIGN = r"(?:\d{1,3}[a-z]?|[IVX]{1,5}|[a-z]{1,2}|đ)(?![\w.])"
+_CLAUSES = tuple(name.lower() for name in CLAUSE_ORDER)
 _CLAUSE = rf"(?:{'|'.join(CLAUSE_ORDER)}) {_SIGN}"
 _PLURAL = re.compile(
     rf"\b(?P<name>{'|'.join(CLAUSE_ORDER)})s (?P<signs>{_SIGN}(?:, {_SIGN})*,? and {_SIGN})", re.IGNORECASE
@@ -49,12 +50,17 @@ def read(text: str) -> Iterator[Item]:
         day = day_at(text, dated.end()) if dated else None
         if day and day.value.year and day.value.day:
             yield Item((found.start(), day.end), "document", DocumentRef(found["code"], found["kind"], day.value))
+    lower = text.lower()
+    if any(name in lower for name in _CLAUSES):
+        yield from _provisions(text)
+
+
+def _provisions(text: str) -> Iterator[Item]:
     for found in _PROVISION.finditer(text):
         parts = _parts(found.group())
         if parts and (len(parts) > 1 or next(iter(parts)) in ("Article", "Clause", "Chapter", "Point")):
             code = ", ".join(f"{name} {parts[name]}" for name in CLAUSE_ORDER if name in parts)
             yield Item(found.span(), "document", DocumentRef(code, "provision"))
-
     for found in _PLURAL.finditer(text):
         for sign in re.compile(rf"(?<![a-z]){_SIGN}").finditer(text, *found.span("signs")):
             if sign.group() != "and":

@@ -120,7 +120,7 @@ def read(text: str) -> Iterator[Item]:
     position = 0
     for token in _TOKEN.finditer(lower):
         at, word = token.start(), token.group()
-        if at >= position and (word[0].isdigit() or word in _STARTERS or _CODED.match(word)):
+        if at >= position and (word[0].isdigit() or word in _STARTERS or (not word.isalpha() and _CODED.match(word))):
             end, items = _at(text, lower, at, position)
             yield from items
             position = max(position, end)

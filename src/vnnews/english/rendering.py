@@ -80,12 +80,16 @@ _BRITISH = {
 _AMERICAN = {british: american for american, british in _BRITISH.items()}
 _AMERICAN_WORDS = re.compile(rf"\b({'|'.join(_BRITISH)})(s?)\b", re.IGNORECASE)
 _SPELLED = re.compile(rf"\b({'|'.join([*_BRITISH, *_AMERICAN])})(s?)\b", re.IGNORECASE)
+_SPELLINGS = frozenset(word + ending for word in (*_BRITISH, *_AMERICAN) for ending in ("", "s"))
+"""The words that `_SPELLED` finds."""
+_WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=20_000)
 def _spellings(form: str) -> tuple[str, ...]:
     """A form as it is, in the other spelling, and with the country's name in two words."""
     out = [form]
-    if _SPELLED.search(form):
+    if not _SPELLINGS.isdisjoint(_WORD.findall(form.lower())):
         out.append(_SPELLED.sub(_respelled, form))
     if "Vietnam" in form:
         out += [re.sub(r"\bVietnam\b", "Viet Nam", known) for known in out]

@@ -72,7 +72,7 @@ def uncovered(
     """
     table = lexicon.load()
     known = known or Known()
-    stems = [(m.start(), m.end(), lexicon.stem(m[0])) for m in lexicon.content_words(english)]
+    stems = lexicon.placed_stems(english)
     said, meant = match([w for _, _, w in words], [s for _, _, s in stems], table)
     said.update(i for i, (a, b, _) in enumerate(words) if any(c <= a and b <= d for c, d in known.spans))
     meant.update(j for j, (_, _, root) in enumerate(stems) if root in known.stems)
@@ -92,12 +92,11 @@ def match(words: Sequence[str], stems: Sequence[str], table: Lexicon) -> tuple[s
     for j, root in enumerate(stems):
         places[root].append(j)
     found = frozenset(places)
-    pairs = [
-        (table.likeliest[word].index(root), abs(i / len(words) - j / len(stems)), i, j)
-        for i, word in enumerate(words)
-        for root in table.english[word] & found
-        for j in places[root]
-    ]
+    pairs = []
+    for i, word in enumerate(words):
+        for root in table.english[word] & found:
+            rank = table.likeliest[word].index(root)
+            pairs += [(rank, abs(i / len(words) - j / len(stems)), i, j) for j in places[root]]
     pairs.sort()
     said: set[int] = set()
     meant: set[int] = set()

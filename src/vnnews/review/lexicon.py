@@ -61,6 +61,16 @@ def content_words(text: str) -> Iterator[re.Match[str]]:
     return (m for m in _ENGLISH.finditer(text) if len(m[0]) > 1 and m[0].lower() not in FUNCTION_WORDS)
 
 
+def placed_stems(text: str) -> list[tuple[int, int, str]]:
+    """The stems of the words that say something, each with the place of its word."""
+    return [(*m.span(), root) for m in _ENGLISH.finditer(text) if (root := _content_stem(m[0])) is not None]
+
+
+@lru_cache(maxsize=50_000)
+def _content_stem(word: str) -> str | None:
+    return stem(word) if len(word) > 1 and word.lower() not in FUNCTION_WORDS else None
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """`english` gives the stems of a folded Vietnamese word, `vietnamese` the words of a stem.

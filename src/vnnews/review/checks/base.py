@@ -16,6 +16,8 @@ from vnnews.review.lexicon import plain_syllables, stems
 from vnnews.vietnamese import Context, recognise, values
 
 _CODE = re.compile(r"\S*\d\S*/\S*|\S+/\S*[A-Z]{2}\S*|https?:\S+|\S+@\S+|www\.\S+|\S+\.vn\b")
+_CODE_SIGNS = ("/", "http", "@", "www.", ".vn")
+"""What any match of `_CODE` holds: looking for these first is many times faster."""
 
 
 @dataclass
@@ -67,6 +69,8 @@ class Pair:
     @cached_property
     def codes(self) -> Sequence[tuple[int, int]]:
         """Where document codes and addresses stand in the English: no words are looked for there."""
+        if not any(sign in self.target for sign in _CODE_SIGNS):
+            return ()
         return [m.span() for m in _CODE.finditer(self.target)]
 
     def in_code(self, start: int, end: int) -> bool:

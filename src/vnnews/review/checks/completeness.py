@@ -80,9 +80,8 @@ def _letters(pair: Pair) -> Iterator[Finding]:
 
 def _abbreviations(pair: Pair) -> Iterator[Finding]:
     known = _vietnamese_abbreviations(pair.context.glossary) if pair.source else _ABBREVIATIONS
-    source = set(_TOKEN.findall(pair.source or ""))
     for m in _TOKEN.finditer(pair.target):
-        mine = m[0] in _ABBREVIATIONS or (m[0] in known and m[0] in source)
+        mine = m[0] in _ABBREVIATIONS or (m[0] in known and m[0] in _TOKEN.findall(pair.source or ""))
         if mine and not pair.in_code(*m.span()) and _is_word(pair.target, *m.span()):
             sure: Severity = "error" if m[0] in _ABBREVIATIONS else "warning"
             yield ABBREVIATION.at(pair.id, f"{m[0]!r} is a Vietnamese abbreviation", span=m.span(), severity=sure)
@@ -105,11 +104,11 @@ def _vietnamese_abbreviations(glossary: Glossary) -> frozenset[str]:
 def _bare_words(pair: Pair) -> Iterator[Finding]:
     """Two words in small letters that are the Vietnamese without its marks."""
     table = lexicon.load()
-    if len(pair.plain_source.intersection(re.findall("[a-z]+", pair.target))) < 2:
+    if len(pair.plain_source.intersection(_LOW.findall(pair.target))) < 2:
         return
     plain = strip_marks((pair.source or "").lower())
     for run in _SMALL_WORDS.finditer(pair.target):
-        said = list(re.finditer("[a-z]+", run[0]))
+        said = list(_LOW.finditer(run[0]))
         for first, second in pairwise(said):
             two = f"{first[0]} {second[0]}"
             if two in plain and not any(_is_english(w, table) for w in (first[0], second[0])):
@@ -118,6 +117,7 @@ def _bare_words(pair: Pair) -> Iterator[Finding]:
                 return
 
 
+_LOW = re.compile("[a-z]+")
 _SMALL_WORDS = re.compile(r"\b[a-z]{2,7}(?: [a-z]{2,7})+\b")
 
 
@@ -129,6 +129,8 @@ def repeated(pair: Pair) -> Iterator[Finding]:
     """Words that come twice in a row, and long runs of words that come again."""
     said = list(_WORD.finditer(pair.target))
     low = [w[0].lower() for w in said]
+    if len(set(low)) == len(low):
+        return
     found = _twice(low, said) or _again(low)
     if found and not _repeats(pair.source):
         first, after = found
@@ -159,6 +161,8 @@ def _stammered(said: Sequence[re.Match[str]], i: int) -> bool:
 
 def _again(low: Sequence[str]) -> tuple[int, int] | None:
     """A run of words that came before somewhere."""
+    if len(low) - len(set(low)) < _RUN:
+        return None
     seen: dict[tuple[str, ...], int] = {}
     for i in range(len(low) - _RUN + 1):
         if seen.setdefault(tuple(low[i : i + _RUN]), i) <= i - _RUN:
@@ -175,6 +179,8 @@ def _repeats(source: str | None) -> bool:
 
 _ENDS = (".", "!", "?", "…", ":", ";", '"', "'", "”", "’", ")", "]")
 _FUNCTION_END = re.compile(r"\b(?:the|a|an|of|and|to|in|for|with|by|from|on|at|that|which|or|as)$")
+_LONGEST_END = 5
+"""Letters of the longest of these words: only the end of the text need be looked at."""
 
 
 def cut_off(pair: Pair) -> Iterator[Finding]:
@@ -183,7 +189,8 @@ def cut_off(pair: Pair) -> Iterator[Finding]:
     if not source or not target:
         return
     ends = source.endswith((".", "!", "?", "…")) and not source.endswith(("TP.", "v.v."))
-    if (ends and not target.endswith(_ENDS) and len(target.split()) > 3) or _FUNCTION_END.search(target):
+    last = max(0, len(target) - _LONGEST_END)
+    if (ends and not target.endswith(_ENDS) and len(target.split()) > 3) or _FUNCTION_END.search(target, last):
         start = len(target) - len(target.split()[-1])
         yield CUT.at(pair.id, "the sentence breaks off", span=(start, len(target)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from vnnews.english import accepted
 from vnnews.finding import Finding, Rule
@@ -46,10 +47,15 @@ class Archive:
             self._first.setdefault(key, said)
 
 
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
 def _sentence(source: str | None) -> str | None:
     """What is compared of a Vietnamese sentence, None where it is too short to be said in one way only."""
     said = (source or "").split()
-    return fold(" ".join(said)) if len(said) >= _LEAST_WORDS else None
+    return " ".join(map(_folded, said)) if len(said) >= _LEAST_WORDS else None
 
 
 def sentences(whole: Whole) -> Iterator[Finding]:

@@ -126,7 +126,10 @@ def negation(paragraph: Paragraph) -> Iterator[Finding]:
 
 def _denies(english: str, denials: Sequence[re.Match[str]]) -> bool:
     """Whether the English denies as often as the Vietnamese, or lists what it denies with "or" and "any"."""
-    times = len(_NOT_EN.findall(english)) + len(_NEGATIVE_EN.findall(english))
+    times = len(_NOT_EN.findall(english))
+    if times >= len(denials):
+        return True
+    times += len(_NEGATIVE_EN.findall(english))
     if all(m[0].lower() == "chưa" for m in denials):
         times += len(_UNFINISHED_EN.findall(english))
     return times >= len(denials) or (times > 0 and (len(denials) > 3 or _LISTING.search(english) is not None))
@@ -146,11 +149,14 @@ def _literal(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match
 def _lost(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[str] | None:
     """A denial whose denied word is said where nothing denies, in English that clearly denies less often."""
     source, english = paragraph.source, paragraph.english
-    strong = len(_NOT_EN.findall(english)) + sum(not _WEAK.match(m[0]) for m in _NEGATIVE_EN.finditer(english))
+    strong = len(_NOT_EN.findall(english))
+    if strong >= len(denials):
+        return None
+    strong += sum(not _WEAK.match(m[0]) for m in _NEGATIVE_EN.finditer(english))
     if strong >= len(denials):
         return None
     table = lexicon.load()
-    said = [(m.start(), m.end(), lexicon.stem(m[0])) for m in lexicon.content_words(english)]
+    said = lexicon.placed_stems(english)
     denied = [m.start() for p in (_NOT_EN, _NEGATIVE_EN, _UNFINISHED_EN) for m in p.finditer(english)]
     for denial in denials:
         end = _next(_MARK_VI, source, denial.end())
@@ -176,7 +182,7 @@ def _gained(paragraph: Paragraph, more: bool) -> re.Match[str] | None:
     said = [(a, b, w) for a, b, w in paragraph.source_words if _tells(w, table)]
     for refusal in _PLAIN_NOT.finditer(english):
         end = _next(_CLAUSE_END, english, refusal.end())
-        scope = [lexicon.stem(m[0]) for m in lexicon.content_words(english[refusal.end() : end])][:reach]
+        scope = [root for _, _, root in lexicon.placed_stems(english[refusal.end() : end])][:reach]
         for root in scope:
             there = [(a, b) for a, b, w in said if root in table.likeliest[w][:ranks]]
             if there:

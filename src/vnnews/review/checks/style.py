@@ -49,7 +49,7 @@ def marks(pair: Pair) -> Iterator[Finding]:
     m = _END.search(pair.target)
     if pair.style.end_mark == "drop" and m and m[0].strip() in ("./.", "/.", "./"):
         yield END_MARK.at(pair.id, "the closing ./. is not used in English", span=m.span(), suggestion=".")
-    for m in re.finditer(r"(?<=\S) {2,}(?=\S)", pair.target):
+    for m in re.finditer(r"(?<=\S) {2,}(?=\S)", pair.target) if "  " in pair.target else ():
         yield SPACES.at(pair.id, "two spaces in a row", span=m.span(), suggestion=" ")
     for m in re.finditer(r"(?<=\w) +(?=[,;:.!?](?:\s|$))", pair.target):
         yield MARK_SPACE.at(pair.id, "a space before a mark", span=m.span(), suggestion="")
@@ -58,11 +58,11 @@ def marks(pair: Pair) -> Iterator[Finding]:
 def words(pair: Pair) -> Iterator[Finding]:
     """Percent, Comrade, quotation marks, the names of country and capital, spelling."""
     percent = pair.style.percent
-    pattern = r"(?<=\d)\s?%" if percent != "%" else r" per ?cent\b"
-    for m in re.finditer(pattern, pair.target):
+    sign, pattern = ("%", r"(?<=\d)\s?%") if percent != "%" else (" per", r" per ?cent\b")
+    for m in re.finditer(pattern, pair.target) if sign in pair.target else ():
         right = "%" if percent == "%" else f" {percent}"
         yield PERCENT.at(pair.id, f"the house style writes {right.strip()}", span=m.span(), suggestion=right)
-    if pair.style.comrade == "drop":
+    if pair.style.comrade == "drop" and "Comrade" in pair.target:
         for m in re.finditer(r"\bComrades? (?=[A-Z])", pair.target):
             yield COMRADE.at(pair.id, "the house style drops Comrade", span=m.span(), suggestion="")
     if pair.style.quotes == "straight" and not pair.target.isascii():
@@ -75,12 +75,16 @@ def words(pair: Pair) -> Iterator[Finding]:
 def _names(pair: Pair) -> Iterator[Finding]:
     for right, wrong in ((pair.style.country, {"Vietnam", "Viet Nam"}), (pair.style.capital, {"Hanoi", "Ha Noi"})):
         for other in wrong - {right}:
+            if other not in pair.target:
+                continue
             for m in re.finditer(rf"\b{other}\b(?! News)", pair.target):
                 yield COUNTRY.at(pair.id, f"the house style writes {right}", span=m.span(), suggestion=right)
 
 
 def _spelling(pair: Pair) -> Iterator[Finding]:
     table = _BRITISH if pair.style.spelling == "american" else _AMERICAN
+    if table.keys().isdisjoint(map(str.lower, _WORD.findall(pair.target))):
+        return
     for m in _WORD.finditer(pair.target):
         right = table.get(m[0].lower())
         if right and not pair.target[m.start() - 1 : m.start()].isupper():
