@@ -2,9 +2,10 @@
 
     python benchmarks/encodings/run.py CORPUS.tsv [--texts 3000] [--only viqr] > benchmarks/encodings/results.tsv
 
-Texts are cut from the Vietnamese column at random spaces; the syllable counts are made anew from one half of the
-articles and the texts cut from the other half, so that nothing is measured on what it was made from. A text counts as
-undecided when it has a finding, as wrong when it comes out changed without one. TCVN3 is compared without case.
+Texts begin at a random space of the Vietnamese column and end with the first line that makes them long enough; the
+syllable counts are made anew from one half of the articles and the texts cut from the other half, so that nothing is
+measured on what it was made from. A text counts as undecided when it has a finding, as wrong when it comes out changed
+without one. TCVN3 is compared without case.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ import unicodedata
 from pathlib import Path
 
 from right import OTHERS, source_code
-from syllables import pairs, stops, syllables
+from syllables import openers, pairs, stops, syllables
 
-from vnnews.read import evidence, legacy, viqr
+from vnnews.read import evidence, legacy
+from vnnews.read import stops as signs
 from vnnews.read.encodings import decode
 from vnnews.read.viqr import encode_viqr
 
@@ -31,7 +33,7 @@ def halves(path: Path, column: int) -> tuple[str, str]:
     """The column's texts of the articles with an even and an odd number."""
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
     order = {name: i for i, name in enumerate(dict.fromkeys(row[0] for row in rows))}
-    parts = [" ".join(r[column] for r in rows if order[r[0]] % 2 == k) for k in (0, 1)]
+    parts = ["\n".join(r[column] for r in rows if order[r[0]] % 2 == k) for k in (0, 1)]
     return unicodedata.normalize("NFC", parts[0]), unicodedata.normalize("NFC", parts[1])
 
 
@@ -42,10 +44,12 @@ def hold_out(text: str) -> None:
     shares = {w: math.log(n / total) for w, n in counts.items()}
     evidence._shares = lambda: shares  # type: ignore[assignment]
     evidence._score.cache_clear()
-    seen = {word: viqr.Places(*row) for word, row in stops(text).items()}
-    together = pairs(text)
-    viqr.pairs = lambda: together  # type: ignore[assignment]
-    viqr.places = lambda: seen  # type: ignore[assignment]
+    seen = {word: signs.Places(*row) for word, row in stops(text).items()}
+    together, opening = pairs(text), {word: signs.Opener(*row) for word, row in openers(text).items()}
+    opening[""] = signs.Opener(sum(o.first for o in opening.values()), sum(o.within for o in opening.values()))
+    signs.pairs = lambda: together  # type: ignore[assignment]
+    signs.places = lambda: seen  # type: ignore[assignment]
+    signs.openers = lambda: opening  # type: ignore[assignment]
 
 
 def encode(text: str, name: str) -> bytes:
@@ -112,8 +116,9 @@ def measure(name: str, length: int, pool: str, texts: int, label: str) -> None:
     wrong = undecided = size = 0
     spent = 0.0
     for _ in range(texts):
-        at = pool.index(" ", draw.randrange(len(pool) - 2 * length)) + 1
-        text = pool[at : pool.index(" ", at + length)]
+        at = pool.index(" ", draw.randrange(len(pool) - 3 * length)) + 1
+        line = pool.find("\n", at + length, at + length + 1000)
+        text = pool[at : line if line > 0 else pool.index(" ", at + length)]
         data = encode(text, name)
         begin = time.process_time()
         found = decode(data)

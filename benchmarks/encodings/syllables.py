@@ -40,12 +40,21 @@ def stops(text: str) -> dict[str, list[int]]:
 
 
 def pairs(text: str) -> Counter[str]:
-    """How often each word that ends in a vowel and has a twin with or without a dot or hook came behind another."""
+    """How often each word that has a twin with or without a dot or hook at its end stood beside another."""
     text = text.lower()
     known = set(re.findall(r"[^\W\d_]+", text))
     twins = {w for w in known if _LAST.fullmatch(w) and any(t != w and t in known for t in _twins(w))}
     found = re.findall(r"(?=(?<![^\W\d_])([^\W\d_]+ [^\W\d_]+)(?![^\W\d_]))", text)
-    return Counter(pair for pair in found if pair.split()[1] in twins)
+    return Counter(pair for pair in found if not twins.isdisjoint(pair.split()))
+
+
+def openers(text: str) -> dict[str, list[int]]:
+    """For each word with a capital: times at the opening of a sentence or line, and times within one."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for found in re.finditer(r"(?:(^|\n|[.!?:…]\s+)|(?<=[ (\"“]))[\"“]?([^\W\d_]+)", text):
+        if found[2][0].isupper():
+            counts[found[2]][found[1] is None] += 1
+    return counts
 
 
 def _twins(word: str) -> list[str]:
@@ -66,6 +75,9 @@ def main() -> None:
     (folder / "syllables.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     together = [f"{pair} {n}" for pair, n in sorted(pairs("\n".join(texts)).items()) if n > 1]
     (folder / "pairs.txt").write_text("\n".join(together) + "\n", encoding="utf-8")
+    opening = openers("\n".join(texts))
+    some = [f"{word} {first} {within}" for word, (first, within) in sorted(opening.items()) if first + within > 1]
+    (folder / "openers.txt").write_text("\n".join(some) + "\n", encoding="utf-8")
     found = stops("\n".join(texts))
     kept = [f"{word} {' '.join(map(str, row))}" for word, row in sorted(found.items()) if row[3] > 1]
     (folder / "stops.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")

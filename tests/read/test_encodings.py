@@ -176,11 +176,23 @@ def test_noise_is_refused() -> None:
         ("la`m gi`? Ho^m nay", "làm gì? Hôm nay"),
         ("the^' na`o. Sau ddo'", "thế nào. Sau đó"),
         (r"qua\. Kho^ng", "qua. Không"),
+        ("huye^.n Mo^. DDu+'c", "huyện Mộ Đức"),
+        ("theo QDD-BGDDDT va` QDDD", "theo QĐ-BGDĐT và QDĐ"),
+        ("K'Bre^' va` Y Ju'", "K'Brế và Y Jú"),
+        ("'Ba xa~'. Ho.", "'Ba xã'. Họ"),
+        ("ddi dda^u ra? (ba` ke^?)", "đi đâu ra? (bà kể)"),
         ("Gia'm ddo^'c So+? Ta`i chi'nh", "Giám đốc Sở Tài chính"),
     ],
 )
 def test_viqr(typed: str, text: str) -> None:
     assert decode_viqr(typed) == text
+
+
+def test_doubtful_words_of_viqr_are_named() -> None:
+    found = decode(encode_viqr(TEXT + " Theo khung DDC, cột hai.").encode())
+    assert [f.code for f in found.findings] == ["R002"]
+    assert "DDC" in found.findings[0].message
+    assert decode(encode_viqr(TEXT).encode()).findings == ()
 
 
 @pytest.mark.parametrize("word", ["nghiêng", "quyết", "giữ", "khuỷu", "đường", "uỷ", "ước", "yến", "oai"])

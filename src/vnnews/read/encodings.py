@@ -17,7 +17,7 @@ from vnnews.finding import Finding
 from vnnews.read import legacy
 from vnnews.read.evidence import Evidence, weigh
 from vnnews.read.findings import DOUBTFUL_ENCODING
-from vnnews.read.viqr import decode_viqr, unsure_signs
+from vnnews.read.viqr import decode_viqr, unsure_words
 
 _SAMPLE = 16_384
 _FIRST_LOOK = 400
@@ -29,6 +29,8 @@ _MARGIN = 1.0
 _LEAST_TOKENS = 3
 _LEAST_VARIETY = 3
 """How many different words must prove that a text which could stand as it is needs mending."""
+_NAMED = 8
+"""How many doubtful words a finding names."""
 _GAIN = 0.3
 """By how much more of a text must be syllables when its Latin letters are read as those of an old encoding."""
 _BROKEN_SHARE = 0.01
@@ -121,8 +123,9 @@ def _mended(text: str, encoding: str = "utf-8") -> Decoded:
         notes += [found] if found else []
     doubts: tuple[Finding, ...] = ()
     if _is_typed(text):
-        unsure = unsure_signs(text)
-        doubts = (_doubt(f"{unsure} signs may be stops or tones"),) if unsure else ()
+        unsure = unsure_words(text)
+        named = ", ".join(dict.fromkeys(unsure[:_NAMED]))
+        doubts = (_doubt(f"{len(unsure)} words could be read otherwise: {named}"),) if unsure else ()
         text, notes = decode_viqr(text), [*notes, "viqr"]
     return Decoded(text, " with ".join(notes), doubts)
 
