@@ -211,9 +211,10 @@ def pdf(pages: list[list[str]]) -> bytes:
     return placed_pdf([[(60, 760 - 14 * i, line.encode("latin-1")) for i, line in enumerate(p)] for p in pages])
 
 
-def placed_pdf(pages: list[list[tuple[int, int, bytes]]]) -> bytes:
-    """A small PDF in Helvetica whose text is set piece by piece at places in points; bytes as in windows-1252."""
-    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+def placed_pdf(pages: list[list[tuple[int, int, bytes]]], face: str = "Helvetica") -> bytes:
+    """A small PDF whose text is set piece by piece at places in points; bytes as in windows-1252."""
+    kind = b"/Type1" if face == "Helvetica" else b"/TrueType"
+    font = b"<< /Type /Font /Subtype %s /BaseFont /%s /Encoding /WinAnsiEncoding >>" % (kind, face.encode())
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", font]
     kids = []
     for pieces in pages:
@@ -283,6 +284,35 @@ def test_pdf_in_an_abc_font() -> None:
     assert "tcvn3" in article.provenance.encoding
     assert (article.title or "").lower() == TITLE.lower()
     assert " ".join(texts(article)).lower() == f"{FIRST} {SECOND}".lower()
+
+
+WIDE = f"{FIRST} {SECOND} Các xã phải nộp báo cáo trước ngày 15 tháng này để huyện tổng hợp, trình Hội đồng nhân dân."
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize(("face", "encoding"), [(".VnTime", "tcvn3"), ("VNI-Times", "vni-windows")])
+def test_pdf_in_fonts_of_old_encodings_and_columns(face: str, encoding: str, columns: int) -> None:
+    words = WIDE.split()
+    size = 12 // columns
+    lines = [" ".join(words[i : i + size]) for i in range(0, len(words), size)]
+    half = -(-len(lines) // columns)
+    placed = [(50 + 270 * (i // half), 700 - 14 * (i % half), line) for i, line in enumerate(lines)]
+    pieces = [(x, y, legacy.encode_legacy(text, encoding)) for x, y, text in [(50, 740, TITLE), *placed]]
+    article = one(placed_pdf([pieces], face))
+    assert encoding in article.provenance.encoding
+    assert (article.title or "").lower() == TITLE.lower()
+    assert [text.lower() for text in texts(article)] == [WIDE.lower()]
+
+
+def test_pdf_words_divided_at_the_lines_end_are_put_together() -> None:
+    lines = [
+        "The committee of the district met on Monday to review the first half of the ad-",
+        "ministrative year, and it heard what the fifteen communes had to say about the con-",
+        "struction of roads, and about a well-known and half-finished school in the town.",
+    ]
+    article = one(pdf([["District reviews its work", "", *lines]]))
+    assert "administrative year" in " ".join(texts(article))
+    assert "the construction of roads, and about a well-known and half-finished" in " ".join(texts(article))
 
 
 def test_pdf() -> None:
@@ -385,6 +415,16 @@ def answer(body: bytes, status: str = "200 OK", extra: str = "") -> bytes:
     return f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\n{extra}\r\n".encode() + body
 
 
+def test_zip_links_lead_nowhere(tmp_path: Path) -> None:
+    link = zipfile.ZipInfo("link.txt")
+    link.external_attr = 0o120777 << 16
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(link, "/etc/passwd")
+        archive.writestr("ok.txt", TEXT)
+    assert [type(f).__name__ for f in read_path(path)] == ["ReadFailure", "Article"]
+
+
 def test_warc(tmp_path: Path) -> None:
     page = PAGE.encode()
     chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(page), page)
@@ -429,6 +469,21 @@ def test_folder(tmp_path: Path) -> None:
     (tmp_path / "originals" / "x").write_text(TEXT, encoding="utf-8")
     found = list(read_path(tmp_path))
     assert [type(f).__name__ for f in found] == ["Article", "Article", "ReadFailure"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_folder_links_out_of_it_are_left_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (tmp_path / "private.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "b.txt").symlink_to(folder / "a.txt")
+    (folder / "c.txt").symlink_to(tmp_path / "private.txt")
+    (folder / "round").symlink_to(folder)
+    found = list(read_path(folder))
+    assert [type(f).__name__ for f in found] == ["Article", "Article", "ReadFailure"]
+    assert isinstance(found[2], ReadFailure)
+    assert "leads out of the folder" in found[2].error.message
 
 
 def test_stored_articles_are_read_back(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ _MAIL = re.compile(rb"\A(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.M
 _MAIL_FIELD = re.compile(
     rb"^(?:MIME-Version|Received|Message-ID|Content-Type|Return-Path|Snapshot-Content-Location):", re.M | re.I
 )
+_OUTWARD = InputError("it is a link that leads out of the folder; it was left alone", "import the file it leads to")
 _OTHER = {
     ".css", ".js", ".json", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".ico", ".bmp", ".mp3", ".mp4", ".woff",
     ".woff2", ".xlf", ".tsv", ".csv", ".jsonl", ".toml", ".sqlite", ".db", ".py", ".xml", ".log", ".lock", ".tmp",
@@ -213,9 +214,29 @@ def _opened(path: Path, file: BinaryIO, start: bytes) -> Iterator[Source | ReadF
             yield member
 
 
+def read_stream(stream: BinaryIO, origin: str) -> Iterator[Found]:
+    """The articles in what is piped in, each with its bytes; of an archive's members also what cannot be read.
+
+    Raises InputError when there is none, or when more than 64 MB come.
+    """
+    data = stream.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise InputError("more than 64 MB are piped in", "save it as a file, and import that")
+    empty = True
+    for found in _read(Source(data, origin, now())):
+        empty = False
+        yield found
+    if empty:
+        raise _nothing()
+
+
 def _folder(folder: Path) -> Iterator[Source | ReadFailure]:
     """The files in a folder and below it, by name; hidden files, pictures and the store's originals are passed over."""
+    home = folder.resolve()
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and _is_wanted(p, folder)):
+        if path.is_symlink() and not path.resolve().is_relative_to(home):
+            yield ReadFailure(str(path), _OUTWARD)
+            continue
         try:
             yield from _file(path)
         except VnnewsError as error:

@@ -18,6 +18,8 @@ _PUSHED = 12
 _LEAST_WRAPPED = 4
 _WIDTHS = (40, 132)
 _FULL = 0.85
+_SHORT = 0.6
+"""Two lines shorter than this share of the width are verse, an address or rows, and tell nothing of wrapping."""
 _DIVIDED = re.compile(r"[^\W\d_]{2}[-\u00ad\u2010]$")
 _BULLET = re.compile(r"^\s*(?:[-–+*•●▪◦·]|\d{1,2}[.)]|[a-zđ]\))\s+\S")
 
@@ -81,6 +83,7 @@ def _wrap_width(raw: list[str]) -> int | None:
     if not _WIDTHS[0] <= width <= _WIDTHS[1]:
         return None
     pairs = [(a, b) for a, b in pairwise(raw) if a.strip() and b.strip() and not _ends(a) and not _BULLET.match(b)]
+    pairs = [pair for pair in pairs if max(map(len, pair)) > _SHORT * width]
     full = sum(_fills(a, b, width) for a, b in pairs)
     return width if len(pairs) >= _LEAST_WRAPPED - 1 and full >= _FULL * len(pairs) else None
 
@@ -100,7 +103,8 @@ def _joined(raw: list[str], width: int) -> list[str]:
     out: list[str] = []
     previous = ""
     for line in raw:
-        if not previous.strip() or not line.strip() or _BULLET.match(line) or not _fills(previous, line, width):
+        anew = _BULLET.match(line) or _indent(line) > _indent(previous) + 1
+        if not previous.strip() or not line.strip() or anew or not _fills(previous, line, width):
             out.append(line.rstrip())
         elif _DIVIDED.search(previous.rstrip()) and line.lstrip()[:1].islower():
             out[-1] = out[-1].rstrip()[:-1] + line.strip()
@@ -108,6 +112,10 @@ def _joined(raw: list[str], width: int) -> list[str]:
             out[-1] = f"{out[-1].rstrip()} {line.strip()}"
         previous = line
     return out
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def with_tables(lines: list[Line]) -> list[Line]:

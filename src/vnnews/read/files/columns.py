@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 _LEAST_LINES = 4
@@ -16,6 +17,8 @@ _LEAST_WIDTH = 0.22
 _LEAST_GAP = 6.0
 _MIDDLE = (0.3, 0.7)
 _STEP = 2.0
+_WIDE_STEP = 1.6
+"""How many usual steps from line to line part two paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,10 @@ def _bands(pieces: Sequence[Piece], gutter: float) -> Iterator[list[Piece]]:
 
 
 def _lines(pieces: Iterator[Piece]) -> list[str]:
-    """The lines of a column from the top down; pieces on one height are one line."""
+    """The lines of a column from the top down, with an empty one where the step to the next is a wide one.
+
+    Pieces on one height are one line.
+    """
     lines: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: -p.top):
         middle = (piece.top + piece.bottom) / 2
@@ -89,4 +95,16 @@ def _lines(pieces: Iterator[Piece]) -> list[str]:
             lines[-1].append(piece)
         else:
             lines.append([piece])
-    return [" ".join(p.text for p in sorted(line, key=lambda p: p.left)) for line in lines]
+    if not lines:
+        return []
+    steps = [_middle(above) - _middle(below) for above, below in pairwise(lines)]
+    wide = _WIDE_STEP * median(steps) if steps else 0
+    out: list[str] = []
+    for line, step in zip(lines, [0, *steps], strict=True):
+        out += [""] if step > wide else []
+        out.append(" ".join(p.text for p in sorted(line, key=lambda p: p.left)))
+    return out
+
+
+def _middle(line: Sequence[Piece]) -> float:
+    return (line[0].top + line[0].bottom) / 2
