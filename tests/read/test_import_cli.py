@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +90,58 @@ def test_standard_input(encoding: str) -> None:
     done = run("-", "--json", stdin=PAGE.read_text(encoding="utf-8").encode(encoding))
     article = json.loads(done.stdout)
     assert (done.returncode, article["author"], article["provenance"]["origin"]) == (0, "Quoc Dat", "-")
+
+
+def test_archive_on_standard_input_tells_what_failed() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", PAGE.read_bytes())
+        archive.writestr("../b.txt", b"x")
+        archive.writestr("c.bin", b"\xd0\xcf\x11\xe0")
+    done = run("-", "--json", stdin=packed.getvalue())
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
+    assert ["../b.txt" in done.stderr.decode(), "c.bin" in done.stderr.decode()] == [True, True]
+    assert len(done.stderr.splitlines()) == 2
+
+
+def test_too_much_on_standard_input_is_refused() -> None:
+    done = run("-", "--json", stdin=b"words " * 11_000_000)
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert done.stderr.decode().splitlines() == [
+        "vnnews: -: more than 64 MB are piped in. Save it as a file, and import that"
+    ]
+
+
+def test_hostile_files_cost_a_line_each_and_nothing_else(tmp_path: Path) -> None:
+    docx = io.BytesIO()
+    with zipfile.ZipFile(docx, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"<a>" + b" " * 70_000_000)
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", b" " * 70_000_000)
+    entities = io.BytesIO()
+    with zipfile.ZipFile(entities, "w") as archive:
+        lol = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 9))
+        archive.writestr("word/document.xml", f'<!DOCTYPE w [<!ENTITY l0 "lol">{lol}]><w>&l8;</w>')
+    hostile = {
+        "bomb.docx": docx.getvalue(),
+        "bomb.zip": bomb.getvalue(),
+        "entities.docx": entities.getvalue(),
+        "cut.txt.gz": gzip.compress(PAGE.read_bytes())[:-20],
+        "cut.warc.gz": gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999\r\n\r\nHTTP")[:-4],
+        "broken.pdf": b"%PDF-1.7\n1 0 obj <<",
+        "broken.zip": b"PK\x03\x04" + b"\0" * 40,
+        "nul.txt": b"\0" * 1000,
+    }
+    for name, data in hostile.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "page.txt").write_bytes(PAGE.read_bytes())
+    done = run(tmp_path, "--json")
+    lines = done.stderr.decode().splitlines()
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
+    assert [sum(name in line for line in lines) for name in hostile] == [1] * len(hostile), lines
+    assert len(lines) == len(hostile)
+    assert not [line for line in lines if "Traceback" in line or ". " not in line]
 
 
 def test_nothing_to_be_had_is_3(tmp_path: Path) -> None:

@@ -87,16 +87,10 @@ def _found(path: str) -> Iterator[tuple[Source | None, Article | ReadFailure]]:
     """The articles in a path or on standard input, with the bytes they were read from."""
     import sys
 
-    from vnnews.clock import now
-    from vnnews.read import read_source, read_with_bytes
-    from vnnews.read.source import Source
+    from vnnews.read import read_with_bytes
+    from vnnews.read.formats import read_stream
 
-    if path != "-":
-        yield from read_with_bytes(Path(path))
-        return
-    source = Source(sys.stdin.buffer.read(), "-", now())
-    for article in read_source(source):
-        yield source, article
+    return read_with_bytes(Path(path)) if path != "-" else read_stream(sys.stdin.buffer, "-")
 
 
 def _show(article: Article, path: Path) -> None:
