@@ -35,10 +35,15 @@ _FIRST_SYLLABLE = itemgetter(1)
 
 
 class _Pattern(NamedTuple):
-    """The forms that read alike, none for a mere word; `sure` holds the term where nothing depends on the place."""
+    """The forms that read alike, none for a mere word; `sure` holds the term where nothing depends on the place.
+
+    `capital` is the number of a syllable that every form wants with a capital, if there is one: abbreviations often
+    read like common words ("TA", ta), and one look at that syllable tells them apart.
+    """
 
     forms: tuple[Form, ...]
     sure: list[Term]
+    capital: int | None
 
 
 class _Codes(dict[str, str]):
@@ -118,7 +123,9 @@ class Matcher:
         choices: list[_Choice] = []
         free, lost = 0, []
         for number, start, end in hits:
-            forms_here, terms = patterns[number]
+            forms_here, terms, capital = patterns[number]
+            if capital is not None and found[start + capital].islower():
+                continue
             unsure = False
             if not terms and forms_here:
                 readings = _readings(forms_here, found, start, on)
@@ -161,7 +168,13 @@ def _pattern(group: list[Form], layers: Mapping[str, int]) -> _Pattern:
         ),
     )
     plain = len(group) == 1 and not group[0].capitals and group[0].term.valid_from is None
-    return _Pattern(tuple(ordered), [group[0].term] if plain else [])
+    return _Pattern(tuple(ordered), [group[0].term] if plain else [], _capital(group))
+
+
+def _capital(group: Iterable[Form]) -> int | None:
+    """The first syllable that all forms want with a capital."""
+    wanted = [{i for i, part in form.capitals if any(c.isupper() for c in part)} for form in group]
+    return min(set.intersection(*wanted), default=None) if wanted else None
 
 
 def _readings(group: Iterable[Form], found: Sequence[str], start: int, on: date | None) -> list[Form]:
