@@ -9,8 +9,8 @@ as they are, repeated up to the wanted size (a .tsv file: its column `vi`).
 The 50,000 terms are the built-in ones and generated ones of three to six syllables. They are compared with the 500
 built-in terms that stand most often in the text, so that both find about as much and the size of the base is what
 differs; 500 terms drawn blindly hardly ever occur, and their line shows what is left when nearly nothing is found.
-Each round matches paragraph by paragraph, with each base in turn; the best round counts, in seconds of processor time. On a busy machine the
-best of a few rounds still varies by a tenth, that of twenty by a few hundredths.
+Each round matches paragraph by paragraph, with each base in turn; the best round counts, in seconds of processor time.
+On a busy machine the best of a few rounds still varies by a tenth, that of twenty by a few hundredths.
 Aims: 2 MB/s of UTF-8 with 50,000 terms, and at most 1.3 times the time with 500.
 """
 
