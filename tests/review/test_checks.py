@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,10 +21,10 @@ from vnnews.settings import Settings
 EXAMPLES = [example for family in FAMILIES for example in family.examples]
 
 
-def findings(*pairs: tuple[str, str]) -> tuple[Finding, ...]:
+def findings(*pairs: tuple[str, str], on: date | None = None) -> tuple[Finding, ...]:
     settings = Settings()
     triples = [(str(n), vi, en) for n, (vi, en) in enumerate(pairs, 1)]
-    return check_pairs(triples, context_for(settings), style_for(settings))
+    return check_pairs(triples, replace(context_for(settings), published=on), style_for(settings))
 
 
 def codes(vi: str, en: str, *, info: bool = False) -> set[str]:
@@ -34,7 +36,7 @@ def test_examples_of_the_rules_are_true(example: Example) -> None:
     def found(english: str) -> set[str]:
         last = (example.vi or "", english)
         number = str(len(example.before) + 1)
-        return {f.code for f in findings(*example.before, last) if f.segment == number}
+        return {f.code for f in findings(*example.before, last, on=example.on) if f.segment == number}
 
     assert example.code in found(example.bad)
     assert example.code not in found(example.good)
@@ -205,3 +207,36 @@ def test_a_table_without_columns_is_refused(tmp_path: Path) -> None:
     assert done.returncode == 3
     assert "columns" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "en",
+    [
+        "The Ministry of Industry and Trade held a meeting.",
+        "The Provincial People's Committee's decision was read to Youth Union members.",
+        "The Home Affairs Minister spoke to the District 12 People's Committee.",
+        "The Thai Nguyen - Bac Giang link road was opened by the Director.",
+        "Exports reached 1.846 million tons, worth VND1.512 trillion, on April 30/May 1.",
+        'He said: "We came, we saw..."',
+        "On August 9, 2018, Decision No. 15/2018/QD-UBND took effect at levels 3 and 4.",
+        "The Party Civil Affairs Committee of the Provincial People's Committee met.",
+    ],
+)
+def test_good_english_without_a_source_is_not_marked(en: str) -> None:
+    assert [f for f in findings(("", en), on=date(2018, 8, 9)) if f.code[:2] in ("T0", "S0")] == []
+
+
+def test_a_name_of_another_time_may_be_told_as_such() -> None:
+    day = date(2025, 9, 2)
+    former = findings(("", "The former Ministry of Transport began the road."), on=day)
+    told = findings(("Bộ Giao thông vận tải khởi công.", "The Ministry of Transport began it."), on=day)
+    early = findings(("", "The Ministry of Ethnic and Religious Affairs met."), on=date(2024, 5, 1))
+    assert not [f for f in (*former, *told) if f.code == "T007"]
+    assert [f.severity for f in early if f.code == "T007"] == ["warning"]
+    assert not [f for f in findings(("", "The Ministry of Transport met.")) if f.code == "T007"]
+
+
+def test_vietnamese_left_in_the_english_is_told_once() -> None:
+    left = findings(("Nhân dân Tân Trụ phấn khởi.", "Tân Trụ residents were delighted."))
+    assert "P003" not in {f.code for f in left}
+    assert any(f.code.startswith("C") and f.severity == "error" for f in left)

@@ -13,7 +13,9 @@ from vnnews.review.checks import (
     completeness,
     consistency,
     content,
+    editing,
     negation,
+    official_names,
     people_places,
     style,
     terms,
@@ -26,7 +28,20 @@ from vnnews.translate import update as updating
 from vnnews.vietnamese import Context
 
 FAMILIES: tuple[Family, ...] = tuple(
-    m.FAMILY for m in (terms, values, people_places, completeness, content, negation, style, wording, consistency)
+    m.FAMILY
+    for m in (
+        terms,
+        official_names,
+        values,
+        people_places,
+        completeness,
+        content,
+        negation,
+        style,
+        editing,
+        wording,
+        consistency,
+    )
 )
 
 _PAIR_CHECKS = tuple(check for family in FAMILIES for check in family.pair)
@@ -35,7 +50,7 @@ _PARAGRAPH_CHECKS = tuple(check for family in FAMILIES for check in family.parag
 RULES: tuple[Rule, ...] = (*(r for f in FAMILIES for r in f.rules), *translating.RULES, *updating.RULES)
 """Every rule that can make a finding of a draft."""
 
-SAFE = frozenset({"S001", "S002", "S003", "S005", "S006", "S007", "S008"})
+SAFE = frozenset({"S001", "S002", "S003", "S005", "S006", "S007", "S008", "S010", "S014"})
 """Codes whose suggestion may be put in place without asking anybody."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from vnnews.english.style import Style
@@ -150,7 +151,7 @@ class Example:
     """A pair for the documentation and the tests: `code` must be found in `bad` and nothing of that code in `good`.
 
     `vi` is None for rules that need no source. `before` are the pairs of the same text that come first, for rules about
-    the whole of it.
+    the whole of it. `on` is the day of the article, for rules about names that change.
     """
 
     code: str
@@ -158,6 +159,7 @@ class Example:
     bad: str
     good: str
     before: tuple[tuple[str, str], ...] = ()
+    on: date | None = None
 
 
 @dataclass(frozen=True)

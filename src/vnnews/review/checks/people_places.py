@@ -75,7 +75,12 @@ def spelling(paragraph: Paragraph) -> Iterator[Finding]:
     for pair in paragraph.pairs:
         for word, before, after in _neighbours(pair.target):
             low = word[0].lower()
-            if low in names or len(low) < _LEAST_LETTERS or low in lexicon.FUNCTION_WORDS or pair.in_code(*word.span()):
+            if (
+                strip_marks(low) in names
+                or len(low) < _LEAST_LETTERS
+                or low in lexicon.FUNCTION_WORDS
+                or pair.in_code(*word.span())
+            ):
                 continue
             beside = bool({before, after} & capitals) and not _is_english(low, table)
             if not beside and _is_english(low, table) and not {before, after} & capitals:

@@ -42,6 +42,12 @@ _BRITISH = {
 }  # fmt: skip
 _AMERICAN = {american: british for british, american in _BRITISH.items()}
 _WORD = re.compile(r"[A-Za-z]+")
+_PERCENT = {
+    "percent": re.compile(r"(?<=\d)(?:\s?%| per cent\b)"),
+    "per cent": re.compile(r"(?<=\d)(?:\s?%| percent\b)"),
+    "%": re.compile(r"(?<=\d) per ?cent\b"),
+}
+"""What is wrong after a figure, by what the style writes."""
 
 
 def marks(pair: Pair) -> Iterator[Finding]:
@@ -58,8 +64,8 @@ def marks(pair: Pair) -> Iterator[Finding]:
 def words(pair: Pair) -> Iterator[Finding]:
     """Percent, Comrade, quotation marks, the names of country and capital, spelling."""
     percent = pair.style.percent
-    sign, pattern = ("%", r"(?<=\d)\s?%") if percent != "%" else (" per", r" per ?cent\b")
-    for m in re.finditer(pattern, pair.target) if sign in pair.target else ():
+    wrong = _PERCENT[percent]
+    for m in wrong.finditer(pair.target) if "%" in pair.target or "cent" in pair.target else ():
         right = "%" if percent == "%" else f" {percent}"
         yield PERCENT.at(pair.id, f"the house style writes {right.strip()}", span=m.span(), suggestion=right)
     if pair.style.comrade == "drop" and "Comrade" in pair.target:

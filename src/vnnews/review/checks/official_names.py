@@ -1,0 +1,216 @@
+"""T: official English names, also where there is no source: wrong forms, slips of a letter, names of another time."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from vnnews.finding import Finding, Rule, Severity
+from vnnews.glossary import Glossary, Term
+from vnnews.review.checks.base import Example, Family, Pair
+from vnnews.vietnamese.normalise import fold
+
+ANYWHERE = Rule(
+    "T006",
+    "never-used",
+    "warning",
+    "A form that the term base calls wrong in any English text (its column en_only_safe).",
+    needs_source=False,
+)
+TIME = Rule(
+    "T007",
+    "name-of-another-time",
+    "info",
+    "A body is called by a name that it did not have on the day of the article: not yet, or no longer.",
+    needs_source=False,
+)
+NEAR = Rule(
+    "T008",
+    "near-official-name",
+    "warning",
+    "The name of a body nearly is an official one: a letter or an ending differs.",
+    needs_source=False,
+)
+
+_BODIES = "organisation"
+_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+_GOES_ON = r"(?![\w'-]|,? (?:and|&) [A-Z]|, [A-Z]\w+ and [A-Z])"
+"""What must not follow a name: it would be the beginning of a longer one (Ministry of Industry and Trade)."""
+_PAST = re.compile(r"\b(?:former|formerly|then|old|previous|dissolved|predecessor)\W+(?:the )?$", re.I)
+_FIGURE = re.compile(r"[\d.;:()]")
+_SLIP = 2
+_LEAST_LETTERS = 5
+
+
+@lru_cache(maxsize=4)
+def _wrong_forms(glossary: Glossary) -> tuple[dict[str, Term], re.Pattern[str] | None]:
+    """Forms in small letters with their terms, and one pattern for all; those of the seas and islands are W's."""
+    right = {form.lower(): term for term in glossary.terms for form in term.en_only_safe}
+    right = {form: term for form, term in right.items() if form not in _OF_WORDING}
+    if not right:
+        return right, None
+    longest_first = sorted(right, key=len, reverse=True)
+    return right, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?![\w-]|(?<=:)\S)", re.I)
+
+
+_OF_WORDING = {"south china sea", "xisha islands", "xisha", "nansha islands", "nansha"}
+
+
+def never_used(pair: Pair) -> Iterator[Finding]:
+    """Forms that are wrong in any English text; where there is a source, T002 tells them by the term."""
+    right, pattern = _wrong_forms(pair.context.glossary)
+    if pair.source or pattern is None:
+        return
+    for m in pattern.finditer(pair.target):
+        term = right[m[0].lower()]
+        if _in_another_name(pair, m):
+            continue
+        sure: Severity = "warning" if term.kind == _BODIES else "info"
+        message = f"{m[0]!r} is not used; say {term.en!r}"
+        yield ANYWHERE.at(pair.id, message, span=m.span(), suggestion=term.en, severity=sure)
+
+
+def _in_another_name(pair: Pair, wrong: re.Match[str]) -> bool:
+    """Whether the words are part of a longer name that is right (Party Civil Affairs Committee)."""
+    for name in _holders(pair.context.glossary).get(wrong[0].lower(), ()):
+        at = pair.lower.find(name)
+        while at >= 0:
+            if at <= wrong.start() and wrong.end() <= at + len(name):
+                return True
+            at = pair.lower.find(name, at + 1)
+    return False
+
+
+@lru_cache(maxsize=4)
+def _holders(glossary: Glossary) -> dict[str, list[str]]:
+    """Right English of the term base that holds a wrong form, by that form, in small letters."""
+    said = {name.lower() for term in glossary.terms for name in (term.en, *term.alternatives)}
+    return {form: [name for name in said if form in name] for form in _wrong_forms(glossary)[0]}
+
+
+def _names(term: Term) -> tuple[str, ...]:
+    return tuple(n for n in (term.en, *term.alternatives) if n[:1].isupper() and " " in n)
+
+
+@lru_cache(maxsize=16)
+def _of_other_times(glossary: Glossary, day: date) -> tuple[dict[str, Term], re.Pattern[str] | None]:
+    """Names of bodies that no body has on that day, with their terms."""
+    bodies = [t for t in glossary.terms if t.kind == _BODIES]
+    valid = {name for t in bodies if t.valid_on(day) for name in _names(t)}
+    other = {name: t for t in bodies if not t.valid_on(day) for name in _names(t) if name not in valid}
+    if not other:
+        return other, None
+    longest_first = sorted(other, key=len, reverse=True)
+    return other, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))}){_GOES_ON}")
+
+
+def of_its_time(pair: Pair) -> Iterator[Finding]:
+    """Names of bodies against the article's day, except where the Vietnamese itself has the name of that time."""
+    day = pair.context.published
+    if day is None:
+        return
+    terms, pattern = _of_other_times(pair.context.glossary, day)
+    for m in pattern.finditer(pair.target) if pattern else ():
+        term = terms[m[0]]
+        if (pair.source and fold(term.vi) in fold(pair.source)) or _PAST.search(pair.target[: m.start()]):
+            continue
+        if term.valid_from and day < term.valid_from:
+            message = f"{m[0]} is a name since {term.valid_from}, after the day of the article"
+            yield TIME.at(pair.id, message, span=m.span(), severity="warning")
+        else:
+            yield TIME.at(pair.id, f"{m[0]} was a name until {term.valid_to}", span=m.span())
+
+
+@lru_cache(maxsize=4)
+def _masked(glossary: Glossary) -> tuple[frozenset[str], frozenset[str], dict[tuple[str, ...], list[str]]]:
+    """Names of bodies, their first words, and each name with one word masked to the words in that place."""
+    names = {name for t in glossary.terms if t.kind == _BODIES for name in _names(t)}
+    index: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in names:
+        words = _WORD.findall(name)
+        for i in range(1, len(words)):
+            if len(words) > 2 and len(words[i]) >= _LEAST_LETTERS:
+                index[(*words[:i], "", *words[i + 1 :])].append(words[i])
+    return frozenset(names), frozenset(name.split()[0] for name in names), dict(index)
+
+
+@lru_cache(maxsize=4)
+def _posts(glossary: Glossary) -> frozenset[str]:
+    """The words of posts: a Minister is no misspelt Ministry."""
+    titles = (t for t in glossary.terms if t.kind != _BODIES and t.en[:1].isupper())
+    return frozenset(word for t in titles for word in t.en.split())
+
+
+def near_official(pair: Pair) -> Iterator[Finding]:
+    """Names that differ from an official one in a single word, and there by one or two letters."""
+    if pair.source:
+        return
+    names, heads, index = _masked(pair.context.glossary)
+    posts = _posts(pair.context.glossary)
+    words = list(_WORD.finditer(pair.target))
+    for start, head in enumerate(words):
+        if head[0] not in heads:
+            continue
+        for end in range(min(len(words), start + 9), start + 2, -1):
+            found = _slip([w[0] for w in words[start:end]], index, posts)
+            span = (head.start(), words[end - 1].end())
+            written = pair.target[slice(*span)]
+            if found and written not in names and not _FIGURE.search(written) and not _known_elsewhere(pair, span):
+                place, right = start + found[0], found[1]
+                at = words[place].span()
+                yield NEAR.at(pair.id, f"{written} is {right} in its official name", span=at, suggestion=right)
+                break
+
+
+def _known_elsewhere(pair: Pair, span: tuple[int, int]) -> bool:
+    """Whether T006 tells the same words."""
+    pattern = _wrong_forms(pair.context.glossary)[1]
+    return pattern is not None and any(m.start() < span[1] and span[0] < m.end() for m in pattern.finditer(pair.target))
+
+
+def _slip(words: list[str], index: dict[tuple[str, ...], list[str]], posts: frozenset[str]) -> tuple[int, str] | None:
+    """The place of the one word that is wrong, and the right word; None where no official name is near."""
+    for i in range(1, len(words)):
+        for right in index.get((*words[:i], "", *words[i + 1 :]), ()):
+            written = words[i].removesuffix("s").removesuffix("'") if "'" in words[i] else words[i]
+            inflected = written.lower() in (right.lower(), f"{right}s".lower(), f"{right}es".lower())
+            if not inflected and written not in posts and DamerauLevenshtein.distance(written, right) <= _SLIP:
+                return i, right
+    return None
+
+
+EXAMPLES = (
+    Example(
+        "T006",
+        None,
+        "The Homeland Front gave presents to poor households.",
+        "The Vietnam Fatherland Front gave presents to poor households.",
+    ),
+    Example(
+        "T007",
+        None,
+        "The Ministry of Agriculture and Environment issued a circular.",
+        "The Ministry of Agriculture and Rural Development issued a circular.",
+        on=date(2018, 8, 9),
+    ),
+    Example(
+        "T007",
+        None,
+        "The Ministry of Transport opened the road.",
+        "The Ministry of Construction opened the road.",
+        on=date(2025, 9, 2),
+    ),
+    Example(
+        "T008",
+        None,
+        "The Ministry of Home Affair issued a circular.",
+        "The Ministry of Home Affairs issued a circular.",
+    ),
+)
+
+FAMILY = Family((ANYWHERE, TIME, NEAR), pair=(never_used, of_its_time, near_official), examples=EXAMPLES)
