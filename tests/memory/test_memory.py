@@ -1,5 +1,6 @@
 """The memory: what is stored is found again, what differs only in figures is repaired, TMX goes round."""
 
+import sqlite3
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -113,13 +114,28 @@ def test_age_and_style_cost() -> None:
     assert memory.lookup(TWELVE[0], items, style="vna")[0].score == pytest.approx(0.97)
 
 
-def test_concordance_counts_how_something_was_said() -> None:
+def test_units_holding_words_come_with_counts() -> None:
     memory = Memory.open(None)
-    memory.add((Unit("Bộ phận một cửa huyện.", "one-stop shop", before=str(n)), []) for n in range(3))
+    memory.add((Unit("Bộ phận một cửa huyện.", "one-stop shops", before=str(n)), []) for n in range(3))
     memory.add([(Unit("Bộ phận MỘT CỬA xã.", "single window"), []), (Unit("một cửa hàng", "a store"), [])])
-    found = memory.concordance("bộ phận một cửa")
-    assert [(u.target, n) for u, n in found] == [("one-stop shop", 3), ("single window", 1)]
-    assert memory.concordance('"') == []
+    assert [(u.target, n) for u, n in memory.holding("bo phan một cửa", "vi")] == [
+        ("one-stop shops", 3), ("single window", 1),
+    ]  # fmt: skip
+    assert [n for _, n in memory.holding("one-stop shop", "en")] == [3]
+    assert list(memory.holding('"', "vi")) == []
+
+
+def test_a_file_of_the_older_index_is_indexed_anew(tmp_path: Path) -> None:
+    path = tmp_path / "m.sqlite"
+    with Memory.open(path) as memory:
+        memory.add([(Unit("Câu hai.", "Two."), [])])
+    old = sqlite3.connect(path)
+    old.executescript("DROP TABLE phrase; CREATE VIRTUAL TABLE concordance USING fts5(source, content='')")
+    old.close()
+    for _ in range(2):
+        with Memory.open(path) as memory:
+            assert [u.target for u, _ in memory.holding("cau hai", "vi")] == ["Two."]
+            assert [u.source for u, _ in memory.holding("two", "en")] == ["Câu hai."]
 
 
 def test_prune_removes_what_fits_and_the_index_with_it() -> None:
@@ -128,7 +144,7 @@ def test_prune_removes_what_fits_and_the_index_with_it() -> None:
     assert memory.prune() == 0
     assert memory.prune(origin="a.tmx", before=date(2015, 1, 1)) == 1
     assert memory.lookup(TWELVE[0], figures(TWELVE[0])) == []
-    assert memory.concordance("hồ sơ") == []
+    assert list(memory.holding("hồ sơ", "vi")) == []
     assert [u.source for u in memory.units()] == ["Câu hai."]
     assert memory.stats()["origin"] == {"b": 1}
 

@@ -39,16 +39,27 @@ def test_what_people_vouch_for_takes_the_place_of_a_starter(run: Run) -> None:
     assert json.loads(run("stats", "--json").stdout)["state"] == {"reviewed": 3}
 
 
-def test_find_gives_pairs_with_counts(run: Run) -> None:
+def test_find_groups_by_what_was_said(run: Run) -> None:
     run("import", "pairs.tsv", "--starter")
-    found = [json.loads(line) for line in run("find", "Chữ Ký số", "--json").stdout.splitlines()]
-    assert {f["target"] for f in found} == {
-        "All 13 communes now use digital signatures.", "The district has nine communes with digital signatures.",
-    }  # fmt: skip
-    assert {f["count"] for f in found} == {1}
-    assert run("find", "chữ ký số", "--most", "1").stdout.count("[starter]") == 1
+    for words in ("Chữ Ký số", "chu ky so"):
+        (found,) = [json.loads(line) for line in run("find", words, "--json").stdout.splitlines()]
+        assert (found["rendition"], found["count"]) == ("digital signatures", 2)
+        assert {e["article"] for e in found["examples"]} == {"A1", "A2"}
+        for e in found["examples"]:
+            assert e["source"][slice(*e["at"])] == "chữ ký số"
+            assert e["target"][slice(*e["rendition_at"])] == "digital signatures"
+    shown = run("find", "chữ ký số", "--most", "1").stdout
+    assert (shown.split()[:3], shown.count("[starter, A")) == (["2", "digital", "signatures"], 1)
     done = run("find", "chữ ký điện tử")
     assert (done.stdout, "nothing in the memory" in done.stderr) == ("", True)
+
+
+def test_find_searches_english_when_no_vietnamese_holds_the_words(run: Run) -> None:
+    run("import", "pairs.tsv", "--starter")
+    for asked in (("digital signature",), ("digital signature", "--in", "en")):
+        (found,) = [json.loads(line) for line in run("find", *asked, "--json").stdout.splitlines()]
+        assert (found["rendition"], found["count"]) == ("chữ ký số", 2)
+    assert "nothing in the memory" in run("find", "digital signature", "--in", "vi").stderr
 
 
 def test_tmx_out_and_into_another_memory(run: Run, tmp_path: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 if TYPE_CHECKING:
     from vnnews.settings import Settings
     from vnnews.translate.memory import Memory, Unit, UnitState
+    from vnnews.translate.memory.concordance import Rendition
 
 MemoryFile = Annotated[Path | None, typer.Option("--memory", help="The memory file. [default: memory of vnnews.toml]")]
 
@@ -44,22 +45,55 @@ def _store(memory: Memory, settings: Settings, units: Iterable[Unit]) -> int:
 
 @app.command("find")
 def find(
-    words: Annotated[str, typer.Argument(help="Vietnamese words, found as whole syllables.")],
+    words: Annotated[str, typer.Argument(help="Vietnamese words, with or without marks, or English ones.")],
     memory: MemoryFile = None,
-    most: Annotated[int, typer.Option(help="How many pairs to show.")] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="One object a line.")] = False,
+    language: Annotated[
+        Literal["vi", "en"] | None, typer.Option("--in", help="Language of the words. [default: vi, then en]")
+    ] = None,
+    most: Annotated[int, typer.Option(min=0, help="How many examples of each rendition to show.")] = 2,
+    as_json: Annotated[bool, typer.Option("--json", help="One object a line: a rendition.")] = False,
 ) -> None:
-    """How did we say this? Approved pairs whose Vietnamese holds the words, with counts."""
-    from vnnews.cli.output import console, note, print_json
+    """How did we say this? The renditions of the words with counts, each with pairs as examples."""
+    from vnnews.cli.output import note, print_json
+    from vnnews.newsroom import context_for, style_for
+    from vnnews.translate.memory.concordance import concordance
 
-    found = _open(memory)[0].concordance(words, most=most)
-    for unit, count in found:
-        if as_json:
-            print_json({"source": unit.source, "target": unit.target, "state": unit.state, "count": count})
-        else:
-            console().print(f"{count:>4}  {unit.source}\n      {unit.target}  [{unit.state}]\n")
-    if not found:
+    opened, settings = _open(memory)
+    languages: tuple[Literal["vi", "en"], ...] = (language,) if language else ("vi", "en")
+    for each in languages:
+        if found := concordance(opened, words, each, context_for(settings), style_for(settings)):
+            break
+    else:
         note(f"nothing in the memory holds {words!r}")
+        return
+    for rendition in found:
+        if as_json:
+            print_json(_as_data(rendition, most))
+        else:
+            _show(rendition, most)
+
+
+def _as_data(rendition: Rendition, most: int) -> dict[str, object]:
+    names = ("source", "target", "state", "reviewer", "article", "day")
+    examples = [
+        {name: getattr(e.unit, name) for name in names} | {"count": e.count, "at": e.words, "rendition_at": e.rendition}
+        for e in rendition.examples[:most]
+    ]
+    return {"rendition": rendition.text or None, "count": rendition.count, "examples": examples}
+
+
+def _show(rendition: Rendition, most: int) -> None:
+    from rich.text import Text
+
+    from vnnews.cli.output import console
+
+    out = console()
+    out.print(Text(f"{rendition.count:>5}  {rendition.text or '(said otherwise, or left out)'}"))
+    for example in rendition.examples[:most]:
+        unit = example.unit
+        told = ", ".join(filter(None, (unit.state, unit.reviewer, unit.article, unit.day)))
+        times = f" ({example.count} times)" if example.count > 1 else ""
+        out.print(Text(f"       {unit.source}\n       {unit.target}\n       [{told}]{times}\n"))
 
 
 @app.command("import")
@@ -81,7 +115,9 @@ def import_(
     opened, settings = _open(memory)
     for path in files:
         marked = " unless the file says otherwise" if path.suffix.lower() == ".tmx" else ""
-        note(f"{path}: {_store(opened, settings, _read(path, state))} new pairs ({state}{marked}), {len(opened)} in all")
+        note(
+            f"{path}: {_store(opened, settings, _read(path, state))} new pairs ({state}{marked}), {len(opened)} in all"
+        )
 
 
 def _read(path: Path, state: UnitState) -> Iterator[Unit]:

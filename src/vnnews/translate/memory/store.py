@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,10 +14,11 @@ from typing import Literal
 
 from rapidfuzz.distance import Indel
 
+from vnnews.article import Language
 from vnnews.errors import InputError
 from vnnews.item import Item
 from vnnews.translate.memory.unit import Unit, UnitState, digest, grams, skeleton
-from vnnews.vietnamese.normalise import clean, fold
+from vnnews.vietnamese.normalise import clean, fold, strip_marks
 
 LOWEST = 0.7
 """The default lower limit of a fuzzy match, as in most translation tools."""
@@ -32,11 +34,12 @@ CREATE TABLE IF NOT EXISTS unit (
   UNIQUE (digest, target, before, after));
 CREATE INDEX IF NOT EXISTS unit_bones ON unit (bones_digest);
 CREATE TABLE IF NOT EXISTS gram (gram INTEGER NOT NULL, unit INTEGER NOT NULL, PRIMARY KEY (gram, unit)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE IF NOT EXISTS concordance USING fts5(
-  source, content='', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE IF NOT EXISTS phrase USING fts5(source, target, content='');
 CREATE TABLE IF NOT EXISTS gram_count (gram INTEGER PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
 """
 _COLUMNS = "source, target, state, reviewer, article, day, style, origin, before, after"
+_INDEX = "INSERT INTO phrase (rowid, source, target) VALUES (?, ?, ?)"
+_WORD = re.compile(r"\w+")
 _UNREVIEWED: dict[UnitState, float] = {"reviewed": 0.0, "starter": 0.01, "unreviewed": 0.05}
 
 MatchKind = Literal["context", "exact", "items", "fuzzy"]
@@ -74,6 +77,7 @@ class Memory:
             db.execute("PRAGMA journal_mode=WAL")
             db.execute("PRAGMA synchronous=NORMAL")
             db.executescript(_SCHEMA)
+            _renew(db)
         except (OSError, sqlite3.Error) as error:
             raise InputError(
                 f"{path}: not a translation memory ({error})", "name another with: memory = ..."
@@ -115,7 +119,7 @@ class Memory:
         if not done.rowcount:
             self._promote(unit, row[10])
             return 0
-        self._db.execute("INSERT INTO concordance (rowid, source) VALUES (?, ?)", (done.lastrowid, fold(source)))
+        self._db.execute(_INDEX, (done.lastrowid, *_plain(source, unit.target)))
         found = grams(bones)
         self._db.executemany("INSERT INTO gram VALUES (?, ?)", [(g, done.lastrowid) for g in found])
         self._db.executemany(
@@ -198,21 +202,20 @@ class Memory:
                 break
         return [unit for unit, _ in shared.most_common(40)]
 
-    def concordance(self, words: str, *, most: int = 20) -> list[tuple[Unit, int]]:
-        """Units whose source holds `words` as whole syllables, with how often each pair occurs; most first.
+    def holding(self, words: str, language: Language) -> Iterator[tuple[Unit, int]]:
+        """Units whose side in `language` may hold `words`, with how often each pair is stored; most first.
 
-        Case, tone placement and i/y do not count. Neighbours and style of the units are left out.
+        Found by syllables without marks, English by the beginning of the last word. Neighbours and style are left out.
         """
-        phrase = fold(words).replace('"', " ").strip()
-        if not phrase:
-            return []
-        rows = self._db.execute(
-            "SELECT source, target, state, reviewer, article, day, COUNT(*) FROM unit WHERE id IN "
-            "(SELECT rowid FROM concordance WHERE concordance MATCH ?) "
-            "GROUP BY source, target ORDER BY 7 DESC, 1 LIMIT ?",
-            (f'"{phrase}"', most),
-        )
-        return [(Unit(*row[:6]), row[6]) for row in rows]
+        column, more = ("source", "") if language == "vi" else ("target", "*")
+        phrase = " ".join(_WORD.findall(strip_marks(fold(words))))
+        if phrase:
+            rows = self._db.execute(
+                "SELECT source, target, state, reviewer, article, day, COUNT(*) FROM unit WHERE id IN "
+                "(SELECT rowid FROM phrase WHERE phrase MATCH ?) GROUP BY source, target ORDER BY 7 DESC, 1",
+                (f'{column} : "{phrase}" {more}',),
+            )
+            yield from ((Unit(*row[:6]), row[6]) for row in rows)
 
     def units(self) -> Iterator[Unit]:
         """Every unit, in the order of storing."""
@@ -236,22 +239,38 @@ class Memory:
         if not given:
             return 0
         rows = self._db.execute(
-            f"SELECT id, source FROM unit WHERE {' AND '.join(given)}", tuple(given.values())
+            f"SELECT id, source, target FROM unit WHERE {' AND '.join(given)}", tuple(given.values())
         ).fetchall()
         with self._db:
-            for identity, source in rows:
-                self._remove(identity, source)
+            for row in rows:
+                self._remove(*row)
         return len(rows)
 
-    def _remove(self, identity: int, source: str) -> None:
+    def _remove(self, identity: int, source: str, target: str) -> None:
         self._db.execute(
             "UPDATE gram_count SET n = n - 1 WHERE gram IN (SELECT gram FROM gram WHERE unit=?)", (identity,)
         )
         for table, column in (("gram", "unit"), ("unit", "id")):
             self._db.execute(f"DELETE FROM {table} WHERE {column}=?", (identity,))
         self._db.execute(
-            "INSERT INTO concordance (concordance, rowid, source) VALUES ('delete', ?, ?)", (identity, fold(source))
+            "INSERT INTO phrase (phrase, rowid, source, target) VALUES ('delete', ?, ?, ?)",
+            (identity, *_plain(source, target)),
         )
+
+
+def _plain(source: str, target: str) -> tuple[str, str]:
+    """A pair as the index of phrases has it: folded, without marks."""
+    return strip_marks(fold(source)), strip_marks(fold(target))
+
+
+def _renew(db: sqlite3.Connection) -> None:
+    """Index the pairs of a file made when only the Vietnamese was indexed, with its marks (table concordance)."""
+    if db.execute("SELECT 1 FROM sqlite_master WHERE name='concordance'").fetchone():
+        with db:
+            db.execute("BEGIN IMMEDIATE")
+            rows = db.execute("SELECT id, source, target FROM unit")
+            db.executemany(_INDEX, ((i, *_plain(source, target)) for i, source, target in rows))
+            db.execute("DROP TABLE concordance")
 
 
 def _compare(
