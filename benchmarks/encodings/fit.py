@@ -33,7 +33,7 @@ def examples(text: str) -> list[tuple[dict[str, float], bool]]:
     collect = viqr.stops.features
 
     for found in viqr._SIGN.finditer(typed):
-        if found[4] in (".", "?"):
+        if found[4] in (".", "?") and not typed[found.end() : found.end() + 1].isalpha():
             seen: list[dict[str, float]] = []
             viqr.stops.features = lambda *a, seen=seen: seen.append(collect(*a)) or seen[-1]  # type: ignore
             viqr._leaning(found, found[4])

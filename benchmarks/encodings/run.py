@@ -21,7 +21,7 @@ from pathlib import Path
 from right import OTHERS, source_code
 from syllables import openers, pairs, stops, syllables
 
-from vnnews.read import evidence, legacy
+from vnnews.read import evidence, legacy, recognise
 from vnnews.read import stops as signs
 from vnnews.read.encodings import decode
 from vnnews.read.viqr import encode_viqr
@@ -43,7 +43,8 @@ def hold_out(text: str) -> None:
     total = sum(counts.values())
     shares = {w: math.log(n / total) for w, n in counts.items()}
     evidence._shares = lambda: shares  # type: ignore[assignment]
-    evidence._score.cache_clear()
+    for cached in (evidence._score, recognise._written, recognise._typed):
+        cached.cache_clear()
     seen = {word: signs.Places(*row) for word, row in stops(text).items()}
     together, opening = pairs(text), {word: signs.Opener(*row) for word, row in openers(text).items()}
     opening[""] = signs.Opener(sum(o.first for o in opening.values()), sum(o.within for o in opening.values()))

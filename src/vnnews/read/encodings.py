@@ -14,25 +14,15 @@ from dataclasses import dataclass
 
 from vnnews.errors import EncodingError, InputError
 from vnnews.finding import Finding
-from vnnews.read import legacy
-from vnnews.read.evidence import Evidence, weigh
+from vnnews.read import legacy, mend, recognise
+from vnnews.read.evidence import weigh
 from vnnews.read.findings import DOUBTFUL_ENCODING
-from vnnews.read.viqr import decode_viqr, unsure_words
 
-_SAMPLE = 16_384
-_FIRST_LOOK = 400
-_CLEAR_TOKENS = 20
-_CLEAR_MARGIN = 2.0
-_SURE_SHARE = 0.8
-_MARGIN = 1.0
-"""By how much the mean logarithm of the best reading must beat the second's: a factor of e a syllable."""
-_LEAST_TOKENS = 3
-_LEAST_VARIETY = 3
-"""How many different words must prove that a text which could stand as it is needs mending."""
 _NAMED = 8
 """How many doubtful words a finding names."""
-_GAIN = 0.3
-"""By how much more of a text must be syllables when its Latin letters are read as those of an old encoding."""
+_TRIED = 1_000
+"""How many characters, spread over a sample, tell whether it looks like text."""
+_FEW = 8
 _BROKEN_SHARE = 0.01
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -65,7 +55,7 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     marked = _marked(data)
     if marked is not None:
         return marked
-    if b"\0" in data[:_SAMPLE]:
+    if b"\0" in data[: recognise.SAMPLE]:
         return _wide(data)
     try:
         text = data.decode("utf-8")
@@ -89,7 +79,7 @@ def _marked(data: bytes) -> Decoded | None:
 
 def _wide(data: bytes) -> Decoded:
     """Text in UTF-16 without a mark, told by where its zero bytes lie; anything else with zeros is no text."""
-    sample = data[: _SAMPLE & ~1]
+    sample = data[: recognise.SAMPLE & ~1]
     for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
         if zeros.count(0) * 3 > len(zeros) and zeros.count(0) > 0.9 * sample.count(0):
             text = data.decode(encoding, "replace")
@@ -98,129 +88,12 @@ def _wide(data: bytes) -> Decoded:
     raise InputError("no text: the bytes are those of a binary file", "give a page, a text, a document or an archive")
 
 
-# Valid UTF-8
-
-_SUSPECT = re.compile("[\x80-\xa9\xab-\xb6\xb8\xb9\xbb-\xbf\xc0-\xff]|&(?:amp;)?#|[aeouAEOU][\\^(+]")
-_LATIN = re.compile("[\x80-\xff]")
-_VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")
-_REFERENCE = re.compile(r"&(?:amp;)?#(?:(\d{3,5})|[xX]([0-9a-fA-F]{2,4}));")
-_TRIPLE = re.compile("[\xe1\xe2][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}")
-_PIECE = re.compile(r"[^\n<>]+")
-_SURFACE_RUN = re.compile("[\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+")
-
-
 def _mended(text: str, encoding: str = "utf-8") -> Decoded:
     """Text that was decoded without an error, with what in it is provably of another encoding mended."""
-    text = text.removeprefix("\ufeff")
-    if text.isascii() and not _SUSPECT.search(text, 0, 200_000):
-        return Decoded(text, encoding)
-    if "&#" in text or "&amp;#" in text:
-        text = _REFERENCE.sub(_letter, text)
-    text = unicodedata.normalize("NFC", text)
-    notes = [encoding]
-    for mend in (_twice, _old_letters):
-        text, found = mend(text)
-        notes += [found] if found else []
-    doubts: tuple[Finding, ...] = ()
-    if _is_typed(text):
-        unsure = unsure_words(text)
-        named = ", ".join(dict.fromkeys(unsure[:_NAMED]))
-        doubts = (_doubt(f"{len(unsure)} words could be read otherwise: {named}"),) if unsure else ()
-        text, notes = decode_viqr(text), [*notes, "viqr"]
-    return Decoded(text, " with ".join(notes), doubts)
-
-
-def _letter(found: re.Match[str]) -> str:
-    """A numeric reference to a letter or mark as the character; all others stay for the HTML reader."""
-    code = int(found[1]) if found[1] else int(found[2], 16)
-    character = chr(code) if 0xC0 <= code < 0xD800 else ""
-    return character if character and unicodedata.category(character)[0] in "LM" else found[0]
-
-
-def _twice(text: str) -> tuple[str, str]:
-    """Text with UTF-8 that was read as windows-1252 and encoded again mended, where three-byte letters prove it."""
-    if len(_TRIPLE.findall(text, 0, 4_000_000)) < 2:
-        return text, ""
-    changed = False
-
-    def run(found: re.Match[str]) -> str:
-        nonlocal changed
-        raw = legacy.surface_bytes(found[0])
-        try:
-            out = raw.decode("utf-8") if raw else found[0]
-        except UnicodeDecodeError:
-            return found[0]
-        changed = changed or out != found[0]
-        return out
-
-    return unicodedata.normalize("NFC", _SURFACE_RUN.sub(run, text)), "encoded twice" * changed
-
-
-def _old_letters(text: str) -> tuple[str, str]:
-    """Text whose pieces (lines, text between tags) of an old encoding, seen as Latin letters, are made Vietnamese."""
-    encoding = _old_encoding(text)
-    if encoding is None:
-        return text, ""
-    out, at = [], 0
-    for piece in filter(_is_surface, _PIECE.finditer(text)):
-        as_bytes = legacy.surface_bytes(piece[0])
-        turned = legacy.decode_legacy(as_bytes or b"", encoding)
-        if weigh(turned).share >= weigh(piece[0]).share:
-            out += [text[at : piece.start()], turned]
-            at = piece.end()
-    return "".join([*out, text[at:]]), encoding
-
-
-def _old_encoding(text: str) -> str | None:
-    """The old encoding of a text's pieces in Latin letters, by the first ones; None where they are what they seem."""
-    pieces, size = [], 0
-    for piece in filter(_is_surface, _PIECE.finditer(text, 0, 50 * _SAMPLE)):
-        pieces.append(piece[0])
-        size += len(piece[0])
-        if size >= _SAMPLE:
-            break
-    joined = "\n".join(pieces)[:_SAMPLE]
-    raw = legacy.surface_bytes(joined)
-    best = _best(raw, legacy.LEGACY) if raw else None
-    if best is None or best.evidence.tokens <= _LEAST_TOKENS or best.evidence.variety < _LEAST_VARIETY:
-        return None
-    as_it_stands = weigh(joined[:_FIRST_LOOK])
-    return best.encoding if as_it_stands.share <= best.evidence.share - _GAIN else None
-
-
-def _is_surface(found: re.Match[str]) -> bool:
-    piece = found[0]
-    return (
-        not piece.isascii()
-        and not _VIETNAMESE.search(piece)
-        and _LATIN.search(piece) is not None
-        and legacy.surface_bytes(piece) is not None
-    )
-
-
-_VIQR_WORD = re.compile(r"[A-Za-z]*(?:[aAeEoO]\^|[aA]\(|[oOuU]\+)['`?~.]?[A-Za-z]*|\b[Dd][Dd][A-Za-z^(+'`?~.]*")
-
-
-def _is_typed(text: str) -> bool:
-    """Whether a text is VIQR: many words have its signs, and with them most are Vietnamese."""
-    if not _SUSPECT.search(text, 0, 200_000) or _VIETNAMESE.search(text):
-        return False
-    sample = text[:_SAMPLE]
-    words = _VIQR_WORD.findall(sample)
-    if len(words) < _LEAST_TOKENS or len(words) * 12 < len(sample.split()):
-        return False
-    found = weigh(decode_viqr(sample))
-    return found.variety >= _LEAST_VARIETY and found.share >= _SURE_SHARE
-
-
-# Anything else
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    encoding: str
-    evidence: Evidence
-    margin: float
+    text, notes, unsure = mend.mended(text)
+    named = ", ".join(dict.fromkeys(unsure[:_NAMED]))
+    doubts = (_doubt(f"{len(unsure)} words could be read otherwise: {named}"),) if unsure else ()
+    return Decoded(text, " with ".join([encoding, *notes]), doubts)
 
 
 def _other(data: bytes, declared: str | None) -> Decoded:
@@ -229,8 +102,8 @@ def _other(data: bytes, declared: str | None) -> Decoded:
     if nearly is not None:
         return nearly
     claimed = _claimed(data, declared)
-    best = _best(_sample(data), legacy.LEGACY)
-    if best is not None and best.margin >= _MARGIN:
+    best = recognise.best(recognise.sample_of(data))
+    if best is not None and best.margin >= recognise.MARGIN:
         return _read(data, best.encoding)
     if best is not None:
         certain = best.encoding == claimed
@@ -242,7 +115,7 @@ def _other(data: bytes, declared: str | None) -> Decoded:
 
 def _read(data: bytes, encoding: str, findings: tuple[Finding, ...] = ()) -> Decoded:
     text = unicodedata.normalize("NFC", legacy.decode_legacy(data, encoding))
-    return Decoded(_REFERENCE.sub(_letter, text), encoding, findings)
+    return Decoded(mend.referred(text), encoding, findings)
 
 
 def _doubt(message: str) -> Finding:
@@ -251,10 +124,13 @@ def _doubt(message: str) -> Finding:
 
 def _nearly_utf8(data: bytes) -> Decoded | None:
     """Text that is UTF-8 but for a few broken places: a cut-off end, a byte of another encoding."""
+    head = data[: recognise.SAMPLE].decode("utf-8", "replace")
+    if head.count("\ufffd") > max(_FEW, _beyond_ascii(head) // 2):
+        return None
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    start = text[: 4 * _SAMPLE]
-    right = len(start) - len(start.encode("ascii", "ignore"))
+    start = text[: 4 * recognise.SAMPLE]
+    right = _beyond_ascii(start)
     if broken > 1 and broken > _BROKEN_SHARE * max(right, 1):
         return None
     if right <= 2 * broken or weigh(start).share < 0.5:
@@ -264,33 +140,8 @@ def _nearly_utf8(data: bytes) -> Decoded | None:
     return Decoded(_mended(text).text, "utf-8", (_doubt(note),))
 
 
-def _sample(data: bytes) -> bytes:
-    """The first kilobytes of lines with bytes above 127, without tags and scripts."""
-    head = re.sub(rb"<(script|style)\b.*?</\1>|<[^<>]{0,2000}>", b" ", data[: 40 * _SAMPLE], flags=re.S | re.I)
-    lines = [line for line in re.split(rb"[\r\n]+", head) if not line.isascii()]
-    return b"\n".join(lines)[:_SAMPLE]
-
-
-def _best(sample: bytes, encodings: tuple[str, ...]) -> _Reading | None:
-    """The reading of a sample that is Vietnamese, and by how much it beats the next one; None when none is.
-
-    A first look at a little of it mostly settles the matter.
-    """
-    look = _ranked(sample[:_FIRST_LOOK], encodings)
-    clear = look.evidence.tokens >= _CLEAR_TOKENS and (look.evidence.share < 0.4 or look.margin >= _CLEAR_MARGIN)
-    best = look if clear or len(sample) <= _FIRST_LOOK else _ranked(sample, encodings)
-    if best.evidence.share < _SURE_SHARE or best.evidence.tokens < _LEAST_TOKENS:
-        return None
-    return best
-
-
-def _ranked(sample: bytes, encodings: tuple[str, ...]) -> _Reading:
-    """The most Vietnamese reading of a sample, with its margin."""
-    found = sorted(
-        ((weigh(legacy.decode_legacy(sample, e)), e) for e in encodings), key=lambda r: r[0].likelihood, reverse=True
-    )
-    (best, encoding), (second, _) = found[0], found[1]
-    return _Reading(encoding, best, best.likelihood - second.likelihood)
+def _beyond_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _claimed(data: bytes, declared: str | None) -> str | None:
@@ -320,7 +171,7 @@ def _foreign(data: bytes, claimed: str | None) -> Decoded:
         except (UnicodeDecodeError, LookupError):
             continue
         if _looks_like_text(text):
-            sure = name == claimed or claimed in ("iso-8859-1", "latin-1") or _reads_naturally(text[:_SAMPLE])
+            sure = name == claimed or claimed in ("iso-8859-1", "latin-1") or _reads_naturally(text[: recognise.SAMPLE])
             return Decoded(text, name, () if sure else (_doubt(f"read as {name} for want of evidence"),))
     raise EncodingError("the text is in no encoding that is known here", _CURE)
 
@@ -330,7 +181,7 @@ def _reads_naturally(text: str) -> bool:
 
     A French sentence has one in six at most; Vietnamese one in four.
     """
-    letters = [c for c in text if c.isalpha()]
+    letters = [c for c in text[: 4 * _TRIED] if c.isalpha()]
     rare = sum(not c.isascii() for c in letters) * 6 <= len(letters)
     return rare and not _WITHIN.search(text)
 
@@ -340,7 +191,8 @@ _WITHIN = re.compile(r"[^\W\d_][\x80-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7†‡ˆ‰�
 
 def _looks_like_text(text: str) -> bool:
     """Whether a text has few control characters and mostly letters."""
-    sample = text[:_SAMPLE]
+    sample = text[: recognise.SAMPLE]
+    sample = sample[:: len(sample) // _TRIED + 1]
     odd = sum(unicodedata.category(c) in ("Cc", "Cn", "Co") and c not in "\t\n\r\x0c" for c in sample)
     letters = sum(c.isalpha() or c.isspace() for c in sample)
     return odd * 50 <= len(sample) and letters * 2 >= len(sample)

@@ -72,6 +72,13 @@ def _score(token: str) -> float:
     return _RARE if not _FOREIGN.search(token) and is_syllable(token) else _UNKNOWN
 
 
+def frequent(count: int) -> list[str]:
+    """The most frequent syllables with letters beyond ASCII, in small letters and with a capital."""
+    marked = [word for word in _shares() if not word.isascii() and len(word) > 1]
+    best = sorted(marked, key=_shares().__getitem__, reverse=True)[:count]
+    return best + [word.capitalize() for word in best]
+
+
 def likelihood(syllable: str) -> float:
     """The logarithm of a small-letter syllable's share of running text, plain ones included."""
     return _shares().get(syllable, _UNKNOWN)

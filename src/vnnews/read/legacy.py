@@ -69,7 +69,22 @@ def _vni_table() -> dict[str, str]:
 
 
 _VNI = _vni_table()
-_VNI_SEQUENCE = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
+
+
+def _vni_pattern() -> re.Pattern[str]:
+    """Whatever the table has: letters that take the same marks together, then what stands alone."""
+    marks: dict[str, str] = {}
+    for letters in _VNI:
+        if len(letters) == 2:
+            marks[letters[0]] = marks.get(letters[0], "") + letters[1]
+    bases: dict[str, str] = {}
+    for base, those in marks.items():
+        bases["".join(sorted(those))] = bases.get("".join(sorted(those)), "") + base
+    pairs = [f"[{those}][{several}]" for several, those in bases.items()]
+    return re.compile("|".join([*pairs, "[" + "".join(c for c in _VNI if len(c) == 1) + "]"]))
+
+
+_VNI_SEQUENCE = _vni_pattern()
 _VNI_REST = re.compile("[\x80-\x9f]")
 
 LEGACY = ("tcvn3", "vni-windows", "viscii", "vps", "windows-1258")

@@ -28,6 +28,8 @@ _COMPOUND = 3
 _NO_WORD = -12.0
 _ASKS = re.compile(r"(?<!\S)(?:ai|sao|bao|dda\^u|gi`|na`o|kho\^ng|chu\+a|cha\(ng|hay)(?![^\s.?,])")
 """Words that ask."""
+_ASKING = 0.05
+"""The share of question marks behind the words of a sentence with such a word."""
 
 
 class Places(NamedTuple):
@@ -108,11 +110,10 @@ def features(plain: str, toned: str, place: Place) -> dict[str, float]:
         place.gap: 1.0,
         place.sign: 1.0,
         "word": _behind(place.previous, plain, bare) - _behind(place.previous, toned, marked),
-        "stop" if place.sign == "." else "asked": math.log(bare.share("stop" if place.sign == "." else "asked")),
+        "asked": _asked(bare, place.sentence) if place.sign == "?" else 0.0,
+        "stop": math.log(bare.share("stop")) if place.sign == "." else 0.0,
         "first": float(place.first),
     }
-    if place.sign == "?":
-        found["asks"] = float(bool(_ASKS.search(place.sentence)))
     if place.gap == "line":
         words = place.sentence.split()
         found["words in line"] = math.log(1 + len(words))
@@ -120,7 +121,7 @@ def features(plain: str, toned: str, place: Place) -> dict[str, float]:
     if place.gap == "capital":
         found["capitals"] = math.log(marked.share("capital"))
         found["opens"] = _opens(place.following) - _within(place.following)
-    found |= {f"{name} at line": found[name] for name in ("word", "stop") if place.gap == "line" and name in found}
+    found |= {f"{name} at line": found[name] for name in ("word", "stop") if place.gap == "line"}
     if place.following:
         found["follows"] = _follows(toned, marked, place.following)
     return found
@@ -130,6 +131,11 @@ def _behind(previous: str, word: str, seen: Places) -> float:
     """The logarithm of how often a word comes behind another, drawn to its share of running text."""
     together = _together(previous, word.lower()) if previous else 0
     return math.log(together * _PAIR + math.exp(_share(word, seen)))
+
+
+def _asked(word: Places, sentence: str) -> float:
+    """The logarithm of the share of question marks behind a word, or behind any in a sentence that asks."""
+    return math.log(max(word.share("asked"), _ASKING if _ASKS.search(sentence) else _USUAL["asked"]))
 
 
 def _together(one: str, two: str) -> int:
@@ -166,21 +172,21 @@ def _follows(word: str, seen: Places, following: str) -> float:
 
 
 WEIGHTS: dict[str, float] = {
-    ".": -1.02,
-    "?": -0.20,
-    "asked": 0.98,
-    "capitals": -0.25,
-    "closed": -0.17,
-    "first": -0.08,
-    "follows": 0.23,
+    ".": -0.98,
+    "?": -0.43,
+    "asked": 1.33,
+    "capitals": -0.27,
+    "closed": -0.27,
+    "first": -0.07,
+    "follows": 0.22,
     "line": 0.33,
-    "lower": -1.31,
+    "lower": -1.41,
     "names in line": -0.63,
     "opens": 0.42,
-    "stop": 1.45,
+    "stop": 1.43,
     "stop at line": -1.33,
-    "word": 0.59,
-    "word at line": 0.46,
-    "words in line": 1.17,
+    "word": 0.57,
+    "word at line": 0.42,
+    "words in line": 1.13,
 }
 """What each feature weighs in the logarithm of the odds of a stop."""

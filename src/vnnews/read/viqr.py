@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from vnnews.read import stops
 from vnnews.read.evidence import likelihood
@@ -27,50 +28,56 @@ _ENDS = re.compile(
 _OPEN_QUOTE = re.compile(r"(?<!\S)[(\"]?'(?=[A-Za-z])[^'\n]{0,80}(?:[A-Za-z]'[A-Za-z][^'\n]{0,80})*$")
 _FIRST_WORD = re.compile(r"(?:^|[.!?:]\s+|\n\s*)[\"“(]?$")
 _WORD_PREVIOUS = re.compile(r"(?<![A-Za-z^(+'`?~.])([A-Za-z^(+'`?~.]+) $")
-_SENTENCE = re.compile(r"(?:[^\n.?!]|[.?](?! ))*$")
+_SENTENCE_END = re.compile(r"[.?!] |\n")
 _WORD_NEXT = re.compile(r" (\w[\w^(+'`?~.]*?)(?=[.?]?(?:[^\w^(+'`?~.]|$))")
 _ACRONYM = re.compile("(?<![A-Za-z])DD[BCDGHKLMNPQRSTVX]{1,4}(?![A-Za-z])")
 _MARKED = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _SURE = 99.0
-_UNSURE = 2.5
+_UNSURE = {".": 2.5, "?": 4.0, "'": 2.5}
+"""Below this a sign is in doubt; what is known of question marks rests on few of them."""
 
 
 def decode_viqr(text: str) -> str:
     """The letters that a text in VIQR stands for; a backslash keeps the sign behind it."""
-    return _SIGN.sub(_letter, text)
+    return read_viqr(text)[0]
 
 
-def _letter(found: re.Match[str]) -> str:
-    if found[1]:
-        return found[1]
-    if found[2]:
-        return "đ" if found[2] == "d" else "Đ"
-    base, tone = found[3], found[4]
-    letter = base[0] + (_SHAPES[base[1]] if len(base) > 1 else "")
-    if tone and _leaning(found, tone) > 0:
-        return unicodedata.normalize("NFC", letter) + tone
-    return unicodedata.normalize("NFC", letter + _TONES.get(tone, ""))
+def read_viqr(text: str) -> tuple[str, list[str]]:
+    """The same, with the words, as typed, that could well be read otherwise: a stop for a tone, "DDC" for "ĐC"."""
+    doubtful: list[str] = []
+
+    def letter(found: re.Match[str]) -> str:
+        if found[4] and not text[found.end() : found.end() + 1].isalpha():
+            lean = _leaning(found, found[4])
+            if abs(lean) < _UNSURE.get(found[4], 0.0):
+                doubtful.extend(_WORD_BEFORE.findall(text, max(0, found.end() - 16), found.end())[:1])
+            if lean > 0:
+                return _letter(found[1], found[2], found[3], "") + found[4]
+        return _letter(*found.groups())
+
+    out = _SIGN.sub(letter, text)
+    return out, doubtful + [w for w in _ACRONYM.findall(text) if likelihood("đ" + w[2:].lower()) <= likelihood("")]
 
 
-def unsure_words(text: str) -> list[str]:
-    """The words of a text in VIQR that could well be read otherwise, as typed: a stop for a tone, "DDC" for "ĐC"."""
-    signs = (found for found in _SIGN.finditer(text) if found[4] and abs(_leaning(found, found[4])) < _UNSURE)
-    words = [_WORD_BEFORE.search(text, max(0, f.end() - 16), f.end())[0] for f in signs]  # type: ignore[index]
-    return words + [w for w in _ACRONYM.findall(text) if likelihood("đ" + w[2:].lower()) <= likelihood("")]
+@lru_cache(maxsize=2_000)
+def _letter(kept: str | None, stroke: str | None, base: str | None, tone: str | None) -> str:
+    """What the groups of a sign stand for, its tone taken for one."""
+    if kept:
+        return kept
+    if stroke:
+        return "đ" if stroke == "d" else "Đ"
+    letter = (base or "")[:1] + _SHAPES.get((base or "")[1:], "")
+    return unicodedata.normalize("NFC", letter + _TONES.get(tone or "", ""))
 
 
 def _leaning(found: re.Match[str], sign: str) -> float:
     """How strongly a sign behind a vowel is punctuation (above 0) and not a tone (below)."""
     text, end = found.string, found.end()
     rest = text[end : end + 4]
-    if rest[:1].isalpha():
-        return -_SURE
     before = _WORD_BEFORE.search(text, max(0, end - 17), end - 1)
-    # An apostrophe behind a consonant belongs to a name: "K'Bre^'".
-    plain = _forced(before[0]).lstrip("(").rpartition("'")[2] if before else ""
-    if _MARKED.search(unicodedata.normalize("NFD", plain)):
+    plain, marked, syllable = _beginning(before[0] if before else "")
+    if marked:
         return _SURE
-    syllable = _ENDS.fullmatch(plain.lower()) is not None
     toned = unicodedata.normalize("NFC", plain + _TONES[sign])
     if sign == "'" and (not syllable or _quoted(text, end)):
         return _closing(plain, toned) if _quoted(text, end) else -_SURE
@@ -81,6 +88,15 @@ def _leaning(found: re.Match[str], sign: str) -> float:
     if sign == "." and rest.startswith(".") and not rest.startswith("..."):
         return _SURE if rest.startswith("..") else -_SURE
     return _stopping(text, end, sign, plain, toned)
+
+
+@lru_cache(maxsize=20_000)
+def _beginning(typed: str) -> tuple[str, bool, bool]:
+    """A word before its last sign: its letters, whether it has a tone already, whether it may bear one at its end."""
+    # An apostrophe behind a consonant belongs to a name: "K'Bre^'".
+    plain = _forced(typed).lstrip("(").rpartition("'")[2]
+    marked = _MARKED.search(unicodedata.normalize("NFD", plain)) is not None
+    return plain, marked, _ENDS.fullmatch(plain.lower()) is not None
 
 
 def _quoted(text: str, end: int) -> bool:
@@ -108,7 +124,7 @@ def _place(text: str, end: int, sign: str, plain: str) -> stops.Place:
     first = plain[:1].isupper() and _FIRST_WORD.search(text[max(0, start - 8) : start]) is not None
     return stops.Place(
         sign=sign,
-        sentence=_SENTENCE.search(text, max(0, start - 300), start)[0] + plain,  # type: ignore[index]
+        sentence=_SENTENCE_END.split(text[max(0, start - 300) : start])[-1] + plain,
         previous=_forced(before[1]).lower() if before else "",
         gap=_gap(text[end : end + 24]),
         following=_forced(behind[1]) if behind else "",
@@ -130,16 +146,7 @@ def _gap(rest: str) -> str:
 
 def _forced(word: str) -> str:
     """A part of a word with every sign taken for a mark."""
-    return _SIGN.sub(
-        lambda f: (
-            f[1]
-            or (f[2] and ("đ" if f[2] == "d" else "Đ"))
-            or unicodedata.normalize(
-                "NFC", f[3][0] + (_SHAPES[f[3][1]] if len(f[3]) > 1 else "") + _TONES.get(f[4], "")
-            )
-        ),
-        word,
-    )
+    return _SIGN.sub(lambda found: _letter(*found.groups()), word)
 
 
 def encode_viqr(text: str) -> str:
