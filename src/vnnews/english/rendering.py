@@ -83,6 +83,7 @@ _SPELLED = re.compile(rf"\b({'|'.join([*_BRITISH, *_AMERICAN])})(s?)\b", re.IGNO
 _SPELLINGS = frozenset(word + ending for word in (*_BRITISH, *_AMERICAN) for ending in ("", "s"))
 """The words that `_SPELLED` finds."""
 _WORD = re.compile(r"\w+")
+_VIETNAM = re.compile(r"\bVietnam\b")
 
 
 @lru_cache(maxsize=20_000)
@@ -92,7 +93,7 @@ def _spellings(form: str) -> tuple[str, ...]:
     if not _SPELLINGS.isdisjoint(_WORD.findall(form.lower())):
         out.append(_SPELLED.sub(_respelled, form))
     if "Vietnam" in form:
-        out += [re.sub(r"\bVietnam\b", "Viet Nam", known) for known in out]
+        out += [_VIETNAM.sub("Viet Nam", known) for known in out]
     return tuple(out)
 
 

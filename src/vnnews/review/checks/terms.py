@@ -38,6 +38,9 @@ def compare(paragraph: Paragraph) -> Iterator[Finding]:
 
 
 def _item(pair: Pair, item: Item, lower: str, said: frozenset[str]) -> Iterator[Finding]:
+    value = item.value
+    if isinstance(value, Phrase) and find((value.preferred, *value.accepted), lower):
+        return  # mostly so: what follows also tries the other spellings of every form
     forms = accepted(item, pair.style)
     if not forms or find(forms, lower):
         return
