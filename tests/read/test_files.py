@@ -556,6 +556,18 @@ def test_a_web_archive_with_a_gigabyte_in_one_record_is_read_around_it(tmp_path:
     assert int(memory) < 300_000
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.md", "a.eml"])
+def test_a_text_that_no_article_is_as_long_as_is_refused(name: str) -> None:
+    head = b"MIME-Version: 1.0\nSubject: News\nContent-Type: text/plain\n\n" if name == "a.eml" else b""
+    with pytest.raises(InputError, match="longer than 8 MB"):
+        one(head + b"the committee of the district met on Monday. " * 200_000, name)
+
+
+def test_pictures_embedded_in_a_page_do_not_count() -> None:
+    picture = b"<img src='data:image/png;base64," + b"iVBORw0KGgo" * 1_000_000 + b"'>"
+    assert one(PAGE.encode().replace(b"<p>", picture + b"<p>", 1), "a.html").title == TITLE
+
+
 @pytest.mark.parametrize("line", ["a b " * 1_000_000, "ấ " * 1_000_000])
 def test_a_long_line_of_words_is_one_paragraph(line: str) -> None:
     begin = time.perf_counter()

@@ -13,7 +13,7 @@ from vnnews.article import Article
 from vnnews.clock import now
 from vnnews.errors import InputError, NoArticleError, VnnewsError
 from vnnews.read import ReadFailure
-from vnnews.read.source import Source
+from vnnews.read.source import Source, check_length
 
 Format = Literal["html", "text", "markdown", "mail", "docx", "pdf", "zip", "warc", "gzip", "article"]
 
@@ -98,6 +98,8 @@ def _read(source: Source, *, inside: bool = False) -> Iterator[Found]:
     elif kind in ("zip", "warc", "gzip"):
         raise InputError("an archive within an archive is not opened", "unpack the outer one first")
     else:
+        if kind in ("text", "markdown", "html"):
+            check_length(source.data)
         reader = importlib.import_module(f"vnnews.read.files.{kind}")
         yield from ((source, article) for article in reader.read(source))
 

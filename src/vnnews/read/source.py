@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from vnnews import __version__
 from vnnews.article import Provenance
+from vnnews.errors import InputError
+
+_MOST_TEXT = 8_000_000
+"""Bytes of one text or page, without pictures embedded in it: reading takes up to thirty times as much memory."""
+_EMBEDDED = re.compile(rb"data:[\w/+.-]{3,60};base64,[A-Za-z0-9+/=%\s]*+")
 
 
 @dataclass(frozen=True)
@@ -31,3 +37,9 @@ class Source:
     def provenance(self, reader: str, encoding: str) -> Provenance:
         """The provenance of an article read from these bytes by that reader."""
         return Provenance(self.origin, self.retrieved, self.sha256, reader, __version__, encoding)
+
+
+def check_length(data: bytes) -> None:
+    """Raises InputError for a text or page that no article is as long as."""
+    if len(data) > _MOST_TEXT and len(_EMBEDDED.sub(b"", data)) > _MOST_TEXT:
+        raise InputError("the text is longer than 8 MB", "split it into its articles")

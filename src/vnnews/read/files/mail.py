@@ -13,7 +13,7 @@ from vnnews.read.encodings import decode
 from vnnews.read.findings import NO_TITLE, with_findings
 from vnnews.read.page import read_page
 from vnnews.read.pasted import read_text
-from vnnews.read.source import Source
+from vnnews.read.source import Source, check_length
 from vnnews.vietnamese.normalise import clean
 
 _MOST_PARTS = 500
@@ -53,6 +53,7 @@ def _payload(part: EmailMessage) -> bytes:
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
         raise InputError("the message is damaged", "save it again")
+    check_length(payload)
     return payload
 
 
