@@ -79,11 +79,10 @@ def terms(whole: Whole) -> Iterator[Finding]:
     """Terms that are said in one form nearly everywhere and in another accepted form once."""
     uses: dict[str, Counter[str]] = defaultdict(Counter)
     places: dict[tuple[str, str], list[tuple[Pair, tuple[int, int]]]] = defaultdict(list)
-    for pair in whole.pairs:
-        for item in pair.items:
-            key = _key(item)
-            if key is None:
-                continue
+    keyed = [(key, pair, item) for pair in whole.pairs for item in pair.items if (key := _key(item)) is not None]
+    times = Counter(key for key, _, _ in keyed)
+    for key, pair, item in keyed:
+        if times[key] > _LEAST_USES:
             for form in accepted(item, pair.style):
                 at = find((form,), pair.lower)
                 if at:
