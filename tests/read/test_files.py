@@ -193,7 +193,7 @@ def _zipped(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> by
 
 
 def test_docx_bomb_and_entities() -> None:
-    with pytest.raises(InputError, match="64 MB"):
+    with pytest.raises(InputError, match="8 MB"):
         one(_zipped({"word/document.xml": b"<a>" + b" " * 70_000_000 + b"</a>"}), "a.docx")
     body = b'<!DOCTYPE w [<!ENTITY x "y">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
     with pytest.raises(InputError, match="entities"):

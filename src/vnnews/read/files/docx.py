@@ -22,7 +22,7 @@ READER = "docx"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
-_MOST = 64_000_000
+_MOST = 8_000_000
 _SKIPPED = {
     f"{_W}del",
     f"{_W}moveFrom",
@@ -256,7 +256,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
     with archive.open(name) as file:
         data = file.read(_MOST + 1)
     if len(data) > _MOST:
-        raise InputError("the Word document unpacks to more than 64 MB of text", "split it, or save it as plain text")
+        raise InputError("the Word document unpacks to more than 8 MB of text", "split it, or save it as plain text")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     root = etree.fromstring(data, parser)
     if root.getroottree().docinfo.doctype:
