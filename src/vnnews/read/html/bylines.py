@@ -89,6 +89,7 @@ def is_role(text: str) -> bool:
     return any(pattern.fullmatch(text) for pattern, _ in _PATTERNS)
 
 
+@functools.lru_cache(maxsize=4_000)  # of the same lines again and again, and sites repeat theirs
 def read_byline(text: str) -> Credits | None:
     """What a labelled line says ("Tin, ảnh: A", "By A – Translated by B", "Theo TTXVN"); None for any other line."""
     text = END.sub("", COPY_BUTTON.sub("", text.strip().strip("()[]*")))

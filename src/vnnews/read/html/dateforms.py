@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[/.–-]\s?(\d{1,2})\s?[/.–-]\s?(\d{4})(?![\d/])")
@@ -23,11 +24,12 @@ _VI_DAY_FIRST = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s+{_VI_MONTH},?\s+(?:nă
 _VI_MONTH_FIRST = re.compile(rf"\b{_VI_MONTH}\s+(?P<day>\d{{1,2}}),\s+(?P<year>\d{{4}})(?!\d)", re.I)
 """As the Vietnamese versions of WordPress and Drupal print it: "29 Tháng Hai, 2016", "Th2 29, 2016"."""
 _SHORT_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{2})(?![\d/.-])")
-_DIGITS = re.compile(r"\d{2}")
-"""What no date is without."""
+_DIGITS = re.compile(r"\d{4}|[/.-]\d{2}")
+"""What no date is without: a year, or the two digits of one behind their mark."""
 _HOUR = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}")
 
 
+@functools.lru_cache(maxsize=4_000)  # the steps of reading a page ask of the same lines
 def find_date(text: str) -> tuple[int, int, int] | None:
     """(year, month, day) of the first full date in a short line; day before month, as in Vietnam, also in English.
 

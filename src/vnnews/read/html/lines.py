@@ -203,5 +203,5 @@ _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàảãạáằẳẵặ
 def language_of(texts: Sequence[str]) -> Language:
     """ "vi" for Vietnamese, "en" for English: by the share of words with Vietnamese letters."""
     words = " ".join(texts).split()
-    marked = sum(bool(_VIETNAMESE.search(w)) for w in words)
+    marked = sum(not w.isascii() and _VIETNAMESE.search(w) is not None for w in words)
     return "vi" if marked * 5 > len(words) else "en"

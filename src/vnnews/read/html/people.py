@@ -6,6 +6,7 @@ it), and that over what the head claims.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -60,6 +61,7 @@ def framed_people(
     return found
 
 
+@functools.lru_cache(maxsize=4_000)
 def _posted(text: str) -> Credits:
     """The credits in a line of a name or labelled names and a date: "Hồng Vân - Quốc Thái | 12/03/2019 08:00"."""
     if find_date(text) is None:
@@ -86,6 +88,7 @@ def _beside_date(element: HtmlElement, text: str) -> Credits:
     return named_alone(text) if dated and not _is_place(text) else Credits()
 
 
+@functools.lru_cache(maxsize=4_000)
 def _could_sign(text: str) -> bool:
     if _DIGIT.search(text) or not looks_like_name(text) or read_byline(text) is not None:
         return False
@@ -161,7 +164,10 @@ def _without_site(credits: Credits, own: set[str]) -> Credits:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
+    return _NO_LETTER.sub("", text.casefold())
+
+
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def claimed_people(claims: Claims, address: str | None) -> Credits:

@@ -167,7 +167,10 @@ def _site_names(claims: Claims, address: str | None) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[^\w]+", "", text.casefold())
+    return _NO_LETTER.sub("", text.casefold())
+
+
+_NO_LETTER = re.compile(r"\W+")
 
 
 def _is_named(text: str, sites: tuple[str, ...]) -> bool:

@@ -79,30 +79,43 @@ def _known_by_name(element: HtmlElement) -> None:
 
 def line(text: str) -> str:
     """Cleaned text on one line: runs of white space become one space, none at the ends."""
+    return _short_line(text) if len(text) <= _SHORT else " ".join(clean(text).split())
+
+
+@functools.lru_cache(maxsize=4_000)
+def _short_line(text: str) -> str:
+    """`line` of a label or heading, which the steps of reading ask for again and again and pages of a site share."""
     return " ".join(clean(text).split())
+
+
+_SHORT = 120
 
 
 def text_of(element: HtmlElement) -> str:
     """All text under an element that is meant to be read, as one line; blocks are parted by a space."""
     if not len(element):
         return line(element.text) if element.text and element.tag not in INVISIBLE else ""
-    return line("".join(_runs(element)))
+    runs: list[str] = []
+    _collect(element, runs)
+    return line("".join(runs))
 
 
-def _runs(element: HtmlElement) -> Iterator[str]:
-    if element.tag in INVISIBLE:
+def _collect(element: HtmlElement, runs: list[str]) -> None:
+    """Add what is read of an element to `runs`; a list, for nested generators hand each run up every level."""
+    tag = element.tag
+    if tag in INVISIBLE:
         return
-    apart = element.tag in BLOCKS or element.tag == "br"
+    apart = tag in BLOCKS or tag == "br"
     if apart:
-        yield " "
-    if element.text:
-        yield element.text
+        runs.append(" ")
+    if text := element.text:
+        runs.append(text)
     for child in element:
-        yield from _runs(child)
-        if child.tail:
-            yield child.tail
+        _collect(child, runs)
+        if tail := child.tail:
+            runs.append(tail)
     if apart:
-        yield " "
+        runs.append(" ")
 
 
 def tokens(element: HtmlElement) -> str:
