@@ -54,7 +54,7 @@ def codes(path: Path) -> set[str]:
     return {f.code for f in found if not f.code.startswith("C")}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(SENTENCE)
 def test_mending_keeps_figures_and_names_brings_nothing_new_and_is_done_at_once(english: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

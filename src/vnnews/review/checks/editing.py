@@ -70,6 +70,8 @@ def dates(pair: Pair) -> Iterator[Finding]:
     for m in _ORDINAL.finditer(text) if month_first else ():
         yield DATE.at(pair.id, f"{m[1]} is not written after a day", span=m.span(1), suggestion="")
     for m in (_DAY_FIRST if month_first else _MONTH_FIRST).finditer(text):
+        if text[: m.start()].rstrip(" ").endswith(tuple(_MONTHS)):
+            continue
         said = f"{m[2]} {m[1]}"
         yield DATE.at(pair.id, f"the house style writes {said}", span=m.span(), suggestion=said)
     for m in _HALF_DAY.finditer(text):

@@ -57,7 +57,7 @@ def marks(pair: Pair) -> Iterator[Finding]:
         yield END_MARK.at(pair.id, "the closing ./. is not used in English", span=m.span(), suggestion=".")
     for m in re.finditer(r"(?<=\S) {2,}(?=\S)", pair.target) if "  " in pair.target else ():
         yield SPACES.at(pair.id, "two spaces in a row", span=m.span(), suggestion=" ")
-    for m in re.finditer(r"(?<=\w) +(?=[,;:.!?](?:\s|$))", pair.target):
+    for m in re.finditer(r"(?<=[\w%)\"'”’]) +(?=[,;:.!?](?:\s|$))", pair.target):
         yield MARK_SPACE.at(pair.id, "a space before a mark", span=m.span(), suggestion="")
 
 
