@@ -1,6 +1,6 @@
 """Measure the recognition of encodings by round trips: wrong, undecided and damaged per encoding and length.
 
-    python benchmarks/encodings/run.py CORPUS.tsv [--texts 3000] [--only viqr] > benchmarks/encodings/results.tsv
+    python benchmarks/encodings/run.py CORPUS.tsv [--texts 3000] [--only viqr] [--lengths 200,500,2000] [--shipped]
 
 Texts begin at a random space of the Vietnamese column and end with the first line that makes them long enough; the
 syllable counts are made anew from one half of the articles and the texts cut from the other half, so that nothing is
@@ -26,7 +26,7 @@ from vnnews.read import stops as signs
 from vnnews.read.encodings import decode
 from vnnews.read.viqr import encode_viqr
 
-LENGTHS = (200, 500, 2000)
+LENGTHS = "200,500,2000"
 
 
 def halves(path: Path, column: int) -> tuple[str, str]:
@@ -92,9 +92,14 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--texts", type=int, default=3000, help="texts for each length")
     parser.add_argument("--only", default="", help="only the rows whose name has this regular expression")
+    parser.add_argument("--lengths", default=LENGTHS, help="characters, parted by commas")
+    parser.add_argument("--shipped", action="store_true", help="all of the corpus, with the counts that the reader has")
     options = parser.parse_args()
     made_from, tried = halves(options.corpus, 2)
-    hold_out(made_from)
+    if options.shipped:
+        tried = f"{made_from}\n{tried}"
+    else:
+        hold_out(made_from)
     pool = plain(tried)
     print("encoding\tcharacters\ttexts\twrong\tundecided\tmegabytes/second")
     english = plain(halves(options.corpus, 3)[1])
@@ -107,7 +112,7 @@ def main() -> None:
         rows += [(f"{language} windows-1252", "windows-1252", text)] if language != "polish" else []
     for label, name, text in rows:
         if re.search(options.only, label):
-            for length in LENGTHS:
+            for length in map(int, options.lengths.split(",")):
                 measure(name, length, text, options.texts, label)
 
 

@@ -77,7 +77,7 @@ def main() -> None:
             cells = [f"{decision:.1f}", f"{read:.1f}"]
             for peer in (charset_normalizer.detect, chardet.detect) if size <= _PEERS_UP_TO else ():
                 other = rate(peer, samples[:2])
-                cells += [f"{other:.2f}", f"{read / other:.0f}"]
+                cells += [f"{other:.2f}", f"{read / other:.1f}"]
             print("\t".join([name, str(size), *cells]), flush=True)
 
 

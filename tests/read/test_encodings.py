@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vnnews.errors import EncodingError, InputError
-from vnnews.read import legacy
+from vnnews.read import legacy, recognise
 from vnnews.read.encodings import decode
 from vnnews.read.evidence import is_syllable
 from vnnews.read.viqr import decode_viqr, encode_viqr
@@ -46,6 +46,16 @@ def test_recognised_without_a_claim(encoding: str) -> None:
     assert found.encoding == encoding
     assert found.text == TEXT or (encoding == "tcvn3" and found.text.lower() == TEXT.lower())
     assert found.findings == ()
+
+
+@pytest.mark.parametrize("encoding", legacy.LEGACY)
+def test_a_glance_and_a_full_weighing_agree(encoding: str) -> None:
+    data = legacy.encode_legacy(TEXT, encoding)
+    glance, full = recognise.best(data), recognise._weighed(data)
+    assert glance is not None and full is not None
+    assert glance.encoding == full.encoding == encoding
+    assert recognise.has_words(data, encoding)
+    assert not any(recognise.has_words(FRENCH.encode("cp1252"), e) for e in legacy.LEGACY)
 
 
 @pytest.mark.parametrize("encoding", legacy.LEGACY)
