@@ -240,3 +240,20 @@ def test_vietnamese_left_in_the_english_is_told_once() -> None:
     left = findings(("Nhân dân Tân Trụ phấn khởi.", "Tân Trụ residents were delighted."))
     assert "P003" not in {f.code for f in left}
     assert any(f.code.startswith("C") and f.severity == "error" for f in left)
+
+
+@pytest.mark.parametrize(
+    ("vi", "en", "sure"),
+    [
+        ("Sở Tư pháp tổ chức hội nghị.", "The Department of Home Affairs held a conference.", True),
+        ("Sở Tư pháp tổ chức hội nghị.", "The Department of Justice held a conference.", False),
+        ("Sở Tư pháp tổ chức hội nghị.", "The justice department held a conference.", False),
+        (
+            "Sở Tư pháp và Sở Nội vụ tổ chức hội nghị.",
+            "The Departments of Justice and Home Affairs held a conference.",
+            False,
+        ),
+    ],
+)
+def test_another_body_in_place_of_one_is_a_warning(vi: str, en: str, sure: bool) -> None:
+    assert ("T001" in codes(vi, en)) is sure

@@ -109,6 +109,19 @@ def _of_other_times(glossary: Glossary, day: date) -> tuple[dict[str, Term], re.
     return other, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))}){_GOES_ON}")
 
 
+@lru_cache(maxsize=4)
+def _all_bodies(glossary: Glossary) -> re.Pattern[str] | None:
+    names = {name for t in glossary.terms if t.kind == _BODIES and t.use == "protect" for name in _names(t)}
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))}){_GOES_ON}") if names else None
+
+
+def bodies_named(glossary: Glossary, english: str) -> list[str]:
+    """The names of bodies of the term base that stand in an English text."""
+    pattern = _all_bodies(glossary)
+    return pattern.findall(english) if pattern else []
+
+
 def of_its_time(pair: Pair) -> Iterator[Finding]:
     """Names of bodies against the article's day, except where the Vietnamese itself has the name of that time."""
     day = pair.context.published

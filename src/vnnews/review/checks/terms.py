@@ -11,6 +11,7 @@ from vnnews.item import Item, Phrase
 from vnnews.review import lexicon
 from vnnews.review.checks.base import Example, Family, Pair, Paragraph
 from vnnews.review.checks.forms import find, share_said
+from vnnews.review.checks.official_names import bodies_named
 from vnnews.vietnamese.normalise import strip_marks
 
 TERM = Rule("T001", "term-missing", "warning", "A term, body or post is not said in any English form.")
@@ -53,9 +54,18 @@ def _item(pair: Pair, item: Item, lower: str, said: frozenset[str]) -> Iterator[
         return
     share = max(share_said(form, said) for form in forms)
     if share < 1:
-        severity = _severity(item, words, share, said)
+        severity = "warning" if _another_body(item, pair) else _severity(item, words, share, said)
         rule = TERM if severity == "warning" else DIFFERENT
         yield rule.at(pair.id, f"{words} should be said as {right!r}", side="source", span=item.span)
+
+
+def _another_body(item: Item, pair: Pair) -> bool:
+    """Whether the English has another body instead: one of the term base that no Item of the source can be."""
+    if item.kind != "institution":
+        return False
+    mine = {form.lower() for other in pair.items for form in accepted(other, pair.style)}
+    named = bodies_named(pair.context.glossary, pair.target)
+    return any(not any(name in form for form in mine) for name in map(str.lower, named))
 
 
 def _forbidden(item: Item, pair: Pair) -> tuple[int, int] | None:
