@@ -12,7 +12,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from vnnews.finding import Finding, Rule, Severity
 from vnnews.glossary import Glossary, Term
+from vnnews.glossary.glossary import built_in_abbreviations
 from vnnews.review.checks.base import Example, Family, Pair
+from vnnews.review.checks.forms import find
 from vnnews.vietnamese.normalise import fold
 
 ANYWHERE = Rule(
@@ -37,7 +39,17 @@ NEAR = Rule(
     needs_source=False,
 )
 
+AMBIGUOUS = Rule(
+    "T009",
+    "ambiguous-abbreviation",
+    "info",
+    "An abbreviation of the Vietnamese has several readings, and the English says none of them.",
+)
+
 _BODIES = "organisation"
+_JOINED = ("-", ",", "&", "/")
+"""Signs that make an abbreviation part of a longer one when no space stands between (VH-TT, TT&DL)."""
+_CAPITALS = re.compile(r"\b[A-ZĐ]{2,6}\b")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _GOES_ON = r"(?![\w'-]|,? (?:and|&) [A-Z]|, [A-Z]\w+ and [A-Z])"
 """What must not follow a name: it would be the beginning of a longer one (Ministry of Industry and Trade)."""
@@ -197,6 +209,27 @@ def _slip(words: list[str], index: dict[tuple[str, ...], list[str]], posts: froz
     return None
 
 
+@lru_cache(maxsize=1)
+def _ambiguous() -> frozenset[str]:
+    return frozenset(reading.abbreviation for reading in built_in_abbreviations())
+
+
+def ambiguous(pair: Pair) -> Iterator[Finding]:
+    """Abbreviations that the Vietnamese does not settle and for which the English has chosen no reading."""
+    source = pair.source or ""
+    if _ambiguous().isdisjoint(_CAPITALS.findall(source)):
+        return
+    for match in pair.context.glossary.match(source, pair.context.published):
+        inside = source[: match.start].endswith(_JOINED) or source[match.end :].startswith(("-", "&", "/"))
+        if len(match.choices) < 2 or inside:
+            continue
+        said = [f for t in match.choices for f in (t.en, *t.alternatives, *filter(None, [t.abbr_en]))]
+        if find(said, pair.lower) is None:
+            span = (match.start, match.end)
+            readings = ", ".join(f"{t.vi} ({t.en})" for t in match.choices)
+            yield AMBIGUOUS.at(pair.id, f"{source[slice(*span)]} may be {readings}", side="source", span=span)
+
+
 EXAMPLES = (
     Example(
         "T006",
@@ -224,6 +257,14 @@ EXAMPLES = (
         "The Ministry of Home Affair issued a circular.",
         "The Ministry of Home Affairs issued a circular.",
     ),
+    Example(
+        "T009",
+        "BTC đã họp sáng nay.",
+        "The meeting was held this morning.",
+        "The Ministry of Finance met this morning.",
+    ),
 )
 
-FAMILY = Family((ANYWHERE, TIME, NEAR), pair=(never_used, of_its_time, near_official), examples=EXAMPLES)
+FAMILY = Family(
+    (ANYWHERE, TIME, NEAR, AMBIGUOUS), pair=(never_used, of_its_time, near_official, ambiguous), examples=EXAMPLES
+)
