@@ -25,6 +25,9 @@ def read(title: str, text: str) -> Article:
         ("Xin lỗi, bài viết này đã bị xóa", ASK),
         ("Oops! That page can’t be found.", "Maybe try one of the links below or a search of the whole site?"),
         ("Lỗi hệ thống", ASK),
+        ("404", ASK),
+        ("404 - Cổng thông tin điện tử huyện", ASK),
+        ("Lỗi 404: không có trang", ASK),
         ("Đăng nhập", "Mời nhập tên đăng nhập và mật khẩu đã được quản trị hệ thống của cơ quan cấp cho đơn vị."),
         ("Cổng thông tin điện tử", f"Bài viết bạn yêu cầu không tồn tại hoặc đã bị gỡ bỏ khỏi hệ thống. {ASK}"),
         ("Cổng thông tin điện tử", "Trang đang được bảo trì, nâng cấp. Mong bạn đọc thông cảm, quay lại sau ít phút."),
@@ -46,6 +49,8 @@ def test_missing_closed_and_broken_pages_are_refused(title: str, text: str) -> N
         ("Tin đồn vỡ đập là không có thật", "UBND huyện khẳng định tin đồn lan truyền tối 11/3 là không có cơ sở."),
         ("Trang trại gà không có điện ba ngày", "Trận lốc tối 11/3 làm đổ 14 cột điện, trang trại phải chạy máy phát."),
         ("Không còn lỗi font trong văn bản điện tử", "Từ tháng 4, các xã dùng chung một bộ gõ, văn bản đi không lỗi."),
+        ("404 hộ dân vùng lũ được hỗ trợ", "UBND huyện hỗ trợ 404 hộ dân vùng lũ sửa nhà, mỗi hộ 20 triệu đồng."),
+        ("Xã thứ 404 đạt chuẩn", "Sáng 12/3, xã Tân Hòa là xã thứ 404 được công nhận đạt chuẩn nông thôn mới."),
         ("Người dân đăng nhập một lần dùng nhiều dịch vụ", "Tài khoản định danh dùng để đăng nhập mọi cổng dịch vụ."),
     ],
 )  # fmt: skip

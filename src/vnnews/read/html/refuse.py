@@ -16,7 +16,8 @@ _PAGE = r"(?:trang|bài viết|bài báo|bản tin|nội dung|địa chỉ|đư�
 _ASKED = r"(?: (?:web|này|mà|bạn|quý|khách|vị|đang|cần|yêu|cầu|tìm|kiếm|truy|cập|xem))*"
 _GONE = r"(?:không (?:tồn tại|tìm thấy|có|hợp lệ)|đã (?:bị )?(?:xóa|xoá|gỡ)|khong ton tai)"
 _MISSING = re.compile(
-    rf"\b404\b|not found|page (?:does ?n.t|doesn't) exist|can.t be found|không tìm thấy|khong tim thay|"
+    rf"^\W*404\W*(?:$|[-–|:]|not|page|error|lỗi|không|trang)|\b(?:lỗi|error|http|trang|page)\W*404\b|"
+    rf"not found|page (?:does ?n.t|doesn't) exist|can.t be found|không tìm thấy|khong tim thay|"
     rf"^\W*(?:xin lỗi\W*)?{_PAGE}{_ASKED} {_GONE}|access denied|forbidden|just a moment|"
     r"runtime error|server error|^\W*lỗi(?: (?:máy chủ|hệ thống|truy cập)|\W*$)|object moved|"
     r"^đăng nhập(?: hệ thống)?\W*$",
