@@ -180,21 +180,21 @@ def _weigh_one(element: HtmlElement, weights: dict[HtmlElement, Weight], flat: d
         flat[element] = True
         return
     direct = len(element.text.strip()) if element.text else 0
-    linked = prose = 0
+    linked = prose = boxed = 0
     holds_block = False
     for child in element:
         inner = weights[child]
-        own.text += inner.text
         own.links += inner.links
         if child.tag in BLOCKS or not flat[child]:
             holds_block = True
+            boxed += inner.text
             prose += inner.prose
         else:
             direct += inner.text
             linked += inner.links
         if child.tail:
             direct += len(child.tail.strip())
-    own.text += direct - sum(weights[c].text for c in element if c.tag not in BLOCKS and flat[c])
+    own.text = boxed + direct
     flat[element] = not holds_block
     if element.tag == "a":
         own.links = own.text
