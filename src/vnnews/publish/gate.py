@@ -1,4 +1,7 @@
-"""The gate: every check is run again before anything goes out; what stands in a file is never evidence."""
+"""The gate: every check is run again before anything goes out; what stands in a file is never evidence.
+
+What an update or a merge found is the exception: no check can find it again, so it counts from the draft.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from vnnews.finding import Finding, gathered, standing
 from vnnews.publish.credits import shown
 from vnnews.review.suppressions import put_aside
 from vnnews.settings import Settings
+from vnnews.translate.update import RULES as _UPDATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,9 @@ def examine(subject: Draft | Article, settings: Settings, suppressions: log.Log 
     article = subject.article if isinstance(subject, Draft) else subject
     context, style = context_for(settings, article), style_for(settings)
     if isinstance(subject, Draft):
-        findings = put_aside(check_draft(subject, context, style), subject, suppressions or log.Log())
+        lasting = {rule.code for rule in _UPDATES}
+        told = [f for f in subject.findings if f.code in lasting]
+        findings = put_aside((*told, *check_draft(subject, context, style)), subject, suppressions or log.Log())
     else:
         findings = check_article(subject, context, style)
     return Outcome(codes_for(subject), tuple(findings), unapproved(subject, settings))
@@ -63,7 +69,8 @@ def codes_for(subject: Draft | Article) -> tuple[str, ...]:
     from vnnews.review.checks import FAMILIES
 
     with_source = isinstance(subject, Draft)
-    return tuple(sorted(r.code for family in FAMILIES for r in family.rules if with_source or not r.needs_source))
+    checks = [r for family in FAMILIES for r in family.rules]
+    return tuple(sorted(r.code for r in (*checks, *_UPDATES) if with_source or not r.needs_source))
 
 
 class Refused(GateError):
