@@ -12,10 +12,10 @@ from pathlib import Path
 
 from vnnews.draft import log, store
 from vnnews.draft.log import SuppressionKey
-from vnnews.draft.model import Draft, Fate, Origin, Segment, pair_hash
+from vnnews.draft.model import Draft, Fate, Origin, Segment
 from vnnews.errors import UsageError
 from vnnews.finding import Finding
-from vnnews.review.suppressions import put_aside
+from vnnews.review.suppressions import key_of, put_aside
 from vnnews.translate.update import RULES as _UPDATES
 from vnnews.vietnamese.normalise import clean
 
@@ -80,6 +80,10 @@ class Session:
                 out += [Stop(s.id, f) for f in found] or [Stop(s.id)]
         return out
 
+    def of_the_article(self) -> list[Finding]:
+        """What was found about the article as a whole, which no segment's stop shows, and nobody has put aside."""
+        return [f for f in self.draft.findings if f.segment is None and f.suppressed is None]
+
     def begin(self) -> int:
         """The stop to begin with: the first one at or after the segment that was last worked on, else the first."""
         order = {s.id: n for n, s in enumerate(self.draft.segments)}
@@ -140,8 +144,7 @@ class Session:
         """Put a finding aside with a reason; it comes back when either side of its segment changes."""
         if not reason.strip():
             raise UsageError("a suppression needs a reason", "say why the finding does not count")
-        pair = self.draft.segment(finding.segment).hash if finding.segment else pair_hash("", None)
-        key: SuppressionKey = (finding.code, finding.segment or "", pair)
+        key = key_of(finding, self.draft)
         log.append(
             self.path,
             "suppressed",

@@ -70,12 +70,18 @@ class Review:
             return "q"
 
     def _end(self) -> None:
-        """Say what is left, and what was found about the article as a whole, which has no stop of its own."""
+        """Say what is left, and what was found about the article as a whole, which has no stop of its own.
+
+        Once nothing else is left, each of those can be put aside with a reason.
+        """
         left = len(self._session.stops())
         self._console.print(f"{left} left for another time." if left else "Done: nothing is left.")
-        for f in self._session.draft.findings:
-            if f.segment is None and f.suppressed is None:
-                self._console.print(f"{f.severity} {f.code} of the article: {f.message}")
+        for f in self._session.of_the_article():
+            self._console.print(f"{f.severity} {f.code} of the article: {f.message}")
+            if not left:
+                reason = self._ask("Why does it not count? (nothing: it stays) ", "")
+                if reason.done and reason.text.strip():
+                    self._session.suppress(f, reason.text)
 
     def _act(self, pressed: str, stops: list[Stop], at: int) -> int:
         """Do what a key says; gives the number of the stop to show next."""
