@@ -140,7 +140,7 @@ def test_an_approved_pair_is_in_the_memory_and_the_next_translation_takes_it(
 ) -> None:
     approve(run, draft, 3, "It cost VND4.5 billion.")
     (found,) = run("memory", "find", "kinh phí", "--json").stdout.splitlines()
-    assert json.loads(found)["target"] == "It cost VND4.5 billion."
+    assert json.loads(found)["examples"][0]["target"] == "It cost VND4.5 billion."
     (tmp_path / "khác.txt").write_text(
         "Tin khác về hội nghị\n\nNgày 10/8/2018, Huyện Tân Trụ tổ chức hội nghị khác về nông nghiệp tại hội trường. "
         "Kinh phí là 4,5 tỷ đồng. Kinh phí là 12 tỷ đồng.",
