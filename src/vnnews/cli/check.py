@@ -27,6 +27,9 @@ def check(
     baseline: Annotated[Path | None, typer.Option(help="Known findings: written if absent, else left out.")] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend in drafts what is safe to mend.")] = False,
     rules: Annotated[bool, typer.Option("--rules", help="List every rule.")] = False,
+    questions: Annotated[
+        bool, typer.Option("--questions", help="Ask the author about slips of the Vietnamese.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One finding a line.")] = False,
 ) -> None:
     """Look for what a translator must see. Exit code 1 when errors stand."""
@@ -43,6 +46,11 @@ def check(
         raise UsageError("--source and --target belong together", "give both articles")
     if not files and source is None:
         raise UsageError("nothing to check", "name a draft, a TSV, TMX or XLIFF file, or an article")
+    if questions:
+        if not files or source is not None:
+            raise UsageError("--questions is about Vietnamese articles and drafts", "name the files")
+        _questions(files, as_json)
+        return
     settings, selection = load(), Selection.of(select, ignore)
     jobs = [(str(f), [f]) for f in files or []]
     if source is not None and target is not None:
@@ -89,6 +97,30 @@ def _one(
         console().print(name)
         show_findings(found)
     return len(standing(found))
+
+
+def _questions(files: list[Path], as_json: bool) -> None:
+    """Print what to ask the authors of Vietnamese articles and drafts; nothing where nothing is to be asked."""
+    from dataclasses import asdict
+
+    from vnnews.cli.output import console, print_json
+    from vnnews.draft import store
+    from vnnews.errors import UsageError
+    from vnnews.read import read_one
+    from vnnews.review.questions import ask
+
+    for file in files:
+        article = store.load(file).article if file.suffix.lower() == ".xlf" else read_one(file)
+        if article.language != "vi":
+            raise UsageError(f"{file}: the article is not in Vietnamese", "give the Vietnamese article or a draft")
+        asked = list(ask(article))
+        if as_json:
+            for question in asked:
+                print_json({"file": str(file), "title": article.title, **asdict(question)})
+        elif asked:
+            console().print(article.title or str(file))
+            for question in asked:
+                console().print(f"\n- {question.vi}\n  {question.en}")
 
 
 def _rules(as_json: bool) -> None:
