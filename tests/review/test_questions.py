@@ -59,3 +59,20 @@ def test_the_command_prints_them_ready_to_send(tmp_path: Path) -> None:
     assert "có phải “thi” là “thị”?\n  Is 'thi' meant to be 'thị'?" in said
     (line,) = run("check", "bài.txt", "--questions", "--json").stdout.splitlines()
     assert json.loads(line)["sentence"] == "Ngày 09/8/2018, các huyện, thành, thi đã dự họp."
+
+
+def test_a_file_that_cannot_be_asked_about_costs_its_own_line(tmp_path: Path) -> None:
+    run = runner(tmp_path)
+    (tmp_path / "bài.txt").write_text(
+        "Hội nghị về chuyển đổi số\n\nNgày 09/8/2018, các huyện, thành, thi đã dự họp. "
+        "Hội nghị có 1.846 đại biểu tham dự. Kinh phí là 4,5 tỷ đồng.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "en.txt").write_text(
+        "Conference on digital transformation held\n\nThe districts attended the conference on August 9, 2018. "
+        "It was attended by 1,846 delegates. The budget is VND4.5 billion.\n",
+        encoding="utf-8",
+    )
+    done = run("check", "missing.txt", "en.txt", "bài.txt", "--questions", code=1)
+    assert "Is 'thi' meant to be 'thị'?" in done.stdout
+    assert [line.split(":")[1].strip() for line in done.stderr.splitlines()] == ["missing.txt", "en.txt"]

@@ -101,6 +101,21 @@ def _one(
 
 def _questions(files: list[Path], as_json: bool) -> None:
     """Print what to ask the authors of Vietnamese articles and drafts; nothing where nothing is to be asked."""
+    from vnnews.cli.output import complain
+    from vnnews.errors import VnnewsError
+
+    failed: list[VnnewsError] = []
+    for file in files:
+        try:
+            _ask(file, as_json)
+        except VnnewsError as error:
+            complain(error, str(file))
+            failed.append(error)
+    if failed:
+        raise typer.Exit(max(e.exit_code for e in failed) if len(failed) == len(files) else 1)
+
+
+def _ask(file: Path, as_json: bool) -> None:
     from dataclasses import asdict
 
     from vnnews.cli.output import console, print_json
@@ -109,18 +124,17 @@ def _questions(files: list[Path], as_json: bool) -> None:
     from vnnews.read import read_one
     from vnnews.review.questions import ask
 
-    for file in files:
-        article = store.load(file).article if file.suffix.lower() == ".xlf" else read_one(file)
-        if article.language != "vi":
-            raise UsageError(f"{file}: the article is not in Vietnamese", "give the Vietnamese article or a draft")
-        asked = list(ask(article))
-        if as_json:
-            for question in asked:
-                print_json({"file": str(file), "title": article.title, **asdict(question)})
-        elif asked:
-            console().print(article.title or str(file))
-            for question in asked:
-                console().print(f"\n- {question.vi}\n  {question.en}")
+    article = store.load(file).article if file.suffix.lower() == ".xlf" else read_one(file)
+    if article.language != "vi":
+        raise UsageError("the article is not in Vietnamese", "give the Vietnamese article or a draft")
+    asked = list(ask(article))
+    if as_json:
+        for question in asked:
+            print_json({"file": str(file), "title": article.title, **asdict(question)})
+    elif asked:
+        console().print(article.title or str(file))
+        for question in asked:
+            console().print(f"\n- {question.vi}\n  {question.en}")
 
 
 def _rules(as_json: bool) -> None:

@@ -123,7 +123,7 @@ def _english(path: Path, settings: Settings) -> tuple[Finding, ...]:
 
     article = read_one(path)
     if article.language == "vi":
-        raise UsageError(f"{path}: a Vietnamese article has no English to check", "translate it first")
+        raise UsageError("a Vietnamese article has no English to check", "translate it first, or ask --questions")
     return check_article(article, context_for(settings, article), style_for(settings))
 
 
