@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from vnnews.english.dates import MONTHS
 
 
 def day_in_words(day: str | None, *, day_first: bool = False) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 
 from vnnews.article import Article
+from vnnews.english.dates import DAYS
 from vnnews.item import Moment
 from vnnews.vietnamese import sentences, values
 from vnnews.vietnamese.tokens import words
@@ -24,10 +25,9 @@ _ENGLISH = words(
     "framework blockchain broadband dashboard database facebook internet livestream marketing platform smartphone "
     "software website workshop logistics chatbot"
 )
-"""Long English words that the Vietnamese press leaves in English; none is one letter away from another word."""
+"""Long English words that the Vietnamese press leaves in English; a single wrong letter in one is asked about."""
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
 _DAYS_VI = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _weekdays(sentence: str) -> Iterator[tuple[str, str]]:
         if true != said.weekday:
             yield (
                 f"ngày {day} là {_DAYS_VI[true]}, không phải {_DAYS_VI[said.weekday]}: ngày nào đúng?",
-                f"{day} (day/month/year) was a {_DAYS_EN[true]}, not a {_DAYS_EN[said.weekday]}: which is right?",
+                f"{day} (day/month/year) was a {DAYS[true]}, not a {DAYS[said.weekday]}: which is right?",
             )
 
 

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from vnnews.english.dates import MONTHS, moment_forms
+from vnnews.english.style import Style
 from vnnews.finding import Finding, Rule
+from vnnews.item import Moment
 from vnnews.review.checks.base import Example, Family, Pair
 from vnnews.vietnamese.normalise import strip_marks
 from vnnews.vietnamese.people import family_names
@@ -33,8 +36,7 @@ DASH = Rule(
     "S016", "post-dash", "info", "A dash stands between a post and a name, as in Vietnamese.", needs_source=False
 )
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTHS = _MONTH.split("|")
+_MONTH = "|".join(MONTHS)
 _DOCUMENT = re.compile(
     r"\b(?:Resolution|Decision|Plan|Directive|Decree|Circular|Notice|Report|Conclusion|Official (?:Dispatch|Letter)|"
     r"Regulation|Program|Proposal|Instruction)(?= \d+[a-z]?(?:/\d{4})?[-/]\w*[A-Z]{2})"
@@ -63,14 +65,14 @@ def dates(pair: Pair) -> Iterator[Finding]:
     month_first = pair.style.date_order == "August 9"
     for pattern in (_FULL, _AFTER_ON):
         for m in pattern.finditer(text):
-            said = _said(int(m[1]), int(m[2]), m[3] if m.re is _FULL else None, month_first)
+            said = _said(int(m[1]), int(m[2]), int(m[3]) if m.re is _FULL else None, pair.style)
             if said:
                 start = m.start(1)
                 yield DATE.at(pair.id, f"{text[start : m.end()]} is {said}", span=(start, m.end()), suggestion=said)
     for m in _ORDINAL.finditer(text) if month_first else ():
         yield DATE.at(pair.id, f"{m[1]} is not written after a day", span=m.span(1), suggestion="")
     for m in (_DAY_FIRST if month_first else _MONTH_FIRST).finditer(text):
-        if text[: m.start()].rstrip(" ").endswith(tuple(_MONTHS)):
+        if text[: m.start()].rstrip(" ").endswith(MONTHS):
             continue
         said = f"{m[2]} {m[1]}"
         yield DATE.at(pair.id, f"the house style writes {said}", span=m.span(), suggestion=said)
@@ -79,13 +81,10 @@ def dates(pair: Pair) -> Iterator[Finding]:
         yield DATE.at(pair.id, f"{m[1]} is the Vietnamese for {said}", span=m.span(1), suggestion=said)
 
 
-def _said(day: int, month: int, year: str | None, month_first: bool) -> str | None:
+def _said(day: int, month: int, year: int | None, style: Style) -> str | None:
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
-    name = _MONTHS[month - 1]
-    if month_first:
-        return f"{name} {day}, {year}" if year else f"{name} {day}"
-    return f"{day} {name} {year}" if year else f"{day} {name}"
+    return next(moment_forms(Moment(year, month, day), style))
 
 
 _MEASURE = (

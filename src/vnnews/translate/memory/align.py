@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from vnnews.article import Language
+from vnnews.english.dates import MONTHS
 from vnnews.vietnamese.normalise import strip_marks
 
 _BEADS: dict[tuple[int, int], float] = {(1, 1): 0.0, (1, 2): 1.6, (2, 1): 2.3, (1, 0): 4.6, (0, 1): 4.6, (2, 2): 7.0}
@@ -29,10 +30,6 @@ _SPREAD = 6.8
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _CAPITALISED = re.compile(r"\b[A-ZĐ][^\W\d_]+")
 _NAME = re.compile(r"[A-Z][a-z]*(?: [A-Z][a-z]*)+")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +139,8 @@ def _anchors_en(sentence: str) -> frozenset[str]:
     """The same of English, where the comma parts thousands and months have names."""
     figures = {_bare(f.replace(",", "")) for f in _FIGURE.findall(sentence)}
     names = _CAPITALISED.findall(sentence)
-    months = {str(_MONTHS.index(w) + 1) for w in names if w in _MONTHS}
-    return frozenset(figures | months | {w.lower() for w in names[1:] if w not in _MONTHS})
+    months = {str(MONTHS.index(w) + 1) for w in names if w in MONTHS}
+    return frozenset(figures | months | {w.lower() for w in names[1:] if w not in MONTHS})
 
 
 def anchors(sentence: str, language: Language) -> frozenset[str]:
