@@ -107,6 +107,18 @@ def test_align_shows_pairs_and_stores_only_the_sure_ones(run: Run, tmp_path: Pat
     assert f"{sure} new pairs stored" in run("align", "vi.txt", "en.txt", "--store").stderr
 
 
+def test_of_articles_that_are_no_pair_nothing_is_stored_the_titles_neither(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "vi.txt").write_text(VI, encoding="utf-8")
+    (tmp_path / "en.txt").write_text(
+        "Rice exports rise\n\nVietnam shipped 6.2 million tons of rice in the first nine months, said the ministry. "
+        "Prices stayed at a high level all through the year, and farmers were glad of it.\n",
+        encoding="utf-8",
+    )
+    pairs = [json.loads(line) for line in run("align", "vi.txt", "en.txt", "--json").stdout.splitlines()]
+    assert pairs[0]["target"] == "Rice exports rise"
+    assert not any(p["sure"] for p in pairs)
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

@@ -27,11 +27,12 @@ class Pair:
 
 
 def paired(source: Article, target: Article) -> Iterator[Pair]:
-    """The sentences of both articles, aligned; titles are paired with each other."""
-    if source.title and target.title:
-        yield Pair(source.title, target.title, True)
+    """The sentences of both articles, aligned; titles are paired with each other, surely where the texts are."""
     vi, en = _sentences(source), _sentences(target)
-    for bead in align(vi, en):
+    beads = align(vi, en)
+    if source.title and target.title:
+        yield Pair(source.title, target.title, any(bead.sure for bead in beads))
+    for bead in beads:
         yield Pair(" ".join(vi[slice(*bead.source)]), " ".join(en[slice(*bead.target)]), bead.sure)
 
 
