@@ -17,7 +17,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    engines = typer.Typer(help="The translation engines: list, show, test, install.", no_args_is_help=False)
+    engines = typer.Typer(
+        help="The translation engines: alone it lists them; show, test, install.", no_args_is_help=False
+    )
     engines.callback(invoke_without_command=True)(overview)
     engines.command("show")(show)
     engines.command("test")(test)
