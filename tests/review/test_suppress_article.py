@@ -13,8 +13,11 @@ from rich.console import Console
 from vnnews.article import Article, Provenance
 from vnnews.draft import log, store
 from vnnews.draft.model import Draft, GlossaryRef, Segment
+from vnnews.finding import Finding
+from vnnews.review.inputs import suppress
 from vnnews.review.session import Session
 from vnnews.review.terminal import Answer, Review
+from vnnews.settings import Settings
 from vnnews.translate.update import SOURCE_GONE
 
 
@@ -41,23 +44,46 @@ def _review(session: Session, keys: str, answers: list[Answer]) -> list[str]:
     return asked
 
 
-def test_a_removed_sentence_is_put_aside_with_a_reason_and_the_other_stays(path: Path) -> None:
-    asked = _review(Session(path, "A", lambda draft: ()), "y", [Answer("told the author"), Answer("")])
-    assert len(asked) == 2
+def of_the_article(session: Session) -> list[Finding]:
+    return [stop.finding for stop in session.stops() if stop.segment is None and stop.finding]
+
+
+def test_a_removed_sentence_is_put_aside_by_the_key_of_all_findings_and_the_other_stays(path: Path) -> None:
+    asked = _review(Session(path, "A", lambda draft: ()), "yxsq", [Answer("told the author")])
+    assert len(asked) == 1
     again = Session(path, "A", lambda draft: ())
-    assert [f.message for f in again.of_the_article()] == ["removed: lead.3"]
+    assert [f.message for f in of_the_article(again)] == ["removed: lead.3"]
     assert [s.reason for s in log.read(path).suppressions.values()] == ["told the author"]
 
 
-def test_nothing_is_asked_while_sentences_are_left_or_when_the_person_backs_out(path: Path) -> None:
+def test_it_comes_back_with_undo(path: Path) -> None:
+    _review(Session(path, "A", lambda draft: ()), "yxuq", [Answer("told the author")])
+    assert log.read(path).suppressions == {}
+    assert len(of_the_article(Session(path, "A", lambda draft: ()))) == 2
+
+
+@pytest.mark.parametrize("key", "aeEymvo")
+def test_what_is_done_to_a_sentence_cannot_be_done_to_the_article(path: Path, key: str) -> None:
+    before = path.read_bytes()
+    _review(Session(path, "A", lambda draft: ()), f"ss{key}q", [Answer("x")])
+    assert path.read_bytes() == before
+
+
+def test_nothing_is_put_aside_when_the_person_backs_out(path: Path) -> None:
     assert _review(Session(path, "A", lambda draft: ()), "q", []) == []
-    _review(Session(path, "A", lambda draft: ()), "y", [Answer("half a", done=False), Answer("", done=False)])
+    _review(Session(path, "A", lambda draft: ()), "yxxq", [Answer("half a", done=False), Answer("")])
     assert log.read(path).suppressions == {}
 
 
 def test_it_comes_back_when_the_finding_says_something_else(path: Path) -> None:
     session = Session(path, "A", lambda draft: ())
-    session.suppress(session.of_the_article()[0], "told the author")
+    session.suppress(of_the_article(session)[0], "told the author")
     first, second = session.draft.findings
     store.save(replace(session.draft, findings=(replace(first, suggestion="Other."), second)), path)
-    assert len(Session(path, "A", lambda draft: ()).of_the_article()) == 2
+    assert len(of_the_article(Session(path, "A", lambda draft: ()))) == 2
+
+
+def test_check_puts_it_aside_too(path: Path) -> None:
+    found = suppress([path], Settings(), "u003", "told the author", "A")
+    assert [f.message for f in found] == ["removed: lead.2", "removed: lead.3"]
+    assert of_the_article(Session(path, "A", lambda draft: ())) == []

@@ -26,6 +26,12 @@ def check(
     ignore: Annotated[str | None, typer.Option(help="Not these codes or families.")] = None,
     baseline: Annotated[Path | None, typer.Option(help="Known findings: written if absent, else left out.")] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend in drafts what is safe to mend.")] = False,
+    suppress: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE[:SEGMENT]", help="Put a finding aside, with --reason (repeatable)."),
+    ] = None,
+    reason: Annotated[str, typer.Option(help="Why it does not count.")] = "",
+    by: Annotated[str | None, typer.Option("--by", help="Your name. [default: reviewer of vnnews.toml]")] = None,
     rules: Annotated[bool, typer.Option("--rules", help="List every rule.")] = False,
     questions: Annotated[
         bool, typer.Option("--questions", help="Ask the author about slips of the Vietnamese.")
@@ -51,10 +57,14 @@ def check(
             raise UsageError("--questions is about Vietnamese articles and drafts", "name the files")
         _questions(files, as_json)
         return
-    settings, selection = load(), Selection.of(select, ignore)
+    settings, selection = load(reviewer=by), Selection.of(select, ignore)
     jobs = [(str(f), [f]) for f in files or []]
     if source is not None and target is not None:
         jobs.append((str(target), [source, target]))
+    if suppress or reason:
+        if len(jobs) != 1:
+            raise UsageError("findings are put aside in one file at a time", "name one file")
+        _put_aside(jobs[0][1], settings, suppress or [], reason)
     failed, errors, archive = [], 0, Archive()
     for name, paths in jobs:
         try:
@@ -97,6 +107,21 @@ def _one(
         console().print(name)
         show_findings(found)
     return len(standing(found))
+
+
+def _put_aside(paths: list[Path], settings: Settings, which: list[str], reason: str) -> None:
+    """Put findings aside with a reason before the file is checked."""
+    from vnnews.cli.output import note
+    from vnnews.errors import UsageError
+    from vnnews.review import inputs
+
+    if not (which and reason.strip()):
+        raise UsageError("--suppress and --reason belong together", 'vnnews check FILE --suppress CODE --reason "why"')
+    if not settings.reviewer:
+        raise UsageError("who puts it aside?", 'say it with --by "Your Name", or reviewer = ... in vnnews.toml')
+    for one in which:
+        for f in inputs.suppress(paths, settings, one, reason, settings.reviewer):
+            note(f"put aside  {f.code} in {f.segment or 'the article as a whole'}: {f.message}")
 
 
 def _questions(files: list[Path], as_json: bool) -> None:

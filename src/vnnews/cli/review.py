@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
 
 
 def review(
-    draft: Annotated[Path, typer.Argument(help="The draft (.xlf).")],
+    draft: Annotated[Path, typer.Argument(help="The draft (.xlf), or an English article alone.")],
     by: Annotated[str | None, typer.Option("--by", help="Your name. [default: reviewer of vnnews.toml]")] = None,
     word: Annotated[Path | None, typer.Option(help="A Word table: written if absent, else taken back.")] = None,
     xliff: Annotated[Path | None, typer.Option(help="XLIFF 1.2: written if absent, else taken back.")] = None,
@@ -29,10 +29,16 @@ def review(
     stats: Annotated[bool, typer.Option("--stats", help="Words by origin and match, per translator.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="With --stats or taking back: one object.")] = False,
 ) -> None:
-    """Go through a draft finding by finding: accept, edit, suppress, approve. Everything is kept at once."""
+    """Go through a draft finding by finding: accept, edit, suppress, approve. Everything is kept at once.
+
+    Of an English article alone the findings are shown, to be put aside with a reason.
+    """
+    from vnnews.errors import UsageError
     from vnnews.settings import load
 
     settings = load(reviewer=by)
+    if draft.suffix.lower() != ".xlf" and (stats or word or xliff or omegat):
+        raise UsageError(f"{draft} is no draft (.xlf)", "an article alone is only reviewed in the terminal")
     if stats:
         _stats(draft, as_json)
         return
@@ -64,8 +70,21 @@ def _terminal(path: Path, settings: Settings) -> None:
 
     if not sys.stdin.isatty():
         raise UsageError("the review needs a terminal", "use --word for a table in Word, or vnnews check for a list")
+    if path.suffix.lower() != ".xlf":
+        _english(path, settings)
+        return
     session = Session(path, _name(settings), _check(settings), remember(settings, path), _approvals(settings))
     Review(session, console(), read_key, ask, edit_elsewhere).run()
+
+
+def _english(path: Path, settings: Settings) -> None:
+    from vnnews.cli.output import console
+    from vnnews.review.english import EnglishReview
+    from vnnews.review.inputs import english_article
+    from vnnews.review.terminal import ask, read_key
+
+    _name(settings)
+    EnglishReview(path, english_article(path), settings, console(), read_key, ask).run()
 
 
 def _approvals(settings: Settings) -> int:

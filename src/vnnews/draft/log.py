@@ -36,9 +36,14 @@ class Log:
     events: list[dict[str, Any]] = field(default_factory=list)
 
 
-def path_of(draft: Path) -> Path:
-    """The log of a draft: 2018-08-09-name.xlf has 2018-08-09-name.log.jsonl."""
-    return draft.with_suffix(".log.jsonl")
+def path_of(file: Path) -> Path:
+    """The log beside a draft, an article or a file of pairs.
+
+    a.xlf has a.log.jsonl, i.article.json has i.article.log.jsonl, a.tsv (beside which a.xlf may lie) a.tsv.log.jsonl.
+    """
+    if file.suffix in (".xlf", ".json"):
+        return file.with_suffix(".log.jsonl")
+    return file.with_name(f"{file.name}.log.jsonl")
 
 
 def append(draft: Path, event: str, **values: Any) -> None:

@@ -15,7 +15,6 @@ from vnnews.draft.model import Draft
 from vnnews.errors import GateError
 from vnnews.finding import Finding, gathered, standing
 from vnnews.publish.credits import shown
-from vnnews.review.suppressions import put_aside
 from vnnews.settings import Settings
 from vnnews.translate.update import RULES as _UPDATES
 
@@ -43,19 +42,11 @@ class Outcome:
 
 
 def examine(subject: Draft | Article, settings: Settings, suppressions: log.Log | None = None) -> Outcome:
-    """Run all checks on a Draft or an English Article. `suppressions` is the log of the draft."""
-    from vnnews.newsroom import context_for, style_for
-    from vnnews.review.checks import check_article, check_draft
+    """Run all checks on a Draft or an English Article. `suppressions` is the log beside its file."""
+    from vnnews.review import examine as review
 
-    article = subject.article if isinstance(subject, Draft) else subject
-    context, style = context_for(settings, article), style_for(settings)
-    if isinstance(subject, Draft):
-        lasting = {rule.code for rule in _UPDATES}
-        told = [f for f in subject.findings if f.code in lasting]
-        findings = put_aside((*told, *check_draft(subject, context, style)), subject, suppressions or log.Log())
-    else:
-        findings = check_article(subject, context, style)
-    return Outcome(codes_for(subject), tuple(findings), unapproved(subject, settings))
+    findings = review.examine(subject, settings, suppressions or log.Log())
+    return Outcome(codes_for(subject), findings, unapproved(subject, settings))
 
 
 def just_checked(draft: Draft, settings: Settings) -> Outcome:

@@ -7,30 +7,68 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vnnews.draft import log
+from vnnews.draft.model import pair_hash
 from vnnews.errors import InputError, UsageError
 from vnnews.finding import Finding
 from vnnews.newsroom import context_for, style_for
 from vnnews.review.checks import check_article, check_draft, check_pairs
 from vnnews.review.checks.consistency import Archive
-from vnnews.review.suppressions import put_aside
+from vnnews.review.examine import lasting
+from vnnews.review.suppressions import Hashes, hashes_of, key_of, put_aside
+from vnnews.review.suppressions import suppress as put
 from vnnews.settings import Settings
 
 if TYPE_CHECKING:
     from lxml import etree
 
+    from vnnews.article import Article
     from vnnews.review.selection import Selection
 
 Triple = tuple[str, str, str]
 """(id, Vietnamese, English)"""
 
 
+Found = tuple[Iterable[Finding], Hashes]
+"""What the checks find in a file, and the hashes of its segments."""
+
+
 def check(paths: list[Path], settings: Settings, archive: Archive | None = None) -> tuple[Finding, ...]:
     """The findings of one file, or of a Vietnamese article and its English translation (two paths).
 
-    With an archive, also what the file says otherwise than the files that the archive has seen.
+    What people have put aside is marked by the log beside the file (beside the translation, of two). With an archive,
+    also what the file says otherwise than the files that the archive has seen.
 
     Raises InputError when a file cannot be read, UsageError when it is a Vietnamese article alone.
     """
+    found, hashes = _found(paths, settings, archive)
+    return put_aside(found, hashes, log.read(paths[-1]))
+
+
+def suppress(paths: list[Path], settings: Settings, which: str, reason: str, by: str) -> list[Finding]:
+    """Put aside the standing findings that `which` names, with a reason: T006:SEGMENT, or T006 alone where all of
+    that code are about the article as a whole or in one segment. Gives what was put aside.
+
+    Raises UsageError when none stands, when a code alone is not enough, or no reason is given; InputError when a file
+    cannot be read or written.
+    """
+    code, _, segment = which.partition(":")
+    found, hashes = _found(paths, settings, None)
+    kept = log.read(paths[-1])
+    mine = [f for f in put_aside(found, hashes, kept) if f.code == code.upper() and f.suppressed is None]
+    mine = [f for f in mine if not segment or f.segment == segment]
+    keys = {key_of(f, hashes): f for f in mine}
+    if not mine:
+        raise UsageError(f"no finding {which} stands in {paths[-1]}", f"vnnews check {paths[-1]} lists what stands")
+    segments = sorted({f.segment or "the article as a whole" for f in mine})
+    if len(segments) > 1:
+        raise UsageError(f"{which} stands in {', '.join(segments)}", f"name the segment: {code}:{segments[0]}")
+    for finding in keys.values():
+        put(paths[-1], finding, hashes, reason, by)
+    return mine
+
+
+def _found(paths: list[Path], settings: Settings, archive: Archive | None) -> Found:
     if len(paths) == 2:
         return _articles(paths[0], paths[1], settings, archive)
     path = paths[0]
@@ -38,7 +76,8 @@ def check(paths: list[Path], settings: Settings, archive: Archive | None = None)
         return _pairs(path, list(_triples(path)), settings, archive)
     if path.suffix.lower() in (".xlf", ".xliff"):
         return _xliff(path, settings, archive)
-    return _english(path, settings)
+    article = english_article(path)
+    return check_article(article, context_for(settings, article), style_for(settings)), hashes_of(article)
 
 
 def mend(path: Path, settings: Settings, selection: Selection) -> int:
@@ -53,9 +92,13 @@ def mend(path: Path, settings: Settings, selection: Selection) -> int:
     return mend_draft(path, settings, selection)
 
 
-def _pairs(path: Path, triples: list[Triple], settings: Settings, archive: Archive | None) -> tuple[Finding, ...]:
+def _pairs(path: Path, triples: list[Triple], settings: Settings, archive: Archive | None) -> Found:
     found = check_pairs(triples, context_for(settings), style_for(settings))
-    return (*found, *_elsewhere(path, triples, archive))
+    return (*found, *_elsewhere(path, triples, archive)), _hashes(triples)
+
+
+def _hashes(triples: Iterable[Triple]) -> Hashes:
+    return {i: pair_hash(source, target) for i, source, target in triples}
 
 
 def _elsewhere(path: Path, triples: Iterable[Triple], archive: Archive | None) -> Iterator[Finding]:
@@ -82,9 +125,9 @@ def _triples(path: Path) -> Iterator[Triple]:
             yield row.get("id") or str(n), row["vi"], row["en"]
 
 
-def _xliff(path: Path, settings: Settings, archive: Archive | None) -> tuple[Finding, ...]:
-    """A draft of ours with its suppressions, or the pairs of another tool's XLIFF."""
-    from vnnews.draft import log, store
+def _xliff(path: Path, settings: Settings, archive: Archive | None) -> Found:
+    """A draft of ours, or the pairs of another tool's XLIFF."""
+    from vnnews.draft import store
     from vnnews.draft.xliff import parse
 
     data = _bytes(path)
@@ -97,9 +140,9 @@ def _xliff(path: Path, settings: Settings, archive: Archive | None) -> tuple[Fin
         ]
         return _pairs(path, triples, settings, archive)
     draft = store.load(path)
-    found = check_draft(draft, context_for(settings, draft.article), style_for(settings))
+    found = (*lasting(draft), *check_draft(draft, context_for(settings, draft.article), style_for(settings)))
     mine = ((s.id, s.source, s.target) for s in draft.segments if s.target is not None)
-    return tuple(put_aside((*found, *_elsewhere(path, mine, archive)), draft, log.read(path)))
+    return (*found, *_elsewhere(path, mine, archive)), hashes_of(draft)
 
 
 def _unit(unit: etree._Element) -> Iterator[Triple]:
@@ -108,23 +151,24 @@ def _unit(unit: etree._Element) -> Iterator[Triple]:
         yield unit.get("id") or "", "".join(source.itertext()), "".join(target.itertext())
 
 
-def _articles(source: Path, target: Path, settings: Settings, archive: Archive | None) -> tuple[Finding, ...]:
+def _articles(source: Path, target: Path, settings: Settings, archive: Archive | None) -> Found:
     from vnnews.read import read_one
     from vnnews.translate.memory.pairs import paired
 
     vietnamese, english = read_one(source), read_one(target)
     pairs = [(str(n), p.source, p.target) for n, p in enumerate(paired(vietnamese, english), 1)]
     context, style = context_for(settings, vietnamese), style_for(settings)
-    return (*check_pairs(pairs, context, style), *_elsewhere(target, pairs, archive))
+    return (*check_pairs(pairs, context, style), *_elsewhere(target, pairs, archive)), _hashes(pairs)
 
 
-def _english(path: Path, settings: Settings) -> tuple[Finding, ...]:
+def english_article(path: Path) -> Article:
+    """The English article in a file; raises UsageError when it is in Vietnamese, InputError when it cannot be read."""
     from vnnews.read import read_one
 
     article = read_one(path)
     if article.language == "vi":
         raise UsageError("a Vietnamese article has no English to check", "translate it first, or ask --questions")
-    return check_article(article, context_for(settings, article), style_for(settings))
+    return article
 
 
 def _bytes(path: Path) -> bytes:

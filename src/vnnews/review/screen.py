@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from vnnews.draft.model import Draft, Segment
+from vnnews.draft.model import Candidate, Draft, Segment
+from vnnews.finding import Finding
 from vnnews.review.session import Stop
 from vnnews.review.spans import english_spans
 
@@ -30,38 +31,69 @@ KEYS = {
 }
 """The keys of the review and what they do, in the order shown."""
 
+ENGLISH_KEYS = ("x", "s", "b", "u", "l", "q")
+"""The keys that do something where there is no draft: an article's text is mended in its file."""
+
 _COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _LEAST = 3
 """Lines that a text keeps, however little room there is."""
 
 
 def screen(console: Console, draft: Draft, stop: Stop, heading: str, message: str, *, whole: bool = False) -> Text:
-    """The lines of a stop: heading, Vietnamese, English, finding, candidates, message, keys.
+    """The lines of a stop: heading, Vietnamese, English, finding, candidates, message, keys."""
+    from rich.text import Text
+
+    segment = None if stop.segment is None else draft.segment(stop.segment)
+    source, target = (source_text(segment, stop), target_text(segment, stop)) if segment else (Text(), Text())
+    notes = list(_notes(segment.candidates if segment else (), stop.finding, whole))
+    return laid_out(console, heading, (source, target), notes, message, legend(stop, console.width), whole=whole)
+
+
+def laid_out(
+    console: Console,
+    heading: str,
+    texts: tuple[Text, Text],
+    notes: Iterable[Text],
+    message: str,
+    keys: Iterable[str],
+    *,
+    whole: bool,
+) -> Text:
+    """The screen of the parts.
 
     Unless `whole`, long texts are cut around the words that the finding points at until all fits the height of the
     console less one line to type on; what cannot fit at all scrolls.
     """
     from rich.text import Text
 
-    segment = draft.segment(stop.segment)
-    width = console.width
-    source, target = (_wrapped(t, console) for t in (source_text(segment, stop), target_text(segment, stop)))
-    notes = [line for t in _notes(segment, stop, whole) for line in _wrapped(t, console)]
+    source, target = (_wrapped(text, console) for text in texts)
+    lines = [line for note in notes for line in _wrapped(note, console)]
     if message:
-        notes += _wrapped(Text(message, style="reverse"), console)
-    keys = [Text(line, style="dim") for line in legend(stop, width)]
+        lines += _wrapped(Text(message, style="reverse"), console)
+    lines += [Text(line, style="dim") for line in keys]
     if not whole:
-        room = console.height - len(notes) - len(keys) - 4
-        source, target = _share(source, target, room)
+        source, target = _share(source, target, console.height - len(lines) - 4)
     heads = Text(heading, style="dim")
-    heads.truncate(width, overflow="ellipsis")
-    return Text("\n").join([heads, *source, Text(), *target, Text(), *notes, *keys])
+    heads.truncate(console.width, overflow="ellipsis")
+    return Text("\n").join([heads, *source, Text(), *target, Text(), *lines])
+
+
+def english_screen(
+    console: Console, text: str, finding: Finding, heading: str, message: str, *, whole: bool = False
+) -> Text:
+    """The lines of a finding on an English article: heading, the block's text, finding, message, keys."""
+    from rich.text import Text
+
+    shown = _styled(text, _pointed(finding, "target"))
+    keys = _in_lines((f"{key} {KEYS[key]}" for key in ENGLISH_KEYS), console.width)
+    notes = _notes((), finding, whole)
+    return laid_out(console, heading, (Text(), shown), notes, message, keys, whole=whole)
 
 
 def source_text(segment: Segment, stop: Stop) -> Text:
     """The Vietnamese with its terms underlined and the words that the finding points at in reverse."""
     terms = [(*use.source_span, "underline green") for use in segment.terms]
-    return _styled(segment.source, [*terms, *_pointed(stop, "source")])
+    return _styled(segment.source, [*terms, *_pointed(stop.finding, "source")])
 
 
 def target_text(segment: Segment, stop: Stop) -> Text:
@@ -69,7 +101,7 @@ def target_text(segment: Segment, stop: Stop) -> Text:
     if segment.target is None:
         return _styled("(no English yet)", [(0, 16, "dim")])
     terms = [(*span, "underline green") for span in english_spans(segment)]
-    return _styled(segment.target, [*terms, *_pointed(stop, "target")])
+    return _styled(segment.target, [*terms, *_pointed(stop.finding, "target")])
 
 
 def legend(stop: Stop, width: int) -> list[str]:
@@ -77,8 +109,14 @@ def legend(stop: Stop, width: int) -> list[str]:
     useless = {"x"} if stop.finding is None else set()
     if stop.finding is None or stop.finding.suggestion is None or stop.finding.side == "source":
         useless.add("a")
+    if stop.segment is None:
+        useless = KEYS.keys() - set(ENGLISH_KEYS)
+    return _in_lines((f"{key} {meaning}" for key, meaning in KEYS.items() if key not in useless), width)
+
+
+def _in_lines(words: Iterable[str], width: int) -> list[str]:
     lines = [""]
-    for told in (f"{key} {meaning}" for key, meaning in KEYS.items() if key not in useless):
+    for told in words:
         longer = f"{lines[-1]} · {told}" if lines[-1] else told
         if len(longer) <= width:
             lines[-1] = longer
@@ -87,21 +125,19 @@ def legend(stop: Stop, width: int) -> list[str]:
     return lines
 
 
-def _pointed(stop: Stop, side: str) -> list[tuple[int, int, str]]:
-    f = stop.finding
-    return [(*f.span, "reverse")] if f is not None and f.side == side else []
+def _pointed(finding: Finding | None, side: str) -> list[tuple[int, int, str]]:
+    return [(*finding.span, "reverse")] if finding is not None and finding.side == side else []
 
 
-def _notes(segment: Segment, stop: Stop, whole: bool) -> Iterable[Text]:
+def _notes(candidates: Sequence[Candidate], f: Finding | None, whole: bool) -> Iterable[Text]:
     """The finding, its suggestion and the best candidates."""
     from rich.text import Text
 
-    f = stop.finding
     if f is not None:
         yield Text(f"{f.severity} {f.code} {f.name}: {f.message}", style=_COLOURS[f.severity])
         if f.suggestion is not None:
             yield Text(f"suggestion: {_short(f.suggestion, whole)}")
-    for c in segment.candidates if whole else segment.candidates[:2]:
+    for c in candidates if whole else candidates[:2]:
         yield Text(_short(f"{c.score:.0%} {c.origin}: {c.target}", whole), style="dim")
 
 

@@ -15,11 +15,9 @@ from vnnews.draft.log import SuppressionKey
 from vnnews.draft.model import Draft, Fate, Origin, Segment
 from vnnews.errors import UsageError
 from vnnews.finding import Finding
-from vnnews.review.suppressions import key_of, put_aside
-from vnnews.translate.update import RULES as _UPDATES
+from vnnews.review import suppressions
+from vnnews.review.examine import LASTING, lasting
 from vnnews.vietnamese.normalise import clean
-
-_LASTING = frozenset(rule.code for rule in _UPDATES)
 
 Check = Callable[[Draft], tuple[Finding, ...]]
 Remember = Callable[[Draft, Segment], None]
@@ -27,9 +25,9 @@ Remember = Callable[[Draft, Segment], None]
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One thing to look at: a finding of a segment, or (finding None) a segment that waits for approval."""
+    """One thing to look at: a finding of a segment or (segment None) of the article, or a segment to be approved."""
 
-    segment: str
+    segment: str | None
     finding: Finding | None = None
 
 
@@ -65,7 +63,8 @@ class Session:
     def stops(self) -> list[Stop]:
         """What is left to look at, in reading order: of each segment its standing findings, else its approval.
 
-        An approved segment is looked at again only for what an update or a merge has found since.
+        An approved segment is looked at again only for what an update or a merge has found since. What was found about
+        the article as a whole, such as a removed sentence, comes last.
         """
         standing: dict[str, list[Finding]] = {}
         for f in self.draft.findings:
@@ -75,23 +74,20 @@ class Session:
         for s in self.draft.segments:
             found = standing.get(s.id, [])
             if s.approved or s.fate in ("merged", "omitted"):
-                out += [Stop(s.id, f) for f in found if f.code in _LASTING]
+                out += [Stop(s.id, f) for f in found if f.code in LASTING]
             else:
                 out += [Stop(s.id, f) for f in found] or [Stop(s.id)]
-        return out
-
-    def of_the_article(self) -> list[Finding]:
-        """What was found about the article as a whole, which no segment's stop shows, and nobody has put aside."""
-        return [f for f in self.draft.findings if f.segment is None and f.suppressed is None]
+        return [*out, *(Stop(None, f) for f in self.draft.findings if f.segment is None and f.suppressed is None)]
 
     def begin(self) -> int:
         """The stop to begin with: the first one at or after the segment that was last worked on, else the first."""
-        order = {s.id: n for n, s in enumerate(self.draft.segments)}
+        order: dict[str | None, int] = {s.id: n for n, s in enumerate(self.draft.segments)}
         events = [e for e in log.read(self.path).events if e.get("segment") in order and e.get("by")]
         if not events:
             return 0
         last = order[events[-1]["segment"]]
-        return next((n for n, stop in enumerate(self.stops()) if order[stop.segment] >= last), 0)
+        stops = enumerate(self.stops())
+        return next((n for n, stop in stops if order.get(stop.segment, len(order)) >= last), 0)
 
     def edit(self, identity: str, target: str) -> None:
         """Set the English of a segment. The text becomes NFC and loses white space at its ends."""
@@ -142,31 +138,19 @@ class Session:
 
     def suppress(self, finding: Finding, reason: str) -> None:
         """Put a finding aside with a reason; it comes back when either side of its segment changes."""
-        if not reason.strip():
-            raise UsageError("a suppression needs a reason", "say why the finding does not count")
-        key = key_of(finding, self.draft)
-        log.append(
-            self.path,
-            "suppressed",
-            code=key[0],
-            segment=finding.segment,
-            hash=key[2],
-            reason=reason.strip(),
-            by=self.by,
-        )
-        self._done.append(key)
+        hashes = suppressions.hashes_of(self.draft)
+        self._done.append(suppressions.suppress(self.path, finding, hashes, reason, self.by))
         self._recheck()
 
     def undo(self) -> str | None:
-        """Take the last action back; gives the segment it was about, or None when there is nothing to undo."""
+        """Take the last action back; gives the segment it was about ("" for the article), None where none is left."""
         if not self._done:
             return None
         last = self._done.pop()
         if not isinstance(last, _Done):
-            code, identity, pair = last
-            log.append(self.path, "unsuppressed", code=code, segment=identity or None, hash=pair, by=self.by)
+            suppressions.take_back(self.path, last, self.by)
             self._recheck()
-            return identity
+            return last[1]
         segment = last.segment
         self._save(replace(self.draft.with_segments([segment]), findings=(*self.draft.findings, *last.settled)))
         was = {"target": segment.target, "state": segment.state, "fate": segment.fate}
@@ -175,7 +159,7 @@ class Session:
 
     def _change(self, before: Segment, after: Segment) -> None:
         """Put a person's decision on a segment in place, which settles what an update had found about it."""
-        settled = tuple(f for f in self.draft.findings if f.segment == after.id and f.code in _LASTING)
+        settled = tuple(f for f in self.draft.findings if f.segment == after.id and f.code in LASTING)
         left = tuple(f for f in self.draft.findings if f not in settled)
         self._save(replace(self.draft.with_segments([after]), findings=left))
         self._done.append(_Done(before, settled))
@@ -193,8 +177,9 @@ class Session:
 
         No check can find again what an update or a merge found: that stays until somebody decides on the segment.
         """
-        lasting = tuple(f for f in draft.findings if f.code in _LASTING)
-        return replace(draft, findings=put_aside((*lasting, *self.check(draft)), draft, log.read(self.path)))
+        found = (*lasting(draft), *self.check(draft))
+        kept = log.read(self.path)
+        return replace(draft, findings=suppressions.put_aside(found, suppressions.hashes_of(draft), kept))
 
 
 def approvers(path: Path, segment: Segment) -> set[str]:

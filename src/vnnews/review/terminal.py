@@ -13,7 +13,7 @@ from vnnews.review.session import Session, Stop
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from vnnews.draft.model import Segment
+    from vnnews.draft.model import Draft, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +70,9 @@ class Review:
             return "q"
 
     def _end(self) -> None:
-        """Say what is left, and what was found about the article as a whole, which has no stop of its own.
-
-        Once nothing else is left, each of those can be put aside with a reason.
-        """
+        """Say what is left."""
         left = len(self._session.stops())
         self._console.print(f"{left} left for another time." if left else "Done: nothing is left.")
-        for f in self._session.of_the_article():
-            self._console.print(f"{f.severity} {f.code} of the article: {f.message}")
-            if not left:
-                reason = self._ask("Why does it not count? (nothing: it stays) ", "")
-                if reason.done and reason.text.strip():
-                    self._session.suppress(f, reason.text)
 
     def _act(self, pressed: str, stops: list[Stop], at: int) -> int:
         """Do what a key says; gives the number of the stop to show next."""
@@ -97,28 +88,37 @@ class Review:
         identity = stop.segment
         try:
             if pressed == "u":
-                identity = self._undo() or identity
+                identity = self._undo(identity)
+            elif pressed == "x":
+                self._suppress(stop)
             else:
                 self._change(pressed, stop)
         except UsageError as error:
             self._message = f"{error.message}; {error.cure}" if error.cure else error.message
         return self._place(identity, at)
 
-    def _place(self, identity: str, at: int) -> int:
+    def _place(self, identity: str | None, at: int) -> int:
         """The stop to show after a change of a segment: still of this segment, else the next after it."""
         stops = self._session.stops()
         if at < len(stops) and stops[at].segment == identity:
             return at
-        order = {s.id: n for n, s in enumerate(self._session.draft.segments)}
-        here = order.get(identity, 0)
-        return next((n for n, stop in enumerate(stops) if order[stop.segment] >= here), len(stops))
+        order: dict[str | None, int] = {s.id: n for n, s in enumerate(self._session.draft.segments)}
+        end = len(order)
+        here = order.get(identity, end)
+        return next((n for n, stop in enumerate(stops) if order.get(stop.segment, end) >= here), len(stops))
 
-    def _undo(self) -> str | None:
+    def _undo(self, identity: str | None) -> str | None:
+        """Take the last action back; gives the segment it was about, else `identity`."""
         undone = self._session.undo()
-        self._message = f"taken back: {undone}" if undone else "nothing to take back"
-        return undone
+        if undone is None:
+            self._message = "nothing to take back"
+            return identity
+        self._message = f"taken back: {undone or 'of the article'}"
+        return undone or None
 
     def _change(self, pressed: str, stop: Stop) -> None:
+        if stop.segment is None:
+            raise UsageError("this was found about the article as a whole", "press x to say why it does not count")
         session, segment = self._session, self._session.draft.segment(stop.segment)
         match pressed:
             case "a":
@@ -131,8 +131,6 @@ class Review:
                 session.edit(segment.id, self._editor(segment.target or ""))
             case "y":
                 session.approve(segment.id)
-            case "x":
-                self._suppress(stop)
             case "m":
                 into = self._ask("Merged into segment: ", self._before(segment))
                 if into.done:
@@ -165,16 +163,23 @@ class Review:
 
     def _show(self, stops: list[Stop], at: int) -> None:
         draft = self._session.draft
-        segment = draft.segment(stops[at].segment)
         approved = sum(s.approved for s in draft.segments)
-        origin = segment.origin
-        came = f" · {origin.engine or origin.kind}" if origin else ""
-        counts = f"{at + 1} of {len(stops)} · {approved} of {len(draft.segments)} approved"
-        heading = f"{counts} · {segment.id} {segment.state}{came}"
+        heading = (
+            f"{at + 1} of {len(stops)} · {approved} of {len(draft.segments)} approved · {_about(draft, stops[at])}"
+        )
         self._console.clear()
         self._console.print(
             screen(self._console, draft, stops[at], heading, self._message, whole=self._whole), soft_wrap=True
         )
+
+
+def _about(draft: Draft, stop: Stop) -> str:
+    """What a stop is about: a segment with its state and who made its English, or the article."""
+    if stop.segment is None:
+        return "the article as a whole"
+    segment = draft.segment(stop.segment)
+    origin = segment.origin
+    return f"{segment.id} {segment.state}" + (f" · {origin.engine or origin.kind}" if origin else "")
 
 
 def read_key() -> str:
