@@ -10,6 +10,7 @@ from vnnews.draft.model import Draft
 from vnnews.english.style import Style
 from vnnews.finding import Finding, Rule
 from vnnews.review.checks import (
+    bounds,
     completeness,
     consistency,
     content,
@@ -17,6 +18,7 @@ from vnnews.review.checks import (
     negation,
     official_names,
     people_places,
+    posts,
     style,
     terms,
     values,
@@ -33,7 +35,9 @@ FAMILIES: tuple[Family, ...] = tuple(
         terms,
         official_names,
         values,
+        bounds,
         people_places,
+        posts,
         completeness,
         content,
         negation,

@@ -74,13 +74,13 @@ _OF_WORDING = {"south china sea", "xisha islands", "xisha", "nansha islands", "n
 
 
 def never_used(pair: Pair) -> Iterator[Finding]:
-    """Forms that are wrong in any English text; where there is a source, T002 tells them by the term."""
+    """Forms that are wrong in any English text; where the source has the very term, T002 tells them."""
     right, pattern = _wrong_forms(pair.context.glossary)
-    if pair.source or pattern is None:
+    if pattern is None:
         return
     for m in pattern.finditer(pair.target):
         term = right[m[0].lower()]
-        if _in_another_name(pair, m):
+        if _in_another_name(pair, m) or (pair.source and fold(term.vi) in fold(pair.source)):
             continue
         sure: Severity = "warning" if term.kind == _BODIES else "info"
         message = f"{m[0]!r} is not used; say {term.en!r}"

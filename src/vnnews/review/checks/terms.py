@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vnnews.english import accepted, render
 from vnnews.finding import Finding, Rule, Severity
@@ -11,6 +11,7 @@ from vnnews.item import Item, Phrase
 from vnnews.review import lexicon
 from vnnews.review.checks.base import Example, Family, Pair, Paragraph
 from vnnews.review.checks.forms import find, share_said
+from vnnews.review.checks.literal import said_literally
 from vnnews.review.checks.official_names import bodies_named
 from vnnews.vietnamese.normalise import strip_marks
 
@@ -25,6 +26,8 @@ LEVEL = Rule("T005", "level-changed", "warning", "A body or place is put on anot
 _KINDS = {"term", "institution", "title"}
 _LEAST_SYLLABLES = 3
 """Shorter terms (lễ hội, hội viên) are often left to the context."""
+_MOSTLY = 0.6
+"""From this share on the right words are said, in another order or with one of them missing."""
 _NEAR = 0.5
 """From this share of its content words on a term counts as said in other words."""
 
@@ -54,14 +57,20 @@ def _item(pair: Pair, item: Item, lower: str, said: frozenset[str]) -> Iterator[
         return
     share = max(share_said(form, said) for form in forms)
     if share < 1:
-        severity = "warning" if _another_body(item, pair) else _severity(item, words, share, said)
+        wrong = _another_body(item, pair) or _literal(item, pair, forms, share, said)
+        severity = "warning" if wrong else _severity(item, words, share, said)
         rule = TERM if severity == "warning" else DIFFERENT
         yield rule.at(pair.id, f"{words} should be said as {right!r}", side="source", span=item.span)
 
 
+def _literal(item: Item, pair: Pair, forms: Sequence[str], share: float, said: frozenset[str]) -> bool:
+    """Whether little of the right English is said and the syllables of the term are translated one by one."""
+    return share < _MOSTLY and item.kind != "title" and said_literally(item.span, pair, forms, said)
+
+
 def _another_body(item: Item, pair: Pair) -> bool:
     """Whether the English has another body instead: one of the term base that no Item of the source can be."""
-    if item.kind != "institution":
+    if item.kind not in ("institution", "title"):
         return False
     mine = {form.lower() for other in pair.items for form in accepted(other, pair.style)}
     named = bodies_named(pair.context.glossary, pair.target)
@@ -134,18 +143,18 @@ def _span(pattern: re.Pattern[str], pair: Pair) -> tuple[int, int]:
 
 _LEVEL_VI = {
     "tỉnh": "province", "huyện": "district", "quận": "district", "xã": "commune", "phường": "ward", "trấn": "township",
-    "thị xã": "town", "phố": "city", "tp": "city", "tp.": "city",
+    "thị xã": "town", "phố": "city", "tp": "city", "tp.": "city", "thôn": "village", "ấp": "village", "buôn": "village",
 }  # fmt: skip
 """The last syllable of a unit word before a name; "thị xã" is looked for before "xã"."""
 _LEVEL_EN = {
     "provincial": "province", "province": "province", "district": "district", "commune": "commune", "ward": "ward",
-    "township": "township", "town": "town", "city": "city",
+    "township": "township", "town": "town", "city": "city", "village": "village", "hamlet": "village",
 }  # fmt: skip
 _ALIKE = ({"town", "township"}, {"town", "city"}, {"city", "province"})
 """Levels that English names with one word, or that changed when a town became a city."""
 _NAME_LEVEL = re.compile(
     r"((?:[A-Z][\w']*[ -]){1,4})([Pp]rovincial|[Pp]rovince|[Dd]istrict|[Cc]ommune|[Ww]ard|[Tt]ownship|[Tt]own|"
-    r"[Cc]ity)\b"
+    r"[Cc]ity|[Vv]illage|[Hh]amlet)\b"
 )
 _LICENCES = (
     (
@@ -180,7 +189,7 @@ def levels(paragraph: Paragraph) -> Iterator[Finding]:
     yield from _swapped(paragraph)
 
 
-_LEVEL_WORD = re.compile(r"[Pp]rovinc|[Dd]istrict|[Cc]ommune|[Ww]ard\b|[Tt]own|[Cc]ity\b")
+_LEVEL_WORD = re.compile(r"[Pp]rovinc|[Dd]istrict|[Cc]ommune|[Ww]ard\b|[Tt]own|[Cc]ity\b|[Vv]illage|[Hh]amlet")
 
 
 def _named(paragraph: Paragraph) -> dict[str, set[str]]:
@@ -252,6 +261,12 @@ EXAMPLES = (
         "Tỉnh đẩy mạnh cải cách hành chính.",
         "The province is stepping up its efforts.",
         "The province is stepping up administrative reform.",
+    ),
+    Example(
+        "T001",
+        "Doanh nghiệp dùng chữ ký số để nộp thuế.",
+        "Businesses use number signs to pay taxes.",
+        "Businesses use digital signatures to pay taxes.",
     ),
     Example(
         "T002",
