@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 from vnnews.errors import InputError
 
@@ -17,27 +17,52 @@ def write_atomic(path: Path, data: str | bytes, *, durable: bool = True) -> None
     which is right for what can be made again. Raises InputError when the disk does not let us (full, read-only, no
     permission).
     """
+    put_in_place(write_beside(path, data, durable=durable), path)
+
+
+def write_beside(path: Path, data: str | bytes, *, durable: bool = True) -> Path:
+    """Write what `path` is to hold into a hidden file beside it, for `put_in_place`; gives that. Raises as above."""
     raw = data.encode() if isinstance(data, str) else data
-    temporary = ""
+    temporary = path.parent / f".{path.name[:40]}.{os.urandom(8).hex()}.tmp"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
-        with os.fdopen(handle, "wb") as file:
+        with _created(temporary) as file:
             file.write(raw)
-            file.flush()
             if durable:
+                file.flush()
                 os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
     except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
-        raise InputError(f"cannot write {path}: {error.strerror or error}", "choose another --out") from error
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise _unwritten(path, error) from error
+    return temporary
 
 
-def _umask() -> int:
-    """The process's umask, which mkstemp ignores; reading it means setting it twice."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def put_in_place(temporary: Path, path: Path) -> None:
+    """Let the file that `write_beside` made become `path`. Raises as above."""
+    try:
+        temporary.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise _unwritten(path, error) from error
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether a file holds just this already; one that is absent or cannot be read does not: writing tells."""
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _created(path: Path) -> BinaryIO:
+    """A new file open for writing, its folder made where it is not there."""
+    try:
+        return path.open("xb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("xb")
+
+
+def _unwritten(path: Path, error: OSError) -> InputError:
+    return InputError(f"cannot write {path}: {error.strerror or error}", "choose another --out")

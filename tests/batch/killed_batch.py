@@ -29,7 +29,9 @@ def main() -> None:
 
         setattr(owner, name, wrapped)
 
-    for owner, name in ((Journal, "_insert"), (Journal, "finish"), (Path, "replace"), (Ledger, "add")):
+    for owner, name in (
+        (Journal, "_insert"), (Journal, "finish"), (Journal, "commit"), (Path, "replace"), (Ledger, "add"),
+    ):  # fmt: skip
         fatal(owner, name)
     from vnnews.cli import main as vnnews
 

@@ -127,16 +127,23 @@ def test_a_full_disk_is_told_and_the_next_run_goes_on(tmp_path: Path) -> None:
     assert contents(out) == contents(tmp_path / "fresh")
 
 
-def test_a_worker_that_dies_costs_only_its_own_source() -> None:
+def divide_or_die(n: int | None, _: object) -> float:
+    """12 by n, or the end of the process."""
+    return 12 / n if n is not None else os._exit(3)
+
+
+def test_a_worker_that_dies_or_errs_costs_only_its_own_source() -> None:
     from vnnews.batch.workers import WorkerLost, Workers
 
-    workers = Workers(1)
-    calls = [workers.submit(os.getpid), workers.submit(os._exit, 3), workers.submit(abs, -4)]
-    assert isinstance(workers.result(calls[0]), int)
-    with pytest.raises(WorkerLost):
-        workers.result(calls[1])
-    assert workers.result(calls[2]) == 4
+    workers = Workers(1, None)
+    calls = [workers.submit(divide_or_die, [(4,), (n,), (-2,)]) for n in (1, 0, None)]
+    answers = [workers.results(call) for call in calls]
     workers.close()
+    assert answers[0] == [3, 12, -6]
+    for (first, lost, last), why in zip(answers[1:], ("a fault of vnnews (ZeroDivisionError)", "died"), strict=True):
+        assert (first, last) == (3, -6)
+        assert isinstance(lost, WorkerLost)
+        assert why in str(lost)
 
 
 def test_addresses_are_fetched_once(tmp_path: Path) -> None:

@@ -24,9 +24,10 @@ from vnnews.errors import GateError, InputError, UsageError
 from vnnews.finding import Finding, Rule
 from vnnews.publish import Order, Published, gate, page_of, publish, site_of, take_down
 from vnnews.publish.credits import machine_words
-from vnnews.publish.gate import Outcome, Refused, put_aside, reasons
+from vnnews.publish.gate import Outcome, Refused, reasons
 from vnnews.publish.ledger import Ledger
 from vnnews.publish.settings import Site
+from vnnews.review.suppressions import hashes_of, put_aside
 from vnnews.settings import Settings
 
 RULE = Rule("N001", "number", "error", "A number differs")
@@ -42,7 +43,7 @@ def findings(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
 
     def examine(subject: Draft | Article, settings: Settings, suppressions: log.Log | None = None) -> Outcome:
         kept = suppressions or log.Log()
-        mine = put_aside(found, subject, kept) if isinstance(subject, Draft) else tuple(found)
+        mine = put_aside(found, hashes_of(subject), kept)
         return Outcome(("N001", "T001"), mine, gate.unapproved(subject, settings))
 
     monkeypatch.setattr(gate, "examine", examine)

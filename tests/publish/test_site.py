@@ -19,7 +19,7 @@ from vnnews.article import block, number_repeats
 from vnnews.publish import take_down
 from vnnews.publish.feeds import MOST_URLS, sitemap
 from vnnews.publish.fields import fields_of
-from vnnews.publish.files import write, writers
+from vnnews.publish.files import rendered, write, writers
 from vnnews.publish.formats import FORMATS, open_writer
 from vnnews.publish.page import Page
 from vnnews.publish.settings import Site, site_of
@@ -38,7 +38,7 @@ def _put(out: Path, n: int, site: Site = SITE, **changes: object) -> Page:
     } | changes
     page = samples.page(samples.english(**values))
     page = replace(page, issued=f"2026-11-{n % 28 + 1:02d}T10:00:00Z", modified=f"2026-11-{n % 28 + 1:02d}T10:00:00Z")
-    write(page, writers(site), site, out)
+    write(rendered(page, writers(site), site), out)
     return page
 
 
@@ -164,7 +164,7 @@ def test_topics_that_differ_by_signs_alone_are_one_list(tmp_path: Path) -> None:
         page = replace(
             samples.page(samples.english(id=f"{n}" * 12, title=f"T {n}"), topics=(topic,)), issued="2026-01-01"
         )
-        write(page, writers(SITE), SITE, tmp_path)
+        write(rendered(page, writers(SITE), SITE), tmp_path)
     build(SITE, tmp_path)
     assert len([h for h in _links(tmp_path / "topic-a-b.html") if h.startswith("2018")]) == 2
 

@@ -1,8 +1,9 @@
 """The journal: what a batch has seen and done, in SQLite beside its outputs.
 
 One row an item: a source (a file, or a member of an archive) by its locator and content hash. Work in flight is not in
-the journal; an item is written as done only after its last output is on the disk, so a killed run loses nothing
-but what it was working on, and the next run repeats exactly that.
+the journal; an item is written as done only after its last output is written, so a killed run loses nothing
+but what it was working on, and the next run repeats exactly that. What is written here stands with `commit`, so that
+several items cost one transaction.
 """
 
 from __future__ import annotations
@@ -122,8 +123,14 @@ class Journal:
         return cls(db)
 
     def close(self) -> None:
-        """Release the folder."""
+        """Release the folder; what is not committed is forgotten."""
         self._db.close()
+
+    def commit(self) -> None:
+        """Let stand what was written since the last time; raises InputError when the disk does not let us."""
+        if self._db.in_transaction:
+            with self._writing():
+                self._db.execute("COMMIT")
 
     def roots(self, given: Iterable[Path] = ()) -> list[Path]:
         """Remember the roots of this run, and give all that were ever named, by name."""
@@ -153,10 +160,9 @@ class Journal:
     def finish(
         self, entry: Entry, result: Result, made_with: dict[str, str], keys: Iterable[str], sketches: dict[str, Sketch]
     ) -> None:
-        """Write what came of an entry and what it claims: one transaction, after all its outputs are written."""
+        """Write what came of an entry and what it claims, after all its outputs are written."""
         done = Entry(entry.locator, entry.sha256, entry.seen, entry.begun, result.outcome, made_with, result)
         with self._writing():
-            self._db.execute("BEGIN")
             self._forget_claims(entry.locator)
             self._insert(done)
             self._db.executemany("INSERT OR REPLACE INTO claim VALUES (?,?)", [(k, entry.locator) for k in keys])
@@ -165,7 +171,6 @@ class Journal:
                 self._db.execute("INSERT OR REPLACE INTO sketch VALUES (?,?,?,?)", row)
                 bands = [(key, article) for key in sketch.bands()]
                 self._db.executemany("INSERT OR IGNORE INTO band VALUES (?,?)", bands)
-            self._db.execute("COMMIT")
 
     def _forget_claims(self, locator: str) -> None:
         own = self._db.execute("SELECT article, bins, facts FROM sketch WHERE locator=?", (locator,)).fetchall()
@@ -193,6 +198,8 @@ class Journal:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         try:
+            if not self._db.in_transaction:
+                self._db.execute("BEGIN")
             yield
         except sqlite3.Error as error:
             with suppress(sqlite3.Error):

@@ -6,24 +6,35 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from vnnews.batch import stages
 from vnnews.batch.claims import Claims
 from vnnews.batch.finish import Finisher
 from vnnews.batch.journal import Entry, Journal, Result
-from vnnews.batch.stages import Plan, Read, Task, Work
+from vnnews.batch.stages import Plan, Work
 from vnnews.batch.workers import Call, WorkerLost, Workers
 from vnnews.clock import now
 from vnnews.errors import VnnewsError
 from vnnews.read import ReadFailure
-from vnnews.read.fetch import Fetcher
 from vnnews.read.formats import raw
-from vnnews.read.harvest import Wanted, named
 from vnnews.read.source import Source
 from vnnews.read.store import ORIGINALS
 
+if TYPE_CHECKING:
+    from vnnews.read.fetch import Fetcher
+    from vnnews.read.harvest import Wanted
+
 Report = Callable[[str, Result], None]
 Found = Iterable[Source | ReadFailure]
+Lot = list[tuple[Entry, Source]]
+
+MOST = 8
+"""How many sources are sent to a worker at once at most: each sending costs as much as writing an item off."""
+_MOST_BYTES = 1_000_000
+_MOMENT = 0.5
+"""Seconds that a source waits for others at most, but for the time that the next one takes to come."""
 
 
 @dataclass
@@ -61,6 +72,8 @@ def fetched(wanted: Wanted, fetcher: Fetcher, journal: Journal, *, again: bool) 
 
     A page that the journal has is not fetched again, unless `again` is set.
     """
+    from vnnews.read.harvest import named
+
     for address, entries in named(wanted, fetcher):
         try:
             for entry in entries:
@@ -78,6 +91,16 @@ def _page(url: str, fetcher: Fetcher) -> Source | ReadFailure:
         return ReadFailure(url, error)
 
 
+@dataclass(frozen=True)
+class _Made:
+    """A source of which all is made but translations, those that other sources have, and what is being translated."""
+
+    entry: Entry
+    work: Work
+    linked: list[Result]
+    translating: Call | None
+
+
 class Batch:
     """One run over sources. `made_with` names the versions that outputs depend on."""
 
@@ -93,39 +116,53 @@ class Batch:
     ) -> None:
         self._plan, self._journal = plan, journal
         self._wish, self._made_with, self._report = wish, made_with, report
-        self._window = 2 * jobs + 2
+        self._window = jobs + 2
         _sweep(plan.out)
-        self._workers = Workers(jobs)
+        self._workers = Workers(jobs, plan)
         self._finisher = Finisher(plan)
         self._sources, self._articles = Claims(journal), Claims(journal)
-        self._reading: deque[tuple[Entry, Source, Call]] = deque()
-        self._making: deque[tuple[Entry, dict[str, float], list[Result], Call | Work]] = deque()
+        self._reading: deque[tuple[Lot, Call]] = deque()
+        self._making: deque[_Made] = deque()
         self.summary = Summary()
 
     def run(self, found: Found) -> Summary:
         """Take every source through the stages that it still needs; gives the summary.
 
-        Two lines of bounded length: sources being read, and articles being made. Decisions (which article is which
-        source's, which repeats another) and endings follow the order of the sources, whatever worker is first.
+        Two lines of bounded length: lots of sources being read, and sources whose articles are being translated.
+        Decisions (which article is which source's, which repeats another) and endings follow the order of the sources,
+        whatever worker is first.
         """
         try:
-            for entry, source in self._wanted(found):
-                # The articles are read as of the day the content was first seen, worked on as of this work's beginning.
-                call = self._workers.submit(stages.read, source, entry.seen, self._plan.translate)
-                self._reading.append((entry, source, call))
+            for lot in lots(self._wanted(found)):
+                # What is written of these sources tells times that only the journal knows.
+                self._journal.commit()
+                tasks = [(source, entry.seen, entry.begun) for entry, source in lot]
+                self._reading.append((lot, self._workers.submit(stages.read, tasks)))
                 self._drain(self._window)
             self._drain(0)
         finally:
             self._workers.close()
+            _sweep(self._plan.out)
         return self.summary
 
     def _drain(self, most: int) -> None:
+        """Shorten the lines: that of lots to `most`, the other to as many sources as lots may have, or to none."""
         while len(self._reading) > most:
-            self._decide()
-            while len(self._making) > self._window:
-                self._land()
+            lot, call = self._reading.popleft()
+            for (entry, _), work in zip(lot, self._answers(call), strict=True):
+                self._decide(entry, work)
+                while len(self._making) > most * MOST:
+                    self._land()
         while not most and self._making:
             self._land()
+        self._journal.commit()
+
+    def _answers(self, call: Call) -> list[Work]:
+        """What came of a call; nothing that is done waits uncommitted for it."""
+        if not call.is_done:
+            self._journal.commit()
+        answers = self._workers.results(call)
+        return [Work(message=str(a), cure=_LOST) if isinstance(a, WorkerLost) else a for a in answers]
 
     def _wanted(self, found: Found) -> Iterator[tuple[Entry, Source]]:
         """The sources that need work, with their entries; all others are counted."""
@@ -175,41 +212,38 @@ class Batch:
         names = [name for a in entry.result.articles for name in (a["article"], a["draft"]) if name]
         return not all((self._plan.out / name).is_file() for name in names)
 
-    def _decide(self) -> None:
-        """Settle which articles of the next source that was read are its own, and send them to be made."""
-        entry, source, call = self._reading.popleft()
-        try:
-            found: Read = self._workers.result(call)
-        except WorkerLost as error:
-            found = Read(message=str(error), cure=_LOST)
+    def _decide(self, entry: Entry, work: Work) -> None:
+        """Settle which articles of the next source that was read are its own, and send them to be translated."""
         self._articles.begin(entry.locator)
-        tasks: list[Task] = []
         linked: list[Result] = []
-        for article, sketch in found.articles:
-            key = f"article:{article.id}"
+        for made in list(work.articles):
+            article = made.record["id"]
+            key = f"article:{article}"
             owner = self._articles.claim(key, entry.locator)
             if owner is not None:
-                linked.append(Result("duplicate", seconds=found.seconds, message=owner, repeats=key))
-                continue
-            like = sketch and self._articles.said_before(article.id, sketch, entry.locator)
-            tasks.append(Task(article, source, entry.begun, like or None))
-        work: Call | Work = Work(message=found.message, cure=found.cure)
-        if tasks:
-            work = self._workers.submit(stages.make, tasks, self._plan)
-        self._making.append((entry, found.seconds, linked, work))
+                linked.append(Result("duplicate", seconds=work.seconds, message=owner, repeats=key))
+                work.articles.remove(made)
+                made.drop(self._plan.out)
+            elif made.sketch:
+                made.record["like"] = self._articles.said_before(article, made.sketch, entry.locator)
+        wanted = [m for m in work.articles if m.untranslated is not None and m.record["like"] is None]
+        call = self._workers.submit(stages.translate, [(wanted, entry.begun)]) if wanted else None
+        self._making.append(_Made(entry, work, linked, call))
 
     def _land(self) -> None:
-        """Publish what was made of the next source and write it off."""
-        entry, seconds, linked, work = self._making.popleft()
-        try:
-            done: Work = work if isinstance(work, Work) else self._workers.result(work)
-        except WorkerLost as error:
-            done = Work(message=str(error), cure=_LOST)
-        done.seconds = {**seconds, **done.seconds}
-        if linked and not done.articles and not done.message:
-            self._end(entry, linked[0])
+        """Put in place what was made of the next source and write it off."""
+        made = self._making.popleft()
+        work = made.work
+        if made.translating:
+            (done,) = self._answers(made.translating)
+            drafted = {m.record["id"]: m for m in done.articles}
+            work.articles = [drafted.get(m.record["id"], m) for m in work.articles]
+            work.seconds |= done.seconds
+            work.message, work.cure = work.message or done.message, work.cure or done.cure
+        if made.linked and not work.articles and not work.message:
+            self._end(made.entry, made.linked[0])
         else:
-            self._end(entry, self._finisher.finish(done, entry.begun))
+            self._end(made.entry, self._finisher.finish(work, made.entry.begun))
 
     def _end(self, entry: Entry, result: Result) -> None:
         keys, _ = self._sources.end(entry.locator)
@@ -219,8 +253,22 @@ class Batch:
         self._report(entry.locator, result)
 
 
+def lots(wanted: Iterable[tuple[Entry, Source]]) -> Iterator[Lot]:
+    """The sources in lots that are worth sending: of some number, some length, or what comes in a moment."""
+    lot: Lot = []
+    begun = 0.0
+    for item in wanted:
+        begun = begun if lot else monotonic()
+        lot.append(item)
+        if len(lot) >= MOST or sum(len(s.data) for _, s in lot) >= _MOST_BYTES or monotonic() - begun > _MOMENT:
+            yield lot
+            lot = []
+    if lot:
+        yield lot
+
+
 def _sweep(out: Path) -> None:
-    """Remove what writing left half done when the last run was killed."""
+    """Remove what writing left half done when the last run was killed, and what no article was kept of."""
     for folder in ("", stages.ARTICLES, f"{stages.ARTICLES}/{ORIGINALS}", stages.DRAFTS, stages.PAGES):
         for path in (out / folder).glob(".*.tmp"):
             path.unlink(missing_ok=True)

@@ -1,31 +1,34 @@
 """The stages of a batch: read a source; store, translate and check its articles. Plain functions of picklable data.
 
-Workers run them. What they write is named by content and dated by the journal, so that a repeated call writes the
-same bytes to the same names. Publishing gives names in order and is done by the batch itself (`finish`).
+Workers run them. Each file is written beside its place, hidden; the batch puts in place what it keeps, in the order of
+the sources (`finish`). What is in a file depends on content and journal alone, so that a repeated call makes the same.
 """
 
 from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vnnews.clock import fixed
 from vnnews.errors import ConflictError, VnnewsError
-from vnnews.files import write_atomic
-from vnnews.publish import gate
+from vnnews.files import holds, write_beside
+from vnnews.read.store import ORIGINALS, SUFFIX, dumps
 from vnnews.settings import Settings
-from vnnews.vietnamese.normalise import clean
 
 if TYPE_CHECKING:
     from vnnews.article import Article
     from vnnews.batch.likeness import Sketch
     from vnnews.draft.model import Draft
+    from vnnews.publish import Composed
     from vnnews.publish.gate import Outcome
+    from vnnews.publish.ledger import Ledger
+    from vnnews.publish.settings import Site
     from vnnews.read.source import Source
     from vnnews.translate.engines.base import Engine
 
@@ -37,7 +40,8 @@ class Plan:
     """What a whole batch does: where it writes, and whether Vietnamese is translated or only cleaned and stored.
 
     `engine` is the name of the engine as it was chosen, so that every worker uses the same; `originals` gives the
-    addresses of the originals that people confirmed for English articles, by id.
+    addresses of the originals that people confirmed for English articles, by id, and `paired` the ids of Vietnamese
+    articles that people have translated.
     """
 
     out: Path
@@ -45,44 +49,50 @@ class Plan:
     translate: bool
     engine: str
     originals: dict[str, str] = field(default_factory=dict)
+    paired: frozenset[str] = frozenset()
 
+    @cached_property
+    def site(self) -> Site:
+        """How the pages look."""
+        from vnnews.publish.settings import site_of
 
-@dataclass(frozen=True)
-class Read:
-    """What reading a source gave: articles with their sketches, seconds by stage, and the failure if there was one."""
-
-    articles: tuple[tuple[Article, Sketch | None], ...] = ()
-    seconds: dict[str, float] = field(default_factory=dict)
-    message: str = ""
-    cure: str = ""
-
-
-@dataclass(frozen=True)
-class Task:
-    """What is to be made of one article: read from `source`, dated `begun`, and in whose stead it need not be drafted.
-
-    `like` is the id of an article that says the same, or None.
-    """
-
-    article: Article
-    source: Source
-    begun: str
-    like: str | None = None
+        return site_of(self.settings)
 
 
 @dataclass
 class Made:
-    """One article as it was made: its record for journal and report, its files with their sha256, and what to publish.
+    """One article as it was made: its record for journal and report, and its files with their sha256.
 
-    `subject` is the draft or English article that passed or failed the checks with `outcome`; `log` is the first line
-    of the draft's log.
+    Files are named within the output folder. `staged` tells which of them are written, hidden beside their place.
+    `untranslated` is the article where it may still have to be translated, `sketch` what it is compared by. `page` is
+    the page of `subject`, a draft or English article that the checks said `outcome` of, with `pages`, its files, the
+    sidecar last; `held` says why there is none. `log` is the first line of the draft's log.
     """
 
     record: dict[str, Any]
     files: dict[str, str] = field(default_factory=dict)
+    staged: dict[str, str] = field(default_factory=dict)
+    untranslated: Article | None = None
+    sketch: Sketch | None = None
     subject: Draft | Article | None = None
     outcome: Outcome | None = None
+    page: Composed | None = None
+    pages: dict[str, str] = field(default_factory=dict)
+    held: str = ""
     log: str = ""
+
+    def write(self, name: str, data: bytes, out: Path) -> str:
+        """Stage a file unless it stands there already; gives the sha256."""
+        if not holds(out / name, data):
+            self.staged[name] = write_beside(out / name, data, durable=False).name
+        return hashlib.sha256(data).hexdigest()
+
+    def drop(self, out: Path) -> None:
+        """Remove what is staged and will not be put in place."""
+        for name, hidden in self.staged.items():
+            (out / name).with_name(hidden).unlink(missing_ok=True)
+            self.files.pop(name, None)
+        self.staged.clear()
 
 
 @dataclass
@@ -95,28 +105,42 @@ class Work:
     cure: str = ""
 
 
-def read(source: Source, seen: str, sketch: bool) -> Read:
-    """Read one source; a failure is told, none is raised. `sketch`: whether likeness is asked for."""
+def read(source: Source, seen: str, begun: str, plan: Plan) -> Work:
+    """Read one source and make of its articles what needs no translation; a failure is told, none is raised.
+
+    The articles are read as of the day the content was first `seen`, worked on as of this work's beginning.
+    """
     done = Work()
-    found: list[tuple[Article, Sketch | None]] = []
-    with _told(done), fixed(seen):
-        from vnnews.batch.likeness import sketch_of
+    articles: list[Article] = []
+    with _told(done), _timed(done, "read"), fixed(seen):
         from vnnews.read import read_source
 
-        with _timed(done, "read"):
-            articles = read_source(replace(source, retrieved=seen))
-        with _timed(done, "compare"):
-            found = [(a, sketch_of(a) if sketch and a.language == "vi" else None) for a in articles]
-    return Read(tuple(found), done.seconds, done.message, done.cure)
+        articles = read_source(replace(source, retrieved=seen))
+    with fixed(begun):
+        for article in articles:
+            original = plan.originals.get(article.id) if article.language == "en" else None
+            article = replace(article, original_url=original) if original else article
+            made = Made(_record(article))
+            done.articles.append(made)
+            if not done.message:
+                _store(made, article, source, plan, done)
+    return done
 
 
-def make(tasks: Sequence[Task], plan: Plan) -> Work:
-    """Store, translate and check the articles of one source; a failure is told in the Work, none is raised."""
-    done = Work()
-    with _told(done):
-        for task in tasks:
-            with fixed(task.begun):
-                done.articles.append(_made(task, plan, done))
+def translate(works: list[Made], begun: str, plan: Plan) -> Work:
+    """Translate articles of one source and compose their pages; a failure is told, none is raised."""
+    from vnnews.publish.ledger import Blank
+
+    done = Work(works)
+    with _told(done), fixed(begun):
+        for made in works:
+            article = made.untranslated
+            assert article is not None
+            made.record["unknown"] = _unknown(article, plan)
+            with _timed(done, "translate"):
+                _draft(made, article, plan)
+            with _timed(done, "publish"):
+                compose(made, plan, Blank(plan.out / PAGES))
     return done
 
 
@@ -140,28 +164,61 @@ def _timed(done: Work, stage: str) -> Iterator[None]:
         done.seconds[stage] = done.seconds.get(stage, 0.0) + time.perf_counter() - begun
 
 
-def _made(task: Task, plan: Plan, done: Work) -> Made:
-    from vnnews.read import store
+def _store(made: Made, article: Article, source: Source, plan: Plan, done: Work) -> None:
+    """Stage the article and its original, and all that can be made of it before others are looked at."""
+    try:
+        with _told(done):
+            _make(made, article, source, plan, done)
+    finally:
+        if done.message:
+            made.drop(plan.out)
 
-    article, data = task.article, task.source.data
-    if article.language == "en" and article.id in plan.originals:
-        article = replace(article, original_url=plan.originals[article.id])
+
+def _make(made: Made, article: Article, source: Source, plan: Plan, done: Work) -> None:
+    name = made.record["article"]
     with _timed(done, "store"):
-        path = store.save(article, data, plan.out / ARTICLES, durable=False)
-    original = f"{ARTICLES}/{store.ORIGINALS}/{article.provenance.sha256}"
-    made = Made(_record(article, path.relative_to(plan.out).as_posix(), task.like))
-    made.files = {original: article.provenance.sha256, made.record["article"]: _hash(path.read_bytes())}
+        original = f"{ARTICLES}/{ORIGINALS}/{article.provenance.sha256}"
+        made.files[original] = made.write(original, source.data, plan.out)
+        made.files[name] = made.write(name, dumps(article), plan.out)
     if article.language == "en":
+        from vnnews.draft import log
+        from vnnews.publish import gate
+        from vnnews.publish.ledger import Blank
+
         with _timed(done, "check"):
-            made.subject, made.outcome = article, gate.examine(article, plan.settings)
-    elif plan.translate and task.like is None:
-        made.record["unknown"] = _unknown(article, plan)
-        with _timed(done, "translate"):
-            _draft(made, article, plan)
-    return made
+            made.outcome = gate.examine(article, plan.settings, log.read(plan.out / name))
+        made.subject = article
+        with _timed(done, "publish"):
+            compose(made, plan, Blank(plan.out / PAGES))
+    elif plan.translate:
+        from vnnews.batch.likeness import sketch_of
+
+        with _timed(done, "compare"):
+            made.sketch = sketch_of(article)
+        made.untranslated = article if article.id not in plan.paired else None
 
 
-def _record(article: Article, path: str, like: str | None) -> dict[str, Any]:
+def compose(made: Made, plan: Plan, ledger: Ledger) -> None:
+    """Compose and stage the page of an article that was checked, named as the ledger stands; or tell why not."""
+    from vnnews import publish as publishing
+    from vnnews.publish.files import rendered, writers
+
+    assert made.subject is not None
+    assert made.outcome is not None
+    outcome, path = made.outcome, plan.out / (made.record["draft"] or made.record["article"])
+    order = publishing.Order(plan.out / PAGES)
+    made.page, made.pages = None, {}
+    try:
+        page = publishing.compose(made.subject, path, plan.settings, plan.site, order, ledger, lambda: outcome)
+    except VnnewsError as error:
+        made.held = error.message
+        return
+    contents = rendered(page.page, writers(plan.site), plan.site)
+    made.pages = {f"{PAGES}/{name}": made.write(f"{PAGES}/{name}", c, plan.out) for name, c in contents.items()}
+    made.page = page
+
+
+def _record(article: Article) -> dict[str, Any]:
     return {
         "id": article.id,
         "title": article.title,
@@ -170,19 +227,19 @@ def _record(article: Article, path: str, like: str | None) -> dict[str, Any]:
         "site": _site(article),
         "encoding": article.provenance.encoding,
         "original": article.original_url,
-        "article": path,
+        "article": f"{ARTICLES}/{article.id}{SUFFIX}",
         "draft": None,
         "pages": [],
-        "like": like,
+        "like": None,
         "unknown": [],
         "findings": _counts(article.findings),
     }
 
 
 def _draft(made: Made, article: Article, plan: Plan) -> None:
-    """Translate the article and write its draft, unless people have worked on an older one."""
-    from vnnews.draft import log, store
-    from vnnews.draft.xliff import dumps
+    """Translate the article and stage its draft, unless people have worked on an older one."""
+    from vnnews.draft import log, store, xliff
+    from vnnews.publish import gate
     from vnnews.translate import translate_article
 
     # The id is always in the name: which of two like-named articles comes first must not depend on the workers.
@@ -190,11 +247,10 @@ def _draft(made: Made, article: Article, plan: Plan) -> None:
     if path.exists() and any(s.touched for s in store.load(path).segments):
         raise ConflictError(f"{path}: people have worked on this draft", f"redo the rest with: vnnews update {path}")
     draft = translate_article(article, plan.settings, engine=_engine(plan))
-    text = dumps(draft)
-    write_atomic(path, text, durable=False)
     name = path.relative_to(plan.out).as_posix()
-    made.files[name] = _hash(text if isinstance(text, bytes) else text.encode())
+    made.files[name] = made.write(name, xliff.dumps(draft), plan.out)
     made.log = log.line("created", **log.created(draft))
+    made.untranslated = None
     made.subject, made.outcome = draft, gate.just_checked(draft, plan.settings)
     findings = _counts((*article.findings, *draft.findings))
     made.record |= {"draft": name, "findings": findings, "engines": draft.engines()}
@@ -204,13 +260,10 @@ def _unknown(article: Article, plan: Plan) -> list[str]:
     """Abbreviations and bodies that the glossary lacks, each once, in the order of letters."""
     from vnnews.glossary.mine import mine
     from vnnews.newsroom import context_for
+    from vnnews.vietnamese.normalise import clean
 
     text = clean("\n".join(t for _, t in article.texts()))
     return sorted(c.text for c in mine([("", text)], context_for(plan.settings).glossary, least=1, examples=0))
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 _opened: dict[str, Engine] = {}

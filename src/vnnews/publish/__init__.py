@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vnnews.article import Article
 from vnnews.draft.model import Draft
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
     from vnnews.publish.ledger import Ledger
 
 __all__ = [
+    "Composed",
     "Credits",
     "Order",
     "Page",
     "Published",
     "Site",
     "Writer",
+    "compose",
     "is_site",
     "page_of",
     "publish",
@@ -45,68 +48,97 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
-class Many:
-    """What publishing page after page keeps: the open ledger, and what the checks said of the subject just now.
+class Composed:
+    """A page as it is to be written: its event for the ledger (None where nothing is new) with what is told of it.
 
-    Its pages can all be made again, so that nothing waits for the disk; the drafts are left as they are.
+    `stepped` tells that it steps around the name of another page, `waiting` until when it has to wait; then nothing is
+    written.
     """
 
-    ledger: Ledger
-    outcome: Outcome
+    page: Page
+    event: str | None = None
+    told: dict[str, Any] = field(default_factory=dict)
+    stepped: bool = False
+    waiting: str | None = None
+
+    def announce(self, ledger: Ledger) -> None:
+        """Tell the ledger of the event, if there is one."""
+        if self.event:
+            ledger.add(self.event, self.page.id, slug=self.page.slug, **self.told)
 
 
-def publish(
-    subject: Draft | Article, path: Path, settings: Settings, site: Site, order: Order, many: Many | None = None
-) -> Published:
+def publish(subject: Draft | Article, path: Path, settings: Settings, site: Site, order: Order) -> Published:
     """Check, compose and write the page of a draft or English article that was read from `path`.
 
-    Only what changed is written. `many` is given where a batch publishes. The draft's approved segments become final.
-    Raises Refused where the gate is shut, GateError for an embargoed or withdrawn page, InputError where the article
-    or the disk does not let us.
+    Only what changed is written. The draft's approved segments become final. Raises Refused where the gate is shut,
+    GateError for an embargoed or withdrawn page, InputError where the article or the disk does not let us.
     """
     from vnnews.draft import log, store
-    from vnnews.publish import files, gate, history, pictures
+    from vnnews.publish import files, gate, pictures
     from vnnews.publish.ledger import Ledger
-    from vnnews.publish.record import record_of
 
     draft = subject if isinstance(subject, Draft) else None
     seen = store.fingerprint(path) if draft else ""
     with store.locked(order.out / "publications"):
-        ledger = many.ledger if many else Ledger(order.out)
-        ledger.refresh()
-        # Composed before the checks: what cannot be published at all needs no list of findings.
-        page = page_of(subject, settings, site)
-        before = history.find(ledger, page.id, page.slug, order.out)
-        order = history.remember(order, subject, before)
-        page = page_of(subject, settings, site, translator=order.translator, title=order.title, topics=order.topics)
-        outcome = many.outcome if many else gate.examine(subject, settings, log.read(path) if draft else None)
-        if not order.force:
-            gate.demand(outcome)
-        folder = order.images or path.parent / pictures.FOLDER
-        page = replace(
-            page,
-            record=record_of(subject, outcome, title_given=bool(order.title)),
-            pictures=pictures.fetched(folder, page.id),
-            pictures_at=folder,
-        )
-        waiting = history.wait(ledger, page, order.not_before)
-        if waiting:
-            return Published(page, waiting=waiting)
-        page, event = history.against(history.name(ledger, page, before, order.out), before, order)
+        ledger = Ledger(order.out)
+
+        def outcome() -> Outcome:
+            return gate.examine(subject, settings, log.read(path))
+
+        done = compose(subject, path, settings, site, order, ledger, outcome)
+        page = done.page
+        if done.waiting:
+            return Published(page, waiting=done.waiting)
         if draft and store.fingerprint(path) != seen:
             raise ConflictError(f"{path}: changed while it was published", "publish it again")
-        changed = pictures.copy(page.pictures.values(), folder, order.out)
-
-        def announce() -> None:
-            if event:
-                versions = history.versions(page, before)
-                ledger.add(event, page.id, slug=page.slug, forced=not outcome.open, **versions)
-
-        writers = files.writers(site)
-        changed += files.write(page, writers, site, order.out, durable=not many, announce=announce)
-    if draft and not many and (event or any(s.state == "reviewed" for s in draft.segments)):
-        store.mark_published(path, draft, page=page.slug, forced=not outcome.open)
+        changed = pictures.copy(page, order.out)
+        contents = files.rendered(page, files.writers(site), site)
+        changed += files.write(contents, order.out, announce=lambda: done.announce(ledger))
+    if draft and (done.event or any(s.state == "reviewed" for s in draft.segments)):
+        store.mark_published(path, draft, page=page.slug, forced=done.told["forced"])
     return Published(page, tuple(changed), tuple(_remarks(page)))
+
+
+def compose(
+    subject: Draft | Article,
+    path: Path,
+    settings: Settings,
+    site: Site,
+    order: Order,
+    ledger: Ledger,
+    examined: Callable[[], Outcome],
+) -> Composed:
+    """The page that `publish` writes, with its name, credits, record and history as the ledger stands.
+
+    `examined` gives what the checks say of the subject. Nothing is written, but that an embargo is noted in the ledger.
+    Raises as `publish`.
+    """
+    from vnnews.publish import gate, history, pictures
+    from vnnews.publish.record import record_of
+
+    # Composed before the checks: what cannot be published at all needs no list of findings.
+    page = page_of(subject, settings, site)
+    before = history.find(ledger, page.id, page.slug, order.out)
+    order = history.remember(order, subject, before)
+    if order.translator or order.title or order.topics:
+        page = page_of(subject, settings, site, translator=order.translator, title=order.title, topics=order.topics)
+    outcome = examined()
+    if not order.force:
+        gate.demand(outcome)
+    folder = order.images or path.parent / pictures.FOLDER
+    page = replace(
+        page,
+        record=record_of(subject, outcome, title_given=bool(order.title)),
+        pictures=pictures.fetched(folder, page.id),
+        pictures_at=folder,
+    )
+    waiting = history.wait(ledger, page, order.not_before)
+    if waiting:
+        return Composed(page, waiting=waiting)
+    named = history.name(ledger, page, before, order.out)
+    stepped = before is None and named.slug != page.slug
+    page, event = history.against(named, before, order)
+    return Composed(page, event, {"forced": not outcome.open, **history.versions(page, before)}, stepped)
 
 
 def take_down(key: str, reason: str, site: Site, out: Path) -> Published:

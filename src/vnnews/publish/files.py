@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from vnnews.files import write_atomic
+from vnnews.files import holds, write_atomic
 from vnnews.publish.compose import with_topics
 from vnnews.publish.formats import FORMATS, open_writer
 from vnnews.publish.page import Page, Writer
@@ -18,39 +18,34 @@ SIDECAR = ".json"
 def write_if_changed(path: Path, content: str | bytes, *, durable: bool = True) -> bool:
     """Write a file unless it holds just this already; tells whether it was written. `durable`: see write_atomic."""
     raw = content.encode() if isinstance(content, str) else content
-    try:
-        if path.read_bytes() == raw:
-            return False
-    except OSError:
-        pass  # absent or unreadable: writing tells
+    if holds(path, raw):
+        return False
     write_atomic(path, raw, durable=durable)
     return True
 
 
+def rendered(page: Page, writers: dict[str, Writer], site: Site) -> dict[str, bytes]:
+    """The files of a page by name: every format that has something to say, and the sidecar last."""
+    shown = with_topics(page, site)
+    contents = {f"{page.slug}{writer.suffix}": writer.render(shown) for writer in writers.values()}
+    contents[f"{page.slug}{SIDECAR}"] = page.dumps()
+    return {name: c.encode() if isinstance(c, str) else c for name, c in contents.items() if c}
+
+
 def write(
-    page: Page,
-    writers: dict[str, Writer],
-    site: Site,
-    out: Path,
-    *,
-    durable: bool = True,
-    announce: Callable[[], None] = lambda: None,
+    contents: Mapping[str, bytes], out: Path, *, durable: bool = True, announce: Callable[[], None] = lambda: None
 ) -> list[Path]:
-    """Write the page in every format and its sidecar into `out`; gives the paths of the files that changed.
+    """Write what `rendered` gave into `out`; gives the paths of the files that changed.
 
     The sidecar comes last: where it stands, the other files are there, and `announce` was called, by which the event
     gets into the ledger.
     """
-    files: dict[Path, str | bytes] = {}
-    shown = with_topics(page, site)
-    for writer in writers.values():
-        content = writer.render(shown)
-        if content:
-            files[out / f"{page.slug}{writer.suffix}"] = content
-    changed = [path for path, content in files.items() if write_if_changed(path, content, durable=durable)]
+    *formats, sidecar = contents
+    changed = [out / name for name in formats if write_if_changed(out / name, contents[name], durable=durable)]
     announce()
-    sidecar = out / f"{page.slug}{SIDECAR}"
-    return [*changed, sidecar] if write_if_changed(sidecar, page.dumps(), durable=durable) else changed
+    if write_if_changed(out / sidecar, contents[sidecar], durable=durable):
+        changed.append(out / sidecar)
+    return changed
 
 
 def writers(site: Site) -> dict[str, Writer]:
@@ -68,4 +63,5 @@ def bury(before: Page, page: Page, site: Site, out: Path) -> list[Path]:
         if name != "html" and path.exists():
             path.unlink()
             changed.append(path)
-    return changed + remove_unused(before, out) + write(page, {"html": open_writer("html", site)}, site, out)
+    tombstone = rendered(page, {"html": open_writer("html", site)}, site)
+    return changed + remove_unused(before, out) + write(tombstone, out)

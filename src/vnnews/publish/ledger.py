@@ -111,3 +111,10 @@ class Ledger:
                 entry.withdrawn = True
             case "embargoed":
                 entry.embargo = event["until"]
+
+
+class Blank(Ledger):
+    """The ledger as if nothing were published: workers of a batch compose by it, who do not know what others do."""
+
+    def refresh(self) -> None:
+        """Take in nothing."""

@@ -6,7 +6,6 @@ import io
 import json
 import math
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 from vnnews.article import Image
@@ -39,11 +38,12 @@ def fetched(folder: Path, article: str) -> dict[str, str]:
     return {url: name for url, name in found.items() if _NAME.fullmatch(str(name)) and (folder / name).is_file()}
 
 
-def copy(names: Iterable[str], folder: Path, out: Path) -> list[Path]:
-    """Copy pictures from `folder` into those of the pages in `out`, fit for the web; gives the files that are new."""
+def copy(page: Page, out: Path) -> list[Path]:
+    """Copy a page's own pictures into those of the pages in `out`, fit for the web; gives the files that are new."""
     from vnnews.publish.files import write_if_changed
 
-    targets = [(folder / name, out / FOLDER / name) for name in names]
+    folder = page.pictures_at or out / FOLDER
+    targets = [(folder / name, out / FOLDER / name) for name in page.pictures.values()]
     return [target for source, target in targets if write_if_changed(target, fitted(source.read_bytes()))]
 
 

@@ -17,17 +17,22 @@ def path_for(article: Article, out: Path) -> Path:
     return out / f"{article.id}{SUFFIX}"
 
 
-def save(article: Article, data: bytes, out: Path, *, durable: bool = True) -> Path:
+def dumps(article: Article) -> bytes:
+    """What an article's file holds."""
+    return (article.dumps() + "\n").encode()
+
+
+def save(article: Article, data: bytes, out: Path) -> Path:
     """Write an article and the bytes it was read from into `out`; gives the article's file.
 
     The bytes go first, so that no article ever stands without them. The same article is written anew, the same
-    bytes are not; `durable`: see write_atomic. Raises InputError when the disk does not let us.
+    bytes are not. Raises InputError when the disk does not let us.
     """
     original = out / ORIGINALS / article.provenance.sha256
     if not original.exists():
-        write_atomic(original, data, durable=durable)
+        write_atomic(original, data)
     path = path_for(article, out)
-    write_atomic(path, article.dumps() + "\n", durable=durable)
+    write_atomic(path, dumps(article))
     return path
 
 
