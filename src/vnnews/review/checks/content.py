@@ -64,7 +64,7 @@ def _known(paragraph: Paragraph) -> Known:
     return Known(spans, lexicon.stems(" ".join(said)))
 
 
-_UP_VI = re.compile(r"\b(?:tăng|nâng|cao hơn)\b", re.I)
+_UP_VI = re.compile(r"\b(?:tăng|nâng|cao hơn|(?:dâng|lên) (?:cao|nhanh|mạnh))\b", re.I)
 _DOWN_VI = re.compile(r"\b(?:giảm|thấp hơn|sụt)\b", re.I)
 _ALSO_UP_VI = re.compile(r"\b(?:vượt|phát triển|trồng|nuôi|huy động|thêm|đội)\b", re.I)
 _ALSO_DOWN_VI = re.compile(r"\b(?:hạ|rút|cắt|tiết kiệm|thu hẹp|bớt|rơi|đốn|ngã|rụng)\b", re.I)

@@ -80,6 +80,15 @@ _ANY_VI = re.compile(
     re.I,
 )
 """What may stand in Vietnamese where English says not."""
+_NEAR_VI = re.compile(
+    _ANY_VI.pattern.replace("|còn|", "|")
+    .replace("|mới|", "|mới(?= (?:được|có|chỉ|đạt))|")
+    .replace("phi|", "phi(?! vật)|"),
+    re.I,
+)
+"""What denies the word beside it: còn denies another one, mới is "new" after a noun."""
+_HALF_NOT_YET = re.compile(r"\b(?:have|has|had|is|are|was|were|can|could) yet (?!to\b)\w+", re.I)
+"""Not yet without its not."""
 _MARK_VI = re.compile(r"[,;:.!?()\n]")
 _MARK_EN = re.compile(r"[;:.!?()\n]|, (?:and|but|while)\b")
 _CLAUSE_END = re.compile(
@@ -124,6 +133,11 @@ def negation(paragraph: Paragraph) -> Iterator[Finding]:
         yield GAINED.at(pair.id, "the English denies what the Vietnamese does not", span=span)
 
 
+def may_be_denied(source: str) -> bool:
+    """Whether the Vietnamese has any word that English may say with a denial."""
+    return _ANY_VI.search(source) is not None
+
+
 def _denies(english: str, denials: Sequence[re.Match[str]]) -> bool:
     """Whether the English denies as often as the Vietnamese, or lists what it denies with "or" and "any"."""
     times = len(_NOT_EN.findall(english))
@@ -149,6 +163,8 @@ def _literal(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match
 def _lost(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[str] | None:
     """A denial whose denied word is said where nothing denies, in English that clearly denies less often."""
     source, english = paragraph.source, paragraph.english
+    if _HALF_NOT_YET.search(english) and any(m[0].lower() == "chưa" for m in denials):
+        return denials[0]
     strong = len(_NOT_EN.findall(english))
     if strong >= len(denials):
         return None
@@ -178,7 +194,7 @@ def _gained(paragraph: Paragraph, more: bool) -> re.Match[str] | None:
     ranks, reach = (_LIKELIEST, 3) if more else (1, 1)
     source, english = paragraph.source, paragraph.english
     table = lexicon.load()
-    denied = [m.start() for m in _ANY_VI.finditer(source)]
+    denied = [m.start() for m in _NEAR_VI.finditer(source)]
     said = [(a, b, w) for a, b, w in paragraph.source_words if _tells(w, table)]
     for refusal in _PLAIN_NOT.finditer(english):
         end = _next(_CLAUSE_END, english, refusal.end())

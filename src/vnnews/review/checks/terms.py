@@ -57,8 +57,8 @@ def _item(pair: Pair, item: Item, lower: str, said: frozenset[str]) -> Iterator[
         return
     share = max(share_said(form, said) for form in forms)
     if share < 1:
-        wrong = _another_body(item, pair) or _literal(item, pair, forms, share, said)
-        severity = "warning" if wrong else _severity(item, words, share, said)
+        sure = _another_body(item, pair) or _literal(item, pair, forms, share, said)
+        severity = "warning" if sure else _severity(item, words, share, said)
         rule = TERM if severity == "warning" else DIFFERENT
         yield rule.at(pair.id, f"{words} should be said as {right!r}", side="source", span=item.span)
 
