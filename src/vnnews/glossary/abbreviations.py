@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from vnnews.glossary.term import Term
@@ -50,28 +51,49 @@ class Abbreviations:
         short = text[start:end]
         known = self._readings.get(short, {})
         order = list(known)
-        ranked = sorted(terms, key=lambda term: _place(order, fold(term.vi)))
-        proofs = [_proof(known.get(fold(term.vi)), text, start, end, term.vi in named) for term in ranked]
-        strangers = known.keys() - {fold(term.vi) for term in terms}
-        other = max((_proof(known[vi], text, start, end, False) for vi in strangers), default=0)
+        ranked = sorted(terms, key=lambda term: _place(order, _folded(term.vi)))
+        beside = _Beside.of(text, start, end) if known else _NOTHING
+        proofs = [_proof(known.get(_folded(term.vi)), beside, term.vi in named) for term in ranked]
+        strangers = known.keys() - {_folded(term.vi) for term in terms}
+        other = max((_proof(known[vi], beside, False) for vi in strangers), default=0)
         best = max(proofs)
         if other > best or (best == 0 and len(ranked) == 1 and len(short) <= _SHORT):
             return []
         return [term for term, proof in zip(ranked, proofs, strict=True) if proof == best]
 
 
+class _Beside(NamedTuple):
+    """What stands beside an abbreviation: the folded text before it, the text after it, the folded text after it."""
+
+    before: str
+    after: str
+    rest: str
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> _Beside:
+        """What stands beside text[start:end], as far as cues reach."""
+        after = text[end : end + _WINDOW]
+        return cls(fold(text[max(0, start - _WINDOW) : start]).rstrip(), after, fold(after).lstrip(" ."))
+
+
+_NOTHING = _Beside("", "", "")
+
+
+@lru_cache(maxsize=10_000)
+def _folded(name: str) -> str:
+    return fold(name)
+
+
 def _place(order: Sequence[str], vi: str) -> int:
     return order.index(vi) if vi in order else len(order)
 
 
-def _proof(reading: Reading | None, text: str, start: int, end: int, named: bool) -> int:
+def _proof(reading: Reading | None, beside: _Beside, named: bool) -> int:
     """How much speaks for a reading at that place."""
     proof = FULL_NAME if named else 0
     if reading is None:
         return proof
-    before = fold(text[max(0, start - _WINDOW) : start]).rstrip()
-    after = text[end : end + _WINDOW]
-    found = [_before(cue, before) for cue in reading.before] + [_after(cue, after) for cue in reading.after]
+    found = [_before(cue, beside.before) for cue in reading.before] + [_after(cue, beside) for cue in reading.after]
     return max([proof, *found])
 
 
@@ -82,15 +104,15 @@ def _before(cue: str, before: str) -> int:
     return WORDS if stands else 0
 
 
-def _after(cue: str, after: str) -> int:
+def _after(cue: str, beside: _Beside) -> int:
     if cue == "*":
         return ANYTHING
     if cue == "NAME":
-        name = _NAME.match(after)
+        name = _NAME.match(beside.after)
         return CLASS if name and name[1].isupper() and name[2].islower() else 0
     if cue == "NUMBER":
-        return CLASS if _NUMBER.match(after) else 0
-    rest = fold(after).lstrip(" .")
+        return CLASS if _NUMBER.match(beside.after) else 0
+    rest = beside.rest
     return WORDS if rest.startswith(cue) and not rest[len(cue) : len(cue) + 1].isalnum() else 0
 
 

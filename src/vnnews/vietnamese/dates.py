@@ -111,6 +111,8 @@ def date(text: str, at: int, floor: int, *, sure: bool = False) -> Dated | None:
     Nothing before `floor` is taken. Words, not figures, must show that it is a date unless the shape (a year, a
     month's name) or `sure` does; None if there is none.
     """
+    if not (_BARE_DAY.match(text, at) or _DATE.match(text, at) or _WORDED.match(text, at)):
+        return None
     lead = _LEAD.search(text, max(floor, at - _LONGEST_LEAD), at)
     named = bool(lead and (lead["part"] or lead["weekday"] or lead["day"].strip()))
     first = _piece(text, at, bare=named or sure or _DAYS.match(text, at) is not None, shown=named or sure)

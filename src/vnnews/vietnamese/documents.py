@@ -73,13 +73,15 @@ def document(text: str, at: int, floor: int) -> Referred | None:
     found = found or bare
     if found is None or (bare is None and _OUT_OF_PLACE.match(found["rest"].lstrip(" /-"))):
         return None
+    dated = _DATED.match(text, found.end())
+    if bare is not None and dated is None:
+        return None
     lead = _LEAD.search(text, max(floor, at - _LONGEST_LEAD), at)
     assert lead is not None, "every part of it is optional"
     kind = KINDS[lead["kind"].lower()] if lead["kind"] else None
     if bare is not None and kind not in NUMBERED:
         return None
     end, when = found.end(), None
-    dated = _DATED.match(text, end)
     if dated:
         day = date(text, dated.end() + len("ngày "), end)
         if day and day.value.day and day.value.year and not day.value.end and not day.value.also:

@@ -329,11 +329,11 @@ def closed_at(tokens: Tokens, i: int, *, listed: bool = False) -> Found | None:
     """
     if starts_sentence(tokens, i) and not listed and tokens.fold_at(i - 1) not in (",", "("):
         return None
-    if tokens.is_name(i - 1) or _is_in_product(tokens, i):
+    end = _run_end(tokens, i)
+    if tokens.is_name(i - 1) or _is_in_product(tokens, i, end):
         return None
     if is_year(tokens, i) or tokens.folds[i] in _NO_STARTS or tokens.folds[i] in NO_NAMES:
         return None
-    end = _run_end(tokens, i)
     if not 2 <= end - i <= LONGEST_NAME or any(tokens.folds[j] in _NO_PARTS for j in range(i, end)):
         return None
     closed = end == len(tokens) or (tokens.shapes[end] == OTHER and tokens.words[end] not in "&/%")
@@ -343,9 +343,8 @@ def closed_at(tokens: Tokens, i: int, *, listed: bool = False) -> Found | None:
     return Found(i, end, Place(tokens.written(i, end))) if closed or announced else None
 
 
-def _is_in_product(tokens: Tokens, i: int) -> bool:
-    """Whether the run at token `i` goes on an abbreviation or has a version behind it: HCM Egov 2.0."""
-    end = _run_end(tokens, i)
+def _is_in_product(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether the run over [i, end) goes on an abbreviation or has a version behind it: HCM Egov 2.0."""
     versioned = end < len(tokens) and tokens.adjacent(end) and tokens.words[end][0].isdigit()
     return versioned or (i > 0 and tokens.shapes[i - 1] == CAPITALS and tokens.adjacent(i))
 

@@ -107,14 +107,13 @@ def _learn(tokens: Tokens, matches: list[Match]) -> set[int]:
     unfinished: set[int] = set()
     if not matches:
         return unfinished
-    first = {start: i for i, start in enumerate(tokens.starts)}
-    last = {end: i + 1 for i, end in enumerate(tokens.ends)}
     for match in matches:
         placed = match.term.vi.split(" ")[-1] in ("tỉnh", "huyện", "xã", "phường")
         body = match.term.kind == "organisation" or match.term.vi.startswith("Ban ")
-        if (body or placed) and match.start in first and match.end in last:
+        place = tokens.between(match.start, match.end) if body or placed else None
+        if place is not None:
             forms = (match.term.en, *match.term.alternatives)
-            start, end = first[match.start], last[match.end]
+            start, end = place
             headed = tokens.fold_at(start - 1) == "trưởng"
             if end - start > 1 and (headed or tokens.shapes[start] != LOWER):
                 if tokens.folds[start] in _OPEN and institutions.goes_on(tokens, end):
@@ -174,14 +173,13 @@ def _chosen(found: list[Candidate], text: str) -> list[Candidate]:
     """The candidates that stand: of those that overlap the longest, of equals the one of higher rank."""
     found.sort(key=lambda c: (c.start - c.end, -c.rank, c.start))
     taken: list[Candidate] = []
-    used: set[int] = set()
+    used = bytearray(len(text))
     for candidate in found:
-        span = range(candidate.start, candidate.end)
-        if not used.isdisjoint(span):
+        if used.find(1, candidate.start, candidate.end) >= 0:
             candidate = without_unit(candidate) if candidate.rank == NAME else _number_alone(candidate, text)
-            span = range(candidate.start, candidate.end)
-        if used.isdisjoint(span):
-            used.update(span)
+        start, end = candidate.start, candidate.end
+        if used.find(1, start, end) < 0:
+            used[start:end] = b"\x01" * (end - start)
             taken.append(candidate)
         elif candidate.rank == TERM:
             _give_entry(taken, candidate)

@@ -50,7 +50,6 @@ _TELEPHONE_WORDS = re.compile(
 )
 _ADDRESS = re.compile(r"://|www\.|@")
 _FOREIGN_BEFORE = frozenset("-_@&+=#?%")
-_TOKEN_BEFORE = re.compile(r"[^\s(]*\Z")
 _LONGEST_ADDRESS = 100
 _TOKEN = re.compile(r"[^\s,;()]{0,200}")
 _LIST_SIGN = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)](?=\s)|\.?/ )")
@@ -103,10 +102,9 @@ def past_foreign(text: str, at: int, floor: int) -> int | None:
         return listed.end()
     if at > 1 and text[at - 1] in _FOREIGN_BEFORE and text[at - 2].isalnum() and floor != at - 1:
         return past_token(text, at)
-    lead = _TOKEN_BEFORE.search(text, max(0, at - _LONGEST_ADDRESS), at)
-    said = lead.group() if lead else ""
-    token = said + text[at : past_token(text, at)]
-    if _ADDRESS.search(token) or (said.endswith(".") and "." in said[:-1]):
+    lead = text[max(0, at - _LONGEST_ADDRESS) : at]
+    said = "" if not lead or lead[-1].isspace() else lead.rsplit(None, 1)[-1].rpartition("(")[2]
+    if _ADDRESS.search(said + text[at : past_token(text, at)]) or (said.endswith(".") and "." in said[:-1]):
         return past_token(text, at)
     if _STANDARD.search(text, max(0, at - 16), at):
         return past_token(text, at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
@@ -20,6 +21,18 @@ LOWER, CAPITAL, CAPITALS, OTHER = range(4)
 def words(text: str) -> frozenset[str]:
     """The words of a list written with spaces, for looking folded tokens up."""
     return frozenset(text.split())
+
+
+def any_case(phrases: Iterable[str]) -> str:
+    """A pattern for any of the words, whatever their capitals, that a search passes most places over with at once.
+
+    It looks at first letters; `(?i:one|another)` tries each alternative everywhere. Of words that begin alike the
+    longest is tried first.
+    """
+    ends: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        ends.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    return "|".join(f"[{first}{first.upper()}](?i:{'|'.join(rest)})" for first, rest in ends.items())
 
 
 class _Shapes(dict[str, tuple[str, int, bool]]):
@@ -74,6 +87,12 @@ class Tokens:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The code points of the text that the tokens [start, end) cover."""
         return self.starts[start], self.ends[end - 1]
+
+    def between(self, start: int, end: int) -> tuple[int, int] | None:
+        """The tokens that cover just the code points [start, end), None where one of the two cuts a token."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.ends, end)
+        whole = last < len(self) and self.starts[first] == start and self.ends[last] == end
+        return (first, last + 1) if whole else None
 
     def written(self, start: int, end: int) -> str:
         """The text of the tokens [start, end), white space made single spaces."""
