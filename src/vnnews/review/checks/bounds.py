@@ -8,19 +8,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from vnnews.finding import Finding, Rule
-from vnnews.item import Item, Moment, Quantity
+from vnnews.item import Item, Moment, Period, Quantity
 from vnnews.review.checks.base import Example, Family, Pair, Paragraph
 
 BOUND = Rule(
     "N006",
     "bound-turned",
     "warning",
-    "More than is said as less than, at least as at most, before as after, or the other way round.",
+    "More than is said as less than, at least as at most, before as after, the first months as the last.",
 )
 TIMES = Rule("N007", "times-changed", "warning", "Twice as much is said as three times, a half as a third.")
 
-Bound = Literal["above", "below", "after", "before"]
-_OPPOSITE: dict[Bound, Bound] = {"above": "below", "below": "above", "after": "before", "before": "after"}
+Bound = Literal["above", "below", "after", "before", "first", "last"]
+_PAIRS: tuple[tuple[Bound, Bound], ...] = (("above", "below"), ("after", "before"), ("first", "last"))
+_OPPOSITE = {a: b for one, two in _PAIRS for a, b in ((one, two), (two, one))}
 
 
 def _before(*words: str) -> re.Pattern[str]:
@@ -79,9 +80,8 @@ def bounds(paragraph: Paragraph) -> Iterator[Finding]:
         if len(places) != 1 or len(there) != 1:
             continue
         (_, source, text), (pair, target, english) = places[0], there[0]
-        day = isinstance(source.value, Moment)
-        vi = _bound(text, source.span, _VI_DAY if day else _VI_QUANTITY)
-        en = _bound(english, target.span, _EN_DAY if day else _EN_QUANTITY)
+        vi = _bound(text, source, _VI_DAY, _VI_QUANTITY)
+        en = _bound(english, target, _EN_DAY, _EN_QUANTITY)
         if vi and en == _OPPOSITE[vi]:
             message = f"{_with_words(text, source.span)} is said as {_with_words(english, target.span)}"
             yield BOUND.at(pair.id, message, span=target.span)
@@ -91,7 +91,7 @@ _Place = tuple[Pair, Item, str]
 
 
 def _by_value(found: Iterable[_Place]) -> dict[object, list[_Place]]:
-    """The numbers and days with the place where each stands."""
+    """The numbers, days and periods of so many months with the place where each stands."""
     places: dict[object, list[_Place]] = defaultdict(list)
     for pair, item, text in found:
         value = item.value
@@ -99,13 +99,22 @@ def _by_value(found: Iterable[_Place]) -> dict[object, list[_Place]]:
             places[value.low].append((pair, item, text))
         elif isinstance(value, Moment) and value.end is None:
             places[value.year, value.month, value.day].append((pair, item, text))
+        elif isinstance(value, Period) and value.count is not None:
+            places[value.unit, value.count].append((pair, item, text))
     return places
 
 
-def _bound(text: str, span: tuple[int, int], words: Sequence[tuple[Bound, re.Pattern[str]]]) -> Bound | None:
-    before = text[max(0, span[0] - _REACH) : span[0]]
-    after = text[span[1] : span[1] + _REACH]
-    for bound, pattern in words:
+_Words = Sequence[tuple[Bound, re.Pattern[str]]]
+
+
+def _bound(text: str, item: Item, day: _Words, quantity: _Words) -> Bound | None:
+    """Which side of the value is meant, by the words around it (`day` or `quantity`), or by the period itself."""
+    value = item.value
+    if isinstance(value, Period):
+        return value.which if value.which in ("first", "last") else None
+    before = text[max(0, item.span[0] - _REACH) : item.span[0]]
+    after = text[item.span[1] : item.span[1] + _REACH]
+    for bound, pattern in day if isinstance(value, Moment) else quantity:
         if pattern.search(after if pattern.pattern.startswith("^") else before):
             return bound
     return None

@@ -28,6 +28,7 @@ _LEAST_SYLLABLES = 3
 """Shorter terms (lễ hội, hội viên) are often left to the context."""
 _MOSTLY = 0.6
 """From this share on the right words are said, in another order or with one of them missing."""
+_ANYTHING = 0.01
 _NEAR = 0.5
 """From this share of its content words on a term counts as said in other words."""
 
@@ -65,7 +66,7 @@ def _item(pair: Pair, item: Item, lower: str, said: frozenset[str]) -> Iterator[
 
 def _literal(item: Item, pair: Pair, forms: Sequence[str], share: float, said: frozenset[str]) -> bool:
     """Whether little of the right English is said and the syllables of the term are translated one by one."""
-    return share < _MOSTLY and item.kind != "title" and said_literally(item.span, pair, forms, said)
+    return share < (_MOSTLY if item.kind != "title" else _ANYTHING) and said_literally(item.span, pair, forms, said)
 
 
 def _another_body(item: Item, pair: Pair) -> bool:

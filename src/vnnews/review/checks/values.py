@@ -67,8 +67,14 @@ def _unmatched(paragraph: Paragraph) -> _Open:
         left.extra += [(p, i) for i in unmatched(everything, p.values, p.target, p.style).extra]
     if left.missing or left.extra:
         source = "\n".join(p.source or "" for p in paragraph.pairs)
-        left.missing = [(p, i) for p, i in left.missing if not _written(i, p.source or "", english)]
-        left.extra = [(p, i) for p, i in left.extra if not _written(i, p.target, source)]
+        left.missing = [
+            (p, i)
+            for p, i in left.missing
+            if not _written(i, p.source or "", english) and not _in_words(i, p.source or "", english)
+        ]
+        left.extra = [
+            (p, i) for p, i in left.extra if not _written(i, p.target, source) and not _converted(i, p.target, source)
+        ]
     return left
 
 
@@ -81,6 +87,36 @@ def _written(item: Item, text: str, other: str) -> bool:
 
 
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
+_WHOLE = re.compile(r"\b(?:all|every\w*|entire\w*|full\w*|whol\w+|complete\w*|both|each)\b", re.I)
+_HOUSE = re.compile(r"\bnhà (?:\w+ )?cấp $", re.I)
+"""Before 4: a single-story house."""
+_OLD_MEASURES = (
+    ("công", re.compile(r"1,000 (?:square met|m2|sq)|0\.1 hectare|\bhectare|\bha\b")),
+    ("sào", re.compile(r"(?:360|500|1,000) (?:square met|m2|sq)|\bhectare|\bha\b")),
+    ("mẫu", re.compile(r"(?:3,600|5,000) (?:square met|m2|sq)|\bhectare|\bha\b")),
+    ("tạ", re.compile(r"100[ -](?:kg|kilo)|\bkg\b|\bkilo|\btons?\b")),
+    ("yến", re.compile(r"10[ -](?:kg|kilo)|\bkg\b|\bkilo")),
+)
+"""Old measures and what English may turn them into: their size, or another unit with the number reckoned."""
+
+
+def _in_words(item: Item, text: str, english: str) -> bool:
+    """Whether a value is of those that English says without a figure: 100% (all), nhà cấp 4, so many công."""
+    value = item.value
+    if not isinstance(value, Quantity):
+        return False
+    if item.kind == "percent" and value.low == 100:
+        return _WHOLE.search(english) is not None
+    if _HOUSE.search(text[: item.span[0]]):
+        return True
+    words = text[item.span[0] : item.span[1] + 12].lower().split()
+    return any(measure in words and said.search(english) for measure, said in _OLD_MEASURES)
+
+
+def _converted(item: Item, text: str, source: str) -> bool:
+    """Whether an English value is what an old measure of the Vietnamese comes to."""
+    words = text[item.span[0] : item.span[1] + 1]
+    return any(said.search(words) and re.search(rf"\b{measure}\b", source) for measure, said in _OLD_MEASURES)
 
 
 def _changed(left: _Open) -> Iterator[Finding]:

@@ -53,7 +53,10 @@ _WORDS = (
         "Truong Sa",
     ),
     _word(
-        STATE, r"\bVietnam(?:ese)? Communist Party\b|\bVietnamese Party of Communists\b", "Communist Party of Vietnam"
+        STATE,
+        r"\bVietnam(?:ese|['’]s)? Communist Party\b|\bVietnamese Party of Communists\b|"
+        r"\bCommunist Party (?:in|from) Vietnam\b",
+        "Communist Party of Vietnam",
     ),
     _word(
         STATE,
@@ -63,7 +66,7 @@ _WORDS = (
     ),
     _word(
         STATE,
-        r"\b(?:Communist|Democratic) Republic of Viet ?[Nn]am\b",
+        r"\b(?:Communist|Democratic) Republic of Viet ?[Nn]am\b|\bViet ?[Nn]am(?:ese)? Socialist Republic\b",
         "Socialist Republic of Vietnam",
         r"cộng hòa xã hội chủ nghĩa việt nam|CHXHCN",
     ),
@@ -100,7 +103,13 @@ _WORDS = (
         "Chairman of the National Assembly",
         r"\bchủ tịch quốc hội\b",
     ),
-    _word(WARS, r"\bVietnam War\b", "resistance war against the US", r"kháng chiến|chống mỹ|chiến tranh"),
+    _word(
+        WARS,
+        r"\bVietnam(?:ese)? (?:Civil )?War\b|\bcivil war\b",
+        "resistance war against the US",
+        r"kháng chiến|chống mỹ",
+    ),
+    _word(WARS, r"\bIndochin(?:a|ese) War\b", "resistance war against the French", r"kháng chiến|chống pháp"),
     _word(WARS, r"\b[Ff]all of Saigon\b", "liberation of the South", None),
     _word(
         REGIME,
@@ -111,7 +120,7 @@ _WORDS = (
 _TRIGGER = re.compile(
     r"South China|Bien Dong|Paracel|Xisha|Sprat|Nansha|Communist|communist|Republic|Saigon|Secretary|Chief|chief|"
     r"Premier|hancellor|"
-    r"hair|Speaker|Vietnam War|regime|President of the Nat|sea\b|SEA\b|Sea\b",
+    r"hair|Speaker|Vietnam|War\b|civil war|regime|President of the Nat|sea\b|SEA\b|Sea\b",
 )
 
 
