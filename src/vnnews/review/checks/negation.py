@@ -16,11 +16,12 @@ GAINED = Rule("C009", "negation-gained", "warning", "The English denies somethin
 _NOT_VI = re.compile(
     r"\b(?:không|chưa|chẳng|đừng|chớ)\b(?! (?:gian|khí|quân|ngừng|chỉ|những|dây|ít|kém|lưu|tưởng|thể không|khỏi|tiền|"
     r"đâu|vụ|phận|quá|chuyên trách|đáng kể|chính thức|thể thiếu|hạn|chuyên|mặn mà|thống nhất|trung|nhỏ|đồng|"
-    r"gì bằng|thua|phải là không|kể|riêng|biết bao|đều|giấy|rừng|chính quy|lực|tránh khỏi|mấy|từng thấy|gì ngoài))",
+    r"gì bằng|người lái|thua|phải là không|kể|riêng|biết bao|đều|giấy|rừng|chính quy|lực|tránh khỏi|mấy|từng thấy|"
+    r"gì ngoài))",
     re.I,
 )
 _MAY_DENY = re.compile(r"[Kk]hông|[Cc]hưa|[Cc]hẳng|[Đđ]ừng|[Cc]hớ|[Nn](?:ot?|ever|one)\b|n't|not\b|[Ww]ithout")
-_ABOUT = re.compile(r" (?:đầy|đến|tới|được) (?:\d|một|hai|ba|nửa)", re.I)
+_ABOUT = re.compile(r" đầy\b| (?:đến|tới|được) (?:\d|một|hai|ba|nửa)", re.I)
 """After chưa: less than."""
 _NEGATIVE_VI = re.compile(
     r"\b(?:vô|phi|bất|miễn|thiếu|hết|trừ|cấm|tránh|khó|dừng|ngừng|ngưng|thôi|mất|bỏ|xóa|từ chối|ngăn|hủy|chấm dứt|"
@@ -50,11 +51,12 @@ _NEGATIVE_EN = re.compile(
     r"ies)|ke(?:pt|ep\w*) [^.]{1,80}? from|missing|miss(?:es|ed)|halt\w*|unless|waiv\w*|reject\w*|exempt\w*|"
     r"away from|too \w+[^.]{0,60}? to|zero|underus\w*|rule\w* out|withh\w*|any longer|maimed|empty|vacan\w*|"
     r"abandon\w*|skip\w*|ignor\w*|spar(?:e|es|ed|ing)|let alone|regardless|deaf|(?:warn|caution|advis|"
-    r"guard)\w*(?: \w+){0,2} against|barred|vain|idle|negligib\w+|modest|gaps?|lose|lost|differ\w*|unhappy)\b",
+    r"guard)\w*(?: \w+){0,2} against|illitera\w+|mis(?:report|us|inform|plac|le?a?d|stat)\w*|outside|an end to|"
+    r"otherwise|(?:kept|keep\w*) out|barred|vain|idle|negligib\w+|modest|gaps?|lose|lost|differ\w*|unhappy)\b",
     re.I,
 )
 _UNFINISHED_EN = re.compile(
-    r"\b(?:still|remain\w*|pending|before|only|await\w*|wait\w*|delay\w*|poor\w*|low|few|difficult\w*)\b", re.I
+    r"\b(?:still|remain\w*|pending|before|until|only|await\w*|wait\w*|delay\w*|poor\w*|low|few|difficult\w*)\b", re.I
 )
 """What English says for chưa: not yet."""
 _LISTING = re.compile(r"\b(?:or|nor|any|neither)\b", re.I)
@@ -87,6 +89,9 @@ _NEAR_VI = re.compile(
     re.I,
 )
 """What denies the word beside it: còn denies another one, mới is "new" after a noun."""
+_NOT_UNTIL = re.compile(r"[^.;:!?]* (?:until|before)\b")
+_ONLY_THEN = re.compile(r"\bmới\b", re.I)
+"""Not until is đến ... mới."""
 _HALF_NOT_YET = re.compile(r"\b(?:have|has|had|is|are|was|were|can|could) yet (?!to\b)\w+", re.I)
 """Not yet without its not."""
 _MARK_VI = re.compile(r"[,;:.!?()\n]")
@@ -197,6 +202,8 @@ def _gained(paragraph: Paragraph, more: bool) -> re.Match[str] | None:
     denied = [m.start() for m in _NEAR_VI.finditer(source)]
     said = [(a, b, w) for a, b, w in paragraph.source_words if _tells(w, table)]
     for refusal in _PLAIN_NOT.finditer(english):
+        if _NOT_UNTIL.match(english, refusal.end()) and _ONLY_THEN.search(source):
+            continue
         end = _next(_CLAUSE_END, english, refusal.end())
         scope = [root for _, _, root in lexicon.placed_stems(english[refusal.end() : end])][:reach]
         for root in scope:
