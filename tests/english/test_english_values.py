@@ -82,6 +82,10 @@ RENDERED = [
     ("Quyết định số 1605/QĐ-TTg ngày 27/8/2010", "Decision No. 1605/QD-TTg dated August 27, 2010"),
     ("công văn 7722/VPCP-KSTT", "Official Letter No. 7722/VPCP-KSTT"),
     ("điểm đ khoản 2 Điều 5", "Point dd, Clause 2, Article 5"),
+    ("năm 257 TCN", "257 BC"),
+    ("năm 40 sau Công nguyên", "AD 40"),
+    ("thế kỷ III trước Công nguyên", "third century BC"),
+    ("Thông tư 07/2020", "Circular No. 07/2020"),
 ]
 
 ALSO_RIGHT = [
@@ -152,6 +156,11 @@ READ: list[tuple[str, list[Value]]] = [
      [DocumentRef("17/CD-UBND", "Official Telegram", Moment(2023, 11, 14))]),
     ("third-quarter briefing", [Period("quarter", index=3)]),
     ("round-the-clock", [Quantity(Decimal(24), unit="hour", denominator=Decimal(24))]),
+    ("since 257 BC", [Moment(-257)]),
+    ("around 2,000 B.C. or AD 40", [Moment(-2000), Moment(40)]),
+    ("the third century BC", [Quantity(Decimal(3), unit="century BC", ordinal=True)]),
+    ("Decree 100/2019 and Circular No. 07/2020",
+     [DocumentRef("100/2019", "Decree"), DocumentRef("07/2020", "Circular")]),
     ("COVID-19, version 2.0, ISO 9001:2008, 4G, (029) 3878 116", []),
     ("one of the places", []),
 ]  # fmt: skip

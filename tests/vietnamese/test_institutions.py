@@ -72,6 +72,22 @@ BODIES = [
     ("HTX Rau an toàn Phước Hiệp", "Phuoc Hiep Safe Vegetable Cooperative"),
     ("Trường THCS Chiềng Ly", "Chieng Ly Lower Secondary School"),
     ("Trường Đại học Cần Thơ", "Can Tho University"),
+    (
+        "Ban Chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực tỉnh",
+        "Provincial Steering Committee for Prevention and Control of Corruption, Wastefulness and Negative Practices",
+    ),
+    (
+        "Ban Chỉ đạo phòng chống buôn lậu và hàng giả tỉnh Long An",
+        "Long An Provincial Steering Committee for Prevention and Control of Smuggling and Counterfeit Goods",
+    ),
+    (
+        "Ban Chỉ đạo liên ngành về an toàn thực phẩm tỉnh",
+        "Provincial Inter-Agency Steering Committee for Food Safety",
+    ),
+    (
+        "Ban Chỉ đạo phòng, chống AIDS và phòng, chống tệ nạn mại dâm huyện Tân Trụ",
+        "Tan Tru District Steering Committee for Prevention and Control of AIDS and Prostitution",
+    ),
 ]
 
 

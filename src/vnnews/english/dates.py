@@ -106,7 +106,7 @@ def _joined(value: Moment, others: tuple[Moment, ...], style: Style, joint: str)
 def _one(value: Moment, style: Style) -> Iterator[str]:
     if value.month is None:
         if value.year is not None:
-            yield str(value.year)
+            yield from _year(value.year)
         elif value.day is not None:
             yield f"the {ordinal_figures(value.day)}"
         return
@@ -122,6 +122,16 @@ def _one(value: Moment, style: Style) -> Iterator[str]:
     if value.day is not None:
         yield f"the {ordinal_figures(value.day)} of {MONTHS[value.month - 1]}"
         yield f"{value.day}/{value.month}"
+
+
+def _year(year: int) -> Iterator[str]:
+    """A year; one before Christ is negative, and those of the first centuries say that they are after him."""
+    if year < 0:
+        yield from (f"{-year} {era}" for era in ("BC", "BCE", "B.C.", "B.C.E."))
+        return
+    if year < 1000:
+        yield from (f"AD {year}", f"{year} AD", f"{year} CE", f"A.D. {year}")
+    yield str(year)
 
 
 def _months(month: int) -> Iterator[str]:

@@ -353,8 +353,8 @@ def _plurals(unit: str, *, single: bool) -> Iterator[str]:
     for name in names:
         if single or unit in SAME_PLURAL:
             yield name
-        elif unit == "century":
-            yield "centuries"
+        elif unit.startswith("century"):
+            yield unit.replace("century", "centuries")
         elif unit == "degree Celsius":
             yield from ("degrees Celsius", "degrees")
         elif " per " in name:
@@ -362,6 +362,12 @@ def _plurals(unit: str, *, single: bool) -> Iterator[str]:
             yield f"{head}s per {tail}"
         else:
             yield f"{name}s"
+
+
+_ORDINAL_NOUNS = {
+    "tenure": ("tenure", "term"), "century": ("century", "century AD", "century CE"),
+    "century BC": ("century BC", "century BCE", "century B.C."),
+}  # fmt: skip
 
 
 def _ordinal(value: Quantity, style: Style) -> Iterator[str]:
@@ -381,7 +387,7 @@ def _ordinal(value: Quantity, style: Style) -> Iterator[str]:
             yield ("firstly", "secondly", "thirdly")[number - 1]
         yield from (f"{number}", roman(number)) if number < 400 else (f"{number}",)
         return
-    nouns = ("tenure", "term") if value.unit == "tenure" else (value.unit,)
+    nouns = _ORDINAL_NOUNS.get(value.unit, (value.unit,))
     yield from (f"{p} {noun}" for p in plain for noun in nouns)
     yield from (f"{p}-{noun}" for p in plain for noun in nouns)
     yield from plain

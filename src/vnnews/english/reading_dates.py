@@ -98,6 +98,11 @@ _SAME = re.compile(
 )
 _DECADE = re.compile(r"\b(?:the )?(?P<year>(?:1[6-9]|20)\d0)s\b")
 _LONE_YEAR = re.compile(rf"(?<![\w,.:$/-])(?P<year>{_YEAR})(?![\w%/]|[,.]\d|-\d)")
+_ERA = re.compile(
+    r"(?<![\w,.-])(?P<before>\d{1,2},\d{3}|\d{1,4}) (?:B\.?C\.?(?:E\b\.?)?)(?!\w)"
+    r"|\bA\.?D\.? (?P<after>\d{1,4})(?![\w,.]\d|\w)|(?<![\w,.-])(?P<later>\d{1,4}) (?:AD|CE)\b"
+)
+"""A year with its era: 257 BC, AD 40."""
 _Which = Literal["first", "last"]
 _Counted = Literal["month", "week", "quarter"]
 _COUNTABLE: dict[str, _Counted] = {"month": "month", "week": "week", "quarter": "quarter"}
@@ -113,12 +118,21 @@ class Day(NamedTuple):
 def read(text: str) -> Iterator[Item]:
     """The dates, times and periods that a text states; where two overlap, the first one given counts."""
     yield from _lunar_days(text)
+    yield from _of_era(text)
     yield from _periods(text)
     yield from _clocks(text)
     yield from _days(text)
     yield from _weekdays(text)
     for found in _LONE_YEAR.finditer(text):
         yield Item(found.span(), "date", Moment(year=int(found["year"])))
+
+
+def _of_era(text: str) -> Iterator[Item]:
+    """The years that say their era; those before Christ are negative."""
+    for found in _ERA.finditer(text):
+        before = found["before"]
+        year = -int(before.replace(",", "")) if before else int(found["after"] or found["later"])
+        yield Item(found.span(), "date", Moment(year=year))
 
 
 def day_at(text: str, at: int) -> Day | None:

@@ -22,6 +22,10 @@ _CODE = (
 )
 _DOCUMENT = re.compile(rf"(?:\b(?P<kind>{'|'.join(_NAMES)}) )?(?:\b(?P<no>Nos?)\.? ?)?(?<![\w/-])(?P<code>{_CODE})")
 _NUMBERED = re.compile(rf"\b(?P<kind>{'|'.join(NUMBERED)}) No\.? (?P<code>\d+[a-z]?)(?![\w/-]|[.,]\d)")
+_OF_YEAR = re.compile(
+    rf"\b(?P<kind>{'|'.join(NUMBERED)}) (?:No\.? ?)?(?P<code>\d{{1,4}}[a-z]?/(?:19|20)\d\d)(?![\w/-]|[.,]\d)"
+)
+"""A number with its year and no letters: Decree No. 100/2019."""
 _DATED = re.compile(r",? (?:dated|of|issued on|signed on) (?=[A-Z0-9])")
 _SIGN = r"(?:\d{1,3}[a-z]?|[IVX]{1,5}|[a-z]{1,2}|đ)(?![\w.])"
 _CLAUSES = tuple(name.lower() for name in CLAUSE_ORDER)
@@ -50,6 +54,8 @@ def read(text: str) -> Iterator[Item]:
         day = day_at(text, dated.end()) if dated else None
         if day and day.value.year and day.value.day:
             yield Item((found.start(), day.end), "document", DocumentRef(found["code"], found["kind"], day.value))
+    for found in _OF_YEAR.finditer(text) if "/" in text else ():
+        yield Item(found.span(), "document", DocumentRef(found["code"], found["kind"]))
     lower = text.lower()
     if any(name in lower for name in _CLAUSES):
         yield from _provisions(text)

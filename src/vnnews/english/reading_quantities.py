@@ -82,7 +82,7 @@ _ORDINAL_WORDS = {ordinal_words(n): n for n in range(1, 200)}
 _ORDINAL = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINAL_WORDS, key=len, reverse=True))})"
 _RANK = re.compile(
     rf"(?P<rank>{_ORDINAL})(?:(?P<whole_of> (?:out of|among|of)(?: the)? (?P<whole>{_NUMBER})\b)"
-    r"|[ -](?P<noun>century|centuries|tenure|term|anniversary)\b|\b)(?!-?rate)"
+    r"|[ -](?P<noun>(?:century|centuries)(?P<before> b\.?c\.?(?:e\b\.?)?)?|tenure|term|anniversary)\b|\b)(?!-?rate)"
 )
 _SHARE_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
                 "ninth": 9, "tenth": 10}  # fmt: skip
@@ -186,6 +186,7 @@ def _ranked(found: re.Match[str]) -> Item:
         return Item(found.span(), "number", Quantity(number, ordinal=True, denominator=whole))
     noun = (found["noun"] or "").lower()
     unit = {"": None, "term": "tenure", "tenure": "tenure", "anniversary": "anniversary"}.get(noun, "century")
+    unit = "century BC" if found["before"] else unit
     end = found.start("whole_of") if found["whole_of"] else found.end()
     return Item((found.start(), end), "number", Quantity(number, unit=unit, ordinal=True))
 

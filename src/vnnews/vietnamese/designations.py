@@ -57,7 +57,7 @@ def find(text: str) -> Iterator[Item]:
     syllables of Vietnamese; words in capitals only are not counted among them.
     """
     for found in _DESIGNATION.finditer(text):
-        yield _as_written(found.span(), found.group())
+        yield as_written(found.span(), found.group())
     for found in _RUN.finditer(text):
         words = found.group().split(" ")
         start = found.start()
@@ -68,10 +68,11 @@ def find(text: str) -> Iterator[Item]:
             and 2 * sum(map(is_foreign_word, words)) > len(words)
             and not any(word.isupper() for word in words)
         ):
-            yield _as_written((start, found.end()), " ".join(words))
+            yield as_written((start, found.end()), " ".join(words))
 
 
-def _as_written(span: tuple[int, int], said: str) -> Item:
+def as_written(span: tuple[int, int], said: str) -> Item:
+    """The words `said` over `span` as a term that keeps its letters and figures, Vietnamese marks left out."""
     plain = strip_marks(said)
     if plain.lower() in ("covid-19", "covid19"):
         return Item(span, "term", Phrase(said, "COVID-19", ("COVID", "the pandemic", "coronavirus")))

@@ -20,7 +20,8 @@ KINDS = {
     "quy chế": "Regulation", "quy định": "Regulation", "đề án": "Scheme", "lệnh": "Order", "văn bản": "Document",
     "thông tri": "Circular Letter", "thông báo kết luận": "Notice of Conclusion", "giấy phép": "License",
     "hợp đồng": "Contract", "biên bản": "Minutes", "quy chế phối hợp": "Coordination Regulation",
-    "qđ": "Decision", "nq": "Resolution", "nđ": "Decree", "ct": "Directive", "cv": "Official Letter", "kh": "Plan",
+    "qđ": "Decision", "nq": "Resolution", "nđ": "Decree", "ct": "Directive", "tt": "Circular", "kh": "Plan",
+    "cv": "Official Letter",
     "chương trình hành động": "Action Program", "chương trình phối hợp": "Coordination Program",
 }  # fmt: skip
 """Kinds of document, in lower case, to their English."""
@@ -32,6 +33,8 @@ _CODE = re.compile(
     r"|(?:QĐ|NQ|CT|TB|KH|BC|TTr|HD|KL|CV|NĐ|TT|CTr|CĐ|QC|UBTVQH\d{1,2})(?!\w)))(?![\w/])"
 )
 _NUMBER = re.compile(r"\d+[a-zđ]?(?![\w%/-]|[.,]\d)")
+_OF_YEAR = re.compile(r"\d{1,4}[a-zđ]?/(?:19|20)\d\d(?![\w%/-]|[.,]\d)")
+"""A number with its year and no letters: Nghị định 100/2019."""
 NUMBERED = ("Decision", "Directive", "Decree", "Resolution", "Circular", "Official Letter", "Official Telegram")
 """Kinds that are also named by a number alone and their date: "Chỉ thị số 34 ngày 3/12/2008"."""
 
@@ -69,12 +72,13 @@ class Referred(NamedTuple):
 def document(text: str, at: int, floor: int) -> Referred | None:
     """The document whose code begins at `at`, with its kind and "số" before it (not before `floor`) and its date."""
     found = _CODE.match(text, at)
-    bare = _NUMBER.match(text, at) if found is None else None
+    of_year = _OF_YEAR.match(text, at) if found is None else None
+    bare = of_year or _NUMBER.match(text, at) if found is None else None
     found = found or bare
     if found is None or (bare is None and _OUT_OF_PLACE.match(found["rest"].lstrip(" /-"))):
         return None
     dated = _DATED.match(text, found.end())
-    if bare is not None and dated is None:
+    if bare is not None and of_year is None and dated is None:
         return None
     lead = _LEAD.search(text, max(floor, at - _LONGEST_LEAD), at)
     assert lead is not None, "every part of it is optional"
@@ -86,7 +90,7 @@ def document(text: str, at: int, floor: int) -> Referred | None:
         day = date(text, dated.end() + len("ngày "), end)
         if day and day.value.day and day.value.year and not day.value.end and not day.value.also:
             end, when = day.end, day.value
-    if bare is not None and when is None:
+    if bare is not None and of_year is None and when is None:
         return None
     code = re.sub(r"\s", "", found.group())
     return Referred(lead.start() if lead.group() else at, end, DocumentRef(code, kind, when))

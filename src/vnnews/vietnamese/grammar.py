@@ -42,11 +42,15 @@ class Field(NamedTuple):
 
 
 class Grammar:
-    """Heads and fields as words to look up; house layers of the glossary go before the shipped tables."""
+    """Heads and fields as words to look up; house layers of the glossary go before the shipped tables.
+
+    `dangers` are what bodies prevent and fight, for fields that no table lists: phòng, chống hạn hán và cháy rừng.
+    """
 
     def __init__(self, glossary: Glossary) -> None:
         self.heads: Lexicon[Head] = Lexicon()
         self.fields: Lexicon[Field] = Lexicon()
+        self.dangers: Lexicon[str] = Lexicon((vi, en) for vi, en in built_in("dangers.tsv", ("vi", "en")))
         house = {t.vi: t for t in glossary.terms if t.layer != "vnnews"}
         for vi, en, plural, more, field, manner in built_in(
             "heads.tsv", ("vi", "en", "plural", "en_alternatives", "field", "scope")

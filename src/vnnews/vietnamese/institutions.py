@@ -213,6 +213,8 @@ def _with_field(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post
         return _school(tokens, end, head, rules)
     if head.field == "countries":
         return _friends(tokens, end, head, after_post)
+    if tokens.fold_at(end) == "về" and head.field == "optional":
+        end += 1
     if end < len(tokens) and tokens.words[end].isdigit() and head.field == "optional":
         return _numbered(tokens, end, head, after_post)
     found = fields_at(tokens, end, rules)
@@ -380,6 +382,9 @@ def _school_of(tokens: Tokens, field: tuple[int, tuple[str, ...]], head: Head, r
 def fields_at(tokens: Tokens, i: int, rules: Grammar) -> tuple[int, tuple[str, ...]] | None:
     """The field of work at token `i`: (token after it, English forms); several known ones may be joined by và or -."""
     hit = rules.fields.longest(tokens, i)
+    against = _against_at(tokens, i, rules)
+    if against is not None and (hit is None or hit[0] < against[0]):
+        return against
     if hit is None or not _fits(tokens, i, hit[0]):
         return None
     end, field = hit
@@ -390,6 +395,36 @@ def fields_at(tokens: Tokens, i: int, rules: Grammar) -> tuple[int, tuple[str, .
             forms = tuple(join([forms[0], form]) for form in more[1].forms)
             end = more[0]
     return end, forms
+
+
+_PREVENTING = Lexicon((vi, True) for vi in ("phòng, chống", "phòng chống", "PC", "phòng ngừa"))
+
+
+def _against_at(tokens: Tokens, i: int, rules: Grammar) -> tuple[int, tuple[str, ...]] | None:
+    """What a body prevents and fights, at token `i`: phòng, chống buôn lậu, gian lận thương mại và hàng giả."""
+    fights = _PREVENTING.longest(tokens, i)
+    if fights is None:
+        return None
+    end, dangers = fights[0], list[str]()
+    while (danger := rules.dangers.longest(tokens, end)) is not None:
+        dangers.append(danger[1])
+        end = danger[0]
+        if tokens.fold_at(end) not in (",", "và"):
+            break
+        again = _PREVENTING.longest(tokens, end + 1)
+        following = again[0] if again else end + 1
+        if rules.dangers.longest(tokens, following) is None:
+            break
+        end = following
+    if not dangers:
+        return None
+    said = _in_title(join(dangers))
+    return end, (f"Prevention and Control of {said}", f"{said} Prevention and Control", f"{said} Prevention")
+
+
+def _in_title(words: str) -> str:
+    """English words with the capitals of a title."""
+    return " ".join(w if w in ("and", "of") else w[:1].upper() + w[1:] for w in words.split(" "))
 
 
 def _fits(tokens: Tokens, i: int, end: int) -> bool:

@@ -137,7 +137,7 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
     return Found(start, end + bool(number), Place(_name(tokens, i, end) + number, unit))
 
 
-_NUMBERED_AFTER = frozenset({"khu công nghiệp", "cụm công nghiệp"})
+_NUMBERED_AFTER = frozenset({"khu công nghiệp", "cụm công nghiệp", "cầu", "hồ", "hầm", "đập", "kênh", "cảng"})
 """Units of which several share a name and are told apart by a number behind it."""
 
 

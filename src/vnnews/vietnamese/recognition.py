@@ -16,7 +16,7 @@ from vnnews.english.articles import plural
 from vnnews.english.bodies import Name, Post, post_phrase
 from vnnews.glossary.term import Match, Term
 from vnnews.item import Item, Kind, Person, Phrase, Quantity
-from vnnews.vietnamese import designations, institutions, values
+from vnnews.vietnamese import designations, identifiers, institutions, values
 from vnnews.vietnamese.context import Context
 from vnnews.vietnamese.grammar import grammar
 from vnnews.vietnamese.holders import settle
@@ -32,6 +32,7 @@ def recognise(text: str, context: Context) -> list[Item]:
     unfinished = _learn(tokens, matches)
     matches = [match for match in matches if match.start not in unfinished]
     found = [_of_match(text, match) for match in matches]
+    found += [Candidate(*item.span, VALUE, item) for item in identifiers.find(text)]
     found += [Candidate(*item.span, VALUE, item) for item in values.find(text, context.published)]
     found += Scan(tokens, rules, context, {match.end for match in matches if match.term.kind == "position"}).run()
     found += [Candidate(*item.span, TERM, item) for item in designations.find(text)]

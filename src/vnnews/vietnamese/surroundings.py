@@ -40,6 +40,19 @@ _WEEKDAY_AFTER = re.compile(
     r"|chủ nhật)|\scuối cùng",
     re.IGNORECASE,
 )
+_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5}
+_DATE_AFTER = re.compile(
+    r",? \(?(?:ngày )?(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?:[/-](?P<year>(?:19|20)\d\d))?(?!\d)"
+)
+_IN_BRACKETS = re.compile(r"(?:(?<=\[)\d{1,2}\]|(?<=\()\d{1,2}\)|(?<=[\s;.:])\d{1,2}\)(?= \w))")
+_UPPER = "A-ZÀ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_NUMBERED_NAME = re.compile(
+    r"(?<!\w)(?i:cầu|tàu|hồ|hầm|cảng|bến|phà|kênh|nhà máy|thủy điện|nhiệt điện|trạm bơm|công viên|chung cư|tòa nhà)"
+    rf"(?: [{_UPPER}]\w*){{1,4}} \Z"
+)
+"""Names that a figure is the end of: cầu Rạch Miễu 2, tàu Trường Sa 04."""
+_MARK_BEFORE = re.compile(r"[.;:] \Z")
+_SIGN_AFTER = re.compile(rf"\. [{_UPPER}]")
 _WEEKDAY_LIST = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|các|vào|từ)(?: ngày)? thứ \w+(?:, thứ \w+)*(?:,| và| hoặc| đến) \Z", re.IGNORECASE
 )
@@ -269,6 +282,8 @@ def is_feast(text: str, at: int) -> bool:
 
 def is_label(text: str, at: int, end: int) -> bool:
     """Whether the figure over [at, end) names something ("Phường 3", "mức độ 4") and stays in figures."""
+    if is_list_sign(text, at, end) or _is_end_of_name(text, at, end):
+        return True
     listed = _LISTED.search(text, max(0, at - _REACH), at)
     words = before(text, at)
     last = listed[1].lower() if listed else (words or [""])[-1].strip("(")
@@ -280,15 +295,34 @@ def is_label(text: str, at: int, end: int) -> bool:
     return pair in lexis.LABEL_PAIRS or (last in lexis.LABELS and (bool(listed) or pair not in lexis.NO_LABEL_PAIRS))
 
 
-def weekday(text: str, at: int, end: int) -> int | None:
+def _is_end_of_name(text: str, at: int, end: int) -> bool:
+    """Whether a figure of one or two digits ends the name of a bridge, boat or plant and counts nothing after it."""
+    named = end - at <= 2 and _NUMBERED_NAME.search(text, max(0, at - _REACH), at) is not None
+    return named and not following_counts(text, end)
+
+
+def is_list_sign(text: str, at: int, end: int) -> bool:
+    """Whether the figure over [at, end) counts the parts of a list: "[1]", "(2)", "3)", and "4." before a capital."""
+    if end - at > 2:
+        return False
+    return bool(
+        _IN_BRACKETS.match(text, at) or (_MARK_BEFORE.search(text, max(0, at - 3), at) and _SIGN_AFTER.match(text, end))
+    )
+
+
+def weekday(text: str, at: int, end: int, published: day_of | None = None) -> int | None:
     """Where "thứ ba" over [at, ...) is Tuesday and not third: the place after it, else None.
 
-    A capital (thứ Ba), a part of the day before it, or "hằng tuần" after it tells.
+    A capital (thứ Ba), a part of the day before it, or "hằng tuần" after it tells; after "họp" the date that follows,
+    where it falls on that day of the week (in the year of publication if it has none).
     """
     found = _WEEKDAY_WORD.match(text, end)
     if found is None:
         return None
-    last = (before(text, at) or [""])[-1].strip("(,")
+    words = before(text, at)
+    last = (words or [""])[-1].strip("(,")
+    if last == "họp" and found[1][0].isupper():
+        return found.end() if _sits_on(text, found, published, words[-2:-1]) else None
     if last in ("“ngày", '"ngày', "'ngày") or (found[1] == "bảy" and (last == "cả" or text[at - 1 : at] in ("“", '"'))):
         return found.end()
     capital = found[1][0].isupper() or found[1].isdigit()
@@ -300,6 +334,26 @@ def weekday(text: str, at: int, end: int) -> int | None:
     if found[1].isdigit():
         return None
     return found.end() if capital and last not in ("lần", "họp", "hạng") else None
+
+
+def _sits_on(text: str, word: re.Match[str], published: day_of | None, before_it: list[str]) -> bool:
+    """Whether "họp thứ Hai" is a meeting on Monday: by the date that follows it, unless "phiên họp" counts sessions."""
+    falls = _falls_on(text, word.end(), published)
+    if falls is not None:
+        return falls == _WEEKDAYS.get(word[1].lower())
+    return before_it not in (["phiên"], ["kỳ"], ["lần"]) and _DATE_AFTER.match(text, word.end()) is not None
+
+
+def _falls_on(text: str, at: int, published: day_of | None) -> int | None:
+    """The weekday (Monday is 0) of the date that follows at once at `at`; None without one or without its year."""
+    found = _DATE_AFTER.match(text, at)
+    year = int(found["year"]) if found and found["year"] else published.year if published else None
+    if found is None or year is None:
+        return None
+    try:
+        return day_of(year, int(found["month"]), int(found["day"])).weekday()
+    except ValueError:
+        return None
 
 
 def part_before(text: str, at: int, floor: int) -> int | None:

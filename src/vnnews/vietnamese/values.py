@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from vnnews.item import DocumentRef, Item, Kind, Moment, Period, Quantity
-from vnnews.vietnamese import dates, documents, periods, quantities
+from vnnews.vietnamese import dates, documents, eras, periods, quantities
 from vnnews.vietnamese import surroundings as context
 from vnnews.vietnamese.lexis import AGREED_UNITS
 from vnnews.vietnamese.numbers import FIGURE, SCALES, WORDS, figure, roman, spelled
@@ -118,6 +118,7 @@ def _figures(text: str, found: re.Match[str], floor: int, published: day_of | No
     return (
         _document(text, at, floor)
         or _round_the_clock(text, at)
+        or _year_of_era(text, at, floor)
         or _period(text, at, floor)
         or _time_or_date(text, at, floor, published)
         or _telephone(text, at)
@@ -136,6 +137,11 @@ def _round_the_clock(text: str, at: int) -> Item | None:
     if found is None or context.before(text, at)[-1:] in (["ngày"], ["sáng"], ["chiều"], ["tối"]):
         return None
     return _item("number", at, found.end(), Quantity(Decimal(24), unit="hour", denominator=Decimal(24)))
+
+
+def _year_of_era(text: str, at: int, floor: int) -> Item | None:
+    year = eras.year(text, at, floor)
+    return _item("date", *year) if year else None
 
 
 def _telephone(text: str, at: int) -> int | None:
@@ -243,7 +249,7 @@ def _ordinal(text: str, found: re.Match[str], floor: int, published: day_of | No
     value = roman(numeral.group()) if numeral else None
     if numeral and value:
         return _item("number", at, numeral.end(), Quantity(Decimal(value), ordinal=True))
-    day = context.weekday(text, at, end)
+    day = context.weekday(text, at, end, published)
     if day is not None:
         return _weekday(text, at, day, floor)
     number = _FIGURE.match(text, end)
@@ -320,16 +326,8 @@ def _clause(text: str, found: re.Match[str], floor: int, published: day_of | Non
 
 
 def _century(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
-    end = found.end("century")
-    numeral = re.compile(r"(?:[IVX]+|\d{1,2})(?!\w)").match(text, end)
-    value = _whole(numeral.group()) if numeral else None
-    if numeral is None or value is None:
-        return None
-    later = re.compile(r" ?[-–—] ?([IVX]+|\d{1,2})(?!\w)").match(text, numeral.end())
-    last = _whole(later[1]) if later else None
-    high = Decimal(last) if last is not None and last > value else None
-    end = later.end() if later and high else numeral.end()
-    return _item("number", found.start("century"), end, Quantity(Decimal(value), high, unit="century", ordinal=True))
+    century = eras.century(text, found.start("century"), found.end("century"))
+    return _item("number", *century) if century else None
 
 
 def _whole(numeral: str) -> int | None:

@@ -1,0 +1,46 @@
+"""Identifiers: the numbers of boats, vehicles, telephones, accounts, taxpayers and papers, kept as they are written.
+
+QNg 90477 TS, 36A-123.45, 0913.456.789, tài khoản 3713.0.1089: read as amounts they would be spelled out or get commas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnnews.item import Item
+from vnnews.vietnamese.designations import as_written
+
+_PROVINCES = "QNg|ĐNa|BĐ|KH|PY|BTh|BT|QNa|QN|TTH|QT|QB|HT|NA|TH|NĐ|TB|HP|NT|BV|TG|BTr|BL|CM|KG|ST|TV|SG|VT|BR|LA"
+"""Letters of the provinces on fishing boats (Circular 23/2018/TT-BNNPTNT)."""
+
+_BOAT = rf"(?:{_PROVINCES})[ -]?\d{{2}} ?\d{{3}}(?:[ -]?TS)?(?!\w|[.,]\d| (?:tỷ|triệu|nghìn|ha|người|đồng))"
+_SHIP = r"(?<=[Tt]àu )(?:KN|CSB|HQ|BP|SAR|CN|VN)[ -]?\d{2,6}(?:[ -]?TS)?(?![\w.]\d|\w)|SAR[ -]?\d{3}(?!\d)"
+_PLATE = (
+    r"\d{2}[ -]?[A-ZĐ](?:[A-ZĐ]|\d)?(?:[ -]\d{3}\.\d{2}|-\d{4,5}|-\d{3}\.xx|-xxx\.?\d{2})(?![\w.]\d|\w)"
+    r"|\d{2}-?[A-ZĐ]\d [ -]?\d{3}\.\d{2}(?!\d)"
+)
+_SPACED_PLATE = r"\d{2}[ -]?[A-ZĐ](?:[A-ZĐ]|\d)?[ .-]\d{4,5}(?!\d)"
+_DIGITS = r"[A-Z]{0,3}\d{2,}(?:[ .-]\d+)*(?!\w)"
+_SAID = re.compile(
+    r"(?<!\w)(?:"
+    rf"(?i:biển (?:kiểm soát|số|đăng ký)|BKS|xe)(?i: số| đăng ký)?:? (?P<plate>{_SPACED_PLATE})"
+    r"|(?i:(?:số )?(?:tài khoản|TK|STK|số máy|mã số thuế|MST|mã số doanh nghiệp|mã bưu (?:chính|điện|cục)|CCCD|CMND"
+    r"|CMTND|căn cước(?: công dân)?|chứng minh nhân dân|hộ chiếu|mã định danh|định danh(?: cá nhân)?)(?: số| là)?:?)"
+    rf" (?P<number>{_DIGITS})"
+    r")"
+)
+_SHAPED = re.compile(rf"(?<![\w/.-])(?:{_BOAT}|{_SHIP}|{_PLATE}|\+84[ .]?\d{{1,3}}(?:[ .]?\d{{3,4}}){{2}}(?!\d))")
+_TELEPHONES = re.compile(r"(?<![\w.,])0\d{2,4}[ .]\d{3,4}[ .]?\d{3,4}(?:[ .]\d{3})?(?![\w]|[.,]\d)")
+_LEAST_DIGITS = 5
+
+
+def find(text: str) -> Iterator[Item]:
+    """The identifiers of a Vietnamese text (NFC), as terms that stay as they are written."""
+    for shape in (_SHAPED, _TELEPHONES):
+        for found in shape.finditer(text):
+            yield as_written(found.span(), found.group())
+    for found in _SAID.finditer(text):
+        name = "plate" if found["plate"] else "number"
+        if sum(c.isdigit() for c in found[name]) >= _LEAST_DIGITS:
+            yield as_written(found.span(name), found[name])

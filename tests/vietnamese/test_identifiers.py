@@ -1,0 +1,50 @@
+"""Identifiers: numbers of boats, vehicles, telephones, accounts and papers stay as they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from vnnews.english import render
+from vnnews.english.style import Style
+from vnnews.glossary.glossary import Glossary
+from vnnews.vietnamese import Context, recognise
+from vnnews.vietnamese.identifiers import find
+
+CONTEXT = Context(Glossary.load())
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Tàu cá QNg 90477 TS của ngư dân", "QNg 90477 TS"),
+        ("tàu QNg-90477-TS cùng năm người", "QNg-90477-TS"),
+        ("tàu BĐ 96388 TS vào bờ", "BD 96388 TS"),
+        ("tàu KH 97 123 TS", "KH 97 123 TS"),
+        ("tàu CSB 8001 làm nhiệm vụ", "CSB 8001"),
+        ("biển kiểm soát 36A-123.45 va chạm", "36A-123.45"),
+        ("xe máy 29-G1 567.89 và", "29-G1 567.89"),
+        ("mang BKS 30A 12345, chở", "30A 12345"),
+        ("rơ moóc 15R-056.78.", "15R-056.78"),
+        ("gọi +84 913 456 789 để", "+84 913 456 789"),
+        ("liên hệ 0237 3852 246 để", "0237 3852 246"),
+        ("Số tài khoản 3713.0.1089 tại Kho bạc", "3713.0.1089"),
+        ("tài khoản: 1020 1000 2345 678 tại", "1020 1000 2345 678"),
+        ("mã số thuế 2800123456-001; ", "2800123456-001"),
+        ("mã bưu chính 460000", "460000"),
+        ("CCCD số 038085001234", "038085001234"),
+        ("CMND 171234567 cấp tại", "171234567"),
+    ],
+)
+def test_an_identifier_stays_as_written(text: str, english: str) -> None:
+    assert english in [render(item, Style()) for item in recognise(text, CONTEXT) if item.kind == "term"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tài khoản có 5 tỷ đồng", "xe 16 chỗ chở 30 khách", "QN 12 345 tỷ đồng", "hộ chiếu 10 năm",
+        "mỗi hộ 2.000.000 đồng", "năm 2021-2025", "ngày 12.5.2020", "xe 30 tấn",
+    ],
+)  # fmt: skip
+def test_an_amount_is_no_identifier(text: str) -> None:
+    assert list(find(text)) == []
