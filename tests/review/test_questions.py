@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from installed import runner
-from vnnews.review.questions import questions
+from vnnews.review.questions import ask, questions
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,8 @@ from vnnews.review.questions import questions
             "Sáng thứ Hai, ngày 29/2/2023, Sở họp.",
             "There is no 29/2/2023 (day/month/year): which day is right?",
         ),
+        ("Sở đã triễnn khai kế hoạch.", "Is 'triễnn' misspelt? It is no Vietnamese syllable."),
+        ("Sở đã họp, các đạibiểu dự.", "Are there two words in 'đạibiểu'?"),
         ("Sở Y tế (đơn vị chủ trì đã họp.", "Where does the opening ( close?"),
     ],
 )
@@ -41,10 +43,74 @@ def test_slips_are_asked_about(text: str, en: str) -> None:
         "Sáng thứ Năm, ngày 09/8/2018, Sở họp.",
         "Có hai việc: a) họp; b) báo cáo (trước thứ Sáu).",
         "Các huyện, thành, thi đua sản xuất.",
+        "Đơn vị cấp ôxy, axít, ghi-đông, xi măng và côngtenơ cho buôn Kơ Siêr; diện tích 5 m² ở Đắk Lắk.",
+        "Quyển vở nghiêng, khuya khoắt, quạnh quẽ, giếng gỉ, xoong nồi, quýt, ngoằn ngoèo, khuếch trương, yếu ớt.",
     ],
 )
 def test_right_vietnamese_is_not(text: str) -> None:
     assert list(questions(text)) == []
+
+
+def test_a_person_spelt_in_two_ways_is_asked_about_once() -> None:
+    texts = [
+        "Ông Nguyễn Bá Luân phát biểu. Sau đó ông nghỉ.",
+        "Theo ông Nguyễn Bá Luận, xã đã xong.",
+        "Ông Nguyễn Bá Luân cảm ơn.",
+    ]
+    (asked,) = (q for q in ask(texts) if "one person" in q.en)
+    assert asked.sentence == texts[1]
+    assert (
+        asked.en
+        == "'Nguyễn Bá Luận' here and 'Nguyễn Bá Luân' elsewhere: are they one person, and which name is right?"
+    )
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Ông Nguyễn Bá Luân và ông Nguyễn Bá Luận phát biểu."],
+        ["Ông Nguyễn Bá Hoà phát biểu.", "Ông Nguyễn Bá Hòa cảm ơn."],
+        ["Ông Nguyễn Bá Luân phát biểu.", "Ông Nguyễn Bá Thành cảm ơn."],
+        ["Quốc lộ Nam Sông Hậu mở.", "Tuyến Nam Sông Hầu mở."],
+    ],
+)
+def test_other_people_are_not(texts: list[str]) -> None:
+    assert list(ask(texts)) == []
+
+
+TMX = """<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en"
+ srclang="vi" datatype="plaintext"/><body><tu><tuv xml:lang="vi"><seg>{0}</seg></tuv>
+<tuv xml:lang="en"><seg>It was held.</seg></tuv></tu></body></tmx>"""
+XLIFF = """<?xml version="1.0" encoding="UTF-8"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" datatype="plaintext"
+ source-language="vi" target-language="en"><body><trans-unit id="u7"><source>{0}</source><target>It was held.</target>
+</trans-unit></body></file></xliff>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.tsv", "id\tvi\ten\n1\t{0}\tIt was held.\n"),
+        ("a.tmx", TMX),
+        ("a.xliff", XLIFF),
+        ("a.sdlxliff", XLIFF),
+    ],
+)
+def test_pairs_of_other_tools_are_asked_about(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text.format("Các huyện, thành, thi đã dự họp."), encoding="utf-8")
+    (line,) = runner(tmp_path)("check", name, "--questions", "--json").stdout.splitlines()
+    assert json.loads(line)["en"] == "Is 'thi' meant to be 'thị'?"
+
+
+def test_names_are_compared_within_the_articles_of_a_table(tmp_path: Path) -> None:
+    rows = ["article\tvi\ten", "A\tÔng Nguyễn Bá Luân phát biểu.\tx", "B\tÔng Nguyễn Bá Luận phát biểu.\tx"]
+    path = tmp_path / "a.tsv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    run = runner(tmp_path)
+    assert run("check", "a.tsv", "--questions", "--json").stdout == ""
+    path.write_text("\n".join(rows).replace("\nB", "\nA"), encoding="utf-8")
+    assert "one person" in run("check", "a.tsv", "--questions", "--json").stdout
 
 
 def test_the_command_prints_them_ready_to_send(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Findings put aside with a reason in every kind of file, until what they look at changes; publish asks the same log."""
+"""Findings put aside with a reason in every kind of file, until their text changes; publish asks the same log."""
 
 from __future__ import annotations
 

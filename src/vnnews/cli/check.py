@@ -54,7 +54,7 @@ def check(
         raise UsageError("nothing to check", "name a draft, a TSV, TMX or XLIFF file, or an article")
     if questions:
         if not files or source is not None:
-            raise UsageError("--questions is about Vietnamese articles and drafts", "name the files")
+            raise UsageError("--questions is about Vietnamese texts", "name articles, drafts, TSV, TMX or XLIFF files")
         _questions(files, as_json)
         return
     settings, selection = load(reviewer=by), Selection.of(select, ignore)
@@ -125,7 +125,7 @@ def _put_aside(paths: list[Path], settings: Settings, which: list[str], reason: 
 
 
 def _questions(files: list[Path], as_json: bool) -> None:
-    """Print what to ask the authors of Vietnamese articles and drafts; nothing where nothing is to be asked."""
+    """Print what to ask the authors of Vietnamese texts; nothing where nothing is to be asked."""
     from vnnews.cli.output import complain
     from vnnews.errors import VnnewsError
 
@@ -144,22 +144,18 @@ def _ask(file: Path, as_json: bool) -> None:
     from dataclasses import asdict
 
     from vnnews.cli.output import console, print_json
-    from vnnews.draft import store
-    from vnnews.errors import UsageError
-    from vnnews.read import read_one
+    from vnnews.review.inputs import vietnamese_texts
     from vnnews.review.questions import ask
 
-    article = store.load(file).article if file.suffix.lower() == ".xlf" else read_one(file)
-    if article.language != "vi":
-        raise UsageError("the article is not in Vietnamese", "give the Vietnamese article or a draft")
-    asked = list(ask(article))
-    if as_json:
-        for question in asked:
-            print_json({"file": str(file), "title": article.title, **asdict(question)})
-    elif asked:
-        console().print(article.title or str(file))
-        for question in asked:
-            console().print(f"\n- {question.vi}\n  {question.en}")
+    for title, texts in vietnamese_texts(file):
+        asked = list(ask(texts))
+        if as_json:
+            for question in asked:
+                print_json({"file": str(file), "title": title, **asdict(question)})
+        elif asked:
+            console().print(title or str(file))
+            for question in asked:
+                console().print(f"\n- {question.vi}\n  {question.en}")
 
 
 def _rules(as_json: bool) -> None:

@@ -20,8 +20,6 @@ from vnnews.review.suppressions import suppress as put
 from vnnews.settings import Settings
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from vnnews.article import Article
     from vnnews.review.selection import Selection
 
@@ -29,6 +27,7 @@ Triple = tuple[str, str, str]
 """(id, Vietnamese, English)"""
 
 
+_XLIFF = (".xlf", ".xliff", ".sdlxliff")
 Found = tuple[Iterable[Finding], Hashes]
 """What the checks find in a file, and the hashes of its segments."""
 
@@ -72,9 +71,9 @@ def _found(paths: list[Path], settings: Settings, archive: Archive | None) -> Fo
     if len(paths) == 2:
         return _articles(paths[0], paths[1], settings, archive)
     path = paths[0]
-    if path.suffix.lower() in (".tsv", ".tmx", ".sdlxliff"):
+    if path.suffix.lower() in (".tsv", ".tmx"):
         return _pairs(path, list(_triples(path)), settings, archive)
-    if path.suffix.lower() in (".xlf", ".xliff"):
+    if path.suffix.lower() in _XLIFF:
         return _xliff(path, settings, archive)
     article = english_article(path)
     return check_article(article, context_for(settings, article), style_for(settings)), hashes_of(article)
@@ -113,6 +112,13 @@ def _triples(path: Path) -> Iterator[Triple]:
         for n, unit in enumerate(tmx.read(path), 1):
             yield str(n), unit.source, unit.target
         return
+    for n, row in enumerate(_rows(path), 1):
+        if row["vi"] and row["en"]:
+            yield row.get("id") or str(n), row["vi"], row["en"]
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a TSV file with the columns vi and en."""
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -120,24 +126,15 @@ def _triples(path: Path) -> Iterator[Triple]:
     rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     if not {"vi", "en"} <= set(rows.fieldnames or ()):
         raise InputError(f"{path}: no columns vi and en in the first line", "name the columns in the first line")
-    for n, row in enumerate(rows, 1):
-        if row["vi"] and row["en"]:
-            yield row.get("id") or str(n), row["vi"], row["en"]
+    yield from rows
 
 
 def _xliff(path: Path, settings: Settings, archive: Archive | None) -> Found:
     """A draft of ours, or the pairs of another tool's XLIFF."""
     from vnnews.draft import store
-    from vnnews.draft.xliff import parse
 
-    data = _bytes(path)
-    root = parse(data, str(path))
-    if root.get("version") == "1.2":
-        units = root.iterfind(".//{*}trans-unit")
-        said = ((u.get("id") or "", u.find("{*}source"), u.find("{*}target")) for u in units)
-        triples = [
-            (i, "".join(s.itertext()), "".join(t.itertext())) for i, s, t in said if s is not None and t is not None
-        ]
+    triples = _units(path)
+    if triples is not None:
         return _pairs(path, triples, settings, archive)
     draft = store.load(path)
     found = (*lasting(draft), *check_draft(draft, context_for(settings, draft.article), style_for(settings)))
@@ -145,10 +142,39 @@ def _xliff(path: Path, settings: Settings, archive: Archive | None) -> Found:
     return (*found, *_elsewhere(path, mine, archive)), hashes_of(draft)
 
 
-def _unit(unit: etree._Element) -> Iterator[Triple]:
-    source, target = unit.find("{*}source"), unit.find("{*}target")
-    if source is not None and target is not None:
-        yield unit.get("id") or "", "".join(source.itertext()), "".join(target.itertext())
+def _units(path: Path) -> list[Triple] | None:
+    """The pairs of an XLIFF 1.2 file, None for any other version."""
+    from vnnews.draft.xliff import parse
+
+    root = parse(_bytes(path), str(path))
+    if root.get("version") != "1.2":
+        return None
+    units = root.iterfind(".//{*}trans-unit")
+    said = ((u.get("id") or "", u.find("{*}source"), u.find("{*}target")) for u in units)
+    return [(i, "".join(s.itertext()), "".join(t.itertext())) for i, s, t in said if s is not None and t is not None]
+
+
+def vietnamese_texts(path: Path) -> list[tuple[str | None, list[str]]]:
+    """The Vietnamese of a file as (title, paragraphs), a table's by its column `article`, if it has one.
+
+    Raises UsageError when an article is not in Vietnamese, InputError when the file cannot be read.
+    """
+    from vnnews.draft import store
+    from vnnews.read import read_one
+
+    suffix = path.suffix.lower()
+    if suffix == ".tsv":
+        texts: dict[str, list[str]] = {}
+        for row in _rows(path):
+            texts.setdefault(row.get("article") or "", []).append(row["vi"] or "")
+        return [(name or None, said) for name, said in texts.items()]
+    pairs = list(_triples(path)) if suffix == ".tmx" else _units(path) if suffix in _XLIFF else None
+    if pairs is not None:
+        return [(None, [source for _, source, _ in pairs])]
+    article = store.load(path).article if suffix in _XLIFF else read_one(path)
+    if article.language != "vi":
+        raise UsageError("the article is not in Vietnamese", "give the Vietnamese article or a draft")
+    return [(article.title, [text for _, text in article.texts()])]
 
 
 def _articles(source: Path, target: Path, settings: Settings, archive: Archive | None) -> Found:
