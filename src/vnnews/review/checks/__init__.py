@@ -15,6 +15,7 @@ from vnnews.review.checks import (
     consistency,
     content,
     editing,
+    former_places,
     negation,
     official_names,
     opposites,
@@ -35,6 +36,7 @@ FAMILIES: tuple[Family, ...] = tuple(
     for m in (
         terms,
         official_names,
+        former_places,
         values,
         bounds,
         people_places,

@@ -1,4 +1,4 @@
-"""S: what an editor marks in English prose with no source at hand: documents, dates, figures, lists, capitals."""
+"""S: what an editor marks in English prose with no source at hand: documents, dates, lists, capitals."""
 
 from __future__ import annotations
 
@@ -16,13 +16,6 @@ from vnnews.vietnamese.people import family_names
 
 NUMBER = Rule("S010", "document-number", "info", "No. is missing before the number of a document.", needs_source=False)
 DATE = Rule("S011", "date-form", "info", "A date or hour is not written as the house style asks.", needs_source=False)
-FIGURE = Rule(
-    "S012",
-    "figure-form",
-    "info",
-    "A figure has the dots or commas of Vietnamese, in English alone.",
-    needs_source=False,
-)
 ELLIPSIS = Rule(
     "S013", "list-with-dots", "info", "A list ends with dots, as in Vietnamese; English says etc. or ends it with and.",
     needs_source=False,
@@ -87,27 +80,6 @@ def _said(day: int, month: int, year: int | None, style: Style) -> str | None:
     return next(moment_forms(Moment(year, month, day), style))
 
 
-_MEASURE = (
-    r"(?:%|per ?cent|(?:m|b|tr)illion|kilometers?|kilometres?|km|hectares?|ha|tons?|tonnes?|met(?:er|re)s?|kg|"
-    r"kilograms?|liters?|litres?|points?|degrees?)\b"
-)
-_GROUPED = re.compile(
-    rf"(?<![\w.,/-])(?:\d{{1,3}}(?:\.\d{{3}}){{2,}}|"
-    rf"[1-9]\d{{0,2}}\.\d{{3}}(?= (?!{_MEASURE})[a-z]{{4,}}))(?![\w/-]|\.\d)"
-)
-_DECIMAL = re.compile(rf"(?<![\w.,/-])\d+,\d{{1,2}}(?= ?(?:%|{_MEASURE}))")
-
-
-def figures(pair: Pair) -> Iterator[Finding]:
-    """1.846 households and 4,5 billion; a decimal with three places before a measure may be meant and is let be."""
-    if pair.source:
-        return
-    for pattern in (_GROUPED, _DECIMAL):
-        for m in pattern.finditer(pair.target):
-            right = m[0].translate(str.maketrans(",.", ".,"))
-            yield FIGURE.at(pair.id, f"{m[0]} seems to be {right}", span=m.span(), suggestion=right)
-
-
 _DOTS = re.compile(r"(?<=[\w,;.)%])\s?(?:…|\.{3})(?=\s|$|[A-Z;,.])")
 
 
@@ -164,8 +136,6 @@ EXAMPLES = (
     Example("S011", None, "It opened on 20 November.", "It opened on November 20."),
     Example("S011", None, "It opened on November 20th.", "It opened on November 20."),
     Example("S011", None, "Decree No. 2 dated on May 5, 2015 says so.", "Decree No. 2 dated May 5, 2015 says so."),
-    Example("S012", None, "There are 1.846 households.", "There are 1,846 households."),
-    Example("S012", None, "Revenue rose 4,5 percent.", "Revenue rose 1.846 percent over 12,500 households."),
     Example("S013", None, "They sell rice, fruit...", "They sell rice, fruit, etc."),
     Example("S014", None, "The provincial People's Committee met.", "The Provincial People's Committee met."),
     Example("S015", None, "They use services at level 3, 4.", "They use services at levels 3 and 4."),
@@ -173,7 +143,7 @@ EXAMPLES = (
 )
 
 FAMILY = Family(
-    (NUMBER, DATE, FIGURE, ELLIPSIS, CAPITALS, LEVELS, DASH),
-    pair=(documents, dates, figures, lists, capitals, levels, dashes),
+    (NUMBER, DATE, ELLIPSIS, CAPITALS, LEVELS, DASH),
+    pair=(documents, dates, lists, capitals, levels, dashes),
     examples=EXAMPLES,
 )

@@ -134,6 +134,11 @@ def bodies_named(glossary: Glossary, english: str) -> list[str]:
     return pattern.findall(english) if pattern else []
 
 
+def is_told_as_former(english: str, at: int) -> bool:
+    """Whether what begins at a place of the English is called former, old or dissolved."""
+    return _PAST.search(english[:at]) is not None
+
+
 def of_its_time(pair: Pair) -> Iterator[Finding]:
     """Names of bodies against the article's day, except where the Vietnamese itself has the name of that time."""
     day = pair.context.published
@@ -142,7 +147,7 @@ def of_its_time(pair: Pair) -> Iterator[Finding]:
     terms, pattern = _of_other_times(pair.context.glossary, day)
     for m in pattern.finditer(pair.target) if pattern else ():
         term = terms[m[0]]
-        if (pair.source and fold(term.vi) in fold(pair.source)) or _PAST.search(pair.target[: m.start()]):
+        if (pair.source and fold(term.vi) in fold(pair.source)) or is_told_as_former(pair.target, m.start()):
             continue
         if term.valid_from and day < term.valid_from:
             message = f"{m[0]} is a name since {term.valid_from}, after the day of the article"
@@ -153,8 +158,9 @@ def of_its_time(pair: Pair) -> Iterator[Finding]:
 
 @lru_cache(maxsize=4)
 def _masked(glossary: Glossary) -> tuple[frozenset[str], frozenset[str], dict[tuple[str, ...], list[str]]]:
-    """Names of bodies, their first words, and each name with one word masked to the words in that place."""
+    """Names of bodies and ministers, their first words, and each name with a word masked to the words in its place."""
     names = {name for t in glossary.terms if t.kind == _BODIES for name in _names(t)}
+    names |= {f"Minister{name.removeprefix('Ministry')}" for name in names if name.startswith("Ministry of ")}
     index: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in names:
         words = _WORD.findall(name)
@@ -256,6 +262,12 @@ EXAMPLES = (
         None,
         "The Ministry of Home Affair issued a circular.",
         "The Ministry of Home Affairs issued a circular.",
+    ),
+    Example(
+        "T008",
+        None,
+        "The Deputy Minister of Information and Communication spoke.",
+        "The Deputy Minister of Information and Communications spoke.",
     ),
     Example(
         "T009",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -12,9 +13,10 @@ from vnnews.english import accepted, render
 from vnnews.finding import Finding, Rule
 from vnnews.item import Item, Person, Place
 from vnnews.review import lexicon
-from vnnews.review.checks.base import Example, Family, Pair, Paragraph
+from vnnews.review.checks.base import Example, Family, Pair, Paragraph, Whole
 from vnnews.review.checks.forms import capitalised, find
 from vnnews.vietnamese.normalise import strip_marks
+from vnnews.vietnamese.people import family_names
 from vnnews.vietnamese.places import gazetteer
 
 PERSON = Rule("P001", "person-missing", "error", "A person of the Vietnamese is not named in the English.")
@@ -22,6 +24,14 @@ PLACE = Rule("P002", "place-missing", "warning", "A place of the Vietnamese is n
 SPELLING = Rule("P003", "name-misspelt", "error", "A name is spelt otherwise than in the Vietnamese.")
 ORDER = Rule("P004", "name-order", "error", "The parts of a name stand in another order than in the Vietnamese.")
 GENDER = Rule("P005", "title-gender", "warning", "A man is called Ms. or Chairwoman, or a woman Mr. or Chairman.")
+
+VARIES = Rule(
+    "P007",
+    "name-varies",
+    "info",
+    "A person's name is spelt in two ways within an English article.",
+    needs_source=False,
+)
 
 _LEAST_LETTERS = 3
 _LONGEST_SLIP = 2
@@ -164,6 +174,40 @@ def _titles(pair: Pair, known: Mapping[str, str]) -> Iterator[Finding]:
                 )
 
 
+_FULL_NAME = re.compile(r"(?<![\w-])[A-Z][a-z]+(?: [A-Z][a-z]+){2,3}(?![\w-]| [A-Z])")
+
+
+def spelt_alike(whole: Whole) -> Iterator[Finding]:
+    """Full names in English alone that differ in one syllable by a letter; in one block they may be two people."""
+    uses: dict[str, list[tuple[Pair, tuple[int, int]]]] = defaultdict(list)
+    for pair in whole.pairs:
+        for m in _FULL_NAME.finditer(pair.target) if not pair.source else ():
+            if m[0].split()[0].lower() in _family_names():
+                uses[m[0]].append((pair, m.span()))
+    seen: dict[tuple[str, ...], str] = {}
+    for name in sorted(uses, key=lambda n: -len(uses[n])):
+        parts = name.split()
+        masks = [(*parts[:n], "", *parts[n + 1 :]) for n in range(len(parts))]
+        usual = next((seen[m] for m in masks if m in seen and _slip(name, seen[m])), None)
+        if usual is None:
+            seen.update(dict.fromkeys(masks, name) | {m: seen[m] for m in masks if m in seen})
+        elif not {p.id for p, _ in uses[name]} & {p.id for p, _ in uses[usual]}:
+            for pair, span in uses[name]:
+                yield VARIES.at(pair.id, f"the name is spelt {usual} elsewhere", span=span, suggestion=usual)
+
+
+def _slip(name: str, other: str) -> bool:
+    """Whether one letter, or two neighbours, of one longer syllable differ."""
+    differ = [(a, b) for a, b in zip(name.split(), other.split(), strict=True) if a != b]
+    least = min(len(part) for a, b in differ for part in (a, b))
+    return least >= _LEAST_LETTERS and DamerauLevenshtein.distance(name, other) == 1
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(strip_marks(name) for name in family_names())
+
+
 EXAMPLES = (
     Example("P001", "Ông Nguyễn Bá Luân phát biểu.", "The chairman spoke.", "Mr. Nguyen Ba Luan spoke."),
     Example(
@@ -180,7 +224,19 @@ EXAMPLES = (
     ),
     Example("P003", "Ông Nguyễn Bá Luân phát biểu.", "Mr. Nguyen Ba Laun spoke.", "Mr. Nguyen Ba Luan spoke."),
     Example("P004", "Ông Nguyễn Bá Luân phát biểu.", "Mr. Luan Nguyen Ba spoke.", "Mr. Nguyen Ba Luan spoke."),
+    Example(
+        "P007",
+        None,
+        "Later Mr. Nguyen Ba Laun left.",
+        "Later Mr. Nguyen Ba Luan left.",
+        (("", "Mr. Nguyen Ba Luan spoke."), ("", "Mr. Nguyen Ba Luan was thanked.")),
+    ),
     Example("P005", "Bà Trần Thị Lan phát biểu.", "Mr. Tran Thi Lan spoke.", "Ms. Tran Thi Lan spoke."),
 )
 
-FAMILY = Family((PERSON, PLACE, SPELLING, ORDER, GENDER), paragraph=(compare, spelling, gender), examples=EXAMPLES)
+FAMILY = Family(
+    (PERSON, PLACE, SPELLING, ORDER, GENDER, VARIES),
+    paragraph=(compare, spelling, gender),
+    whole=(spelt_alike,),
+    examples=EXAMPLES,
+)

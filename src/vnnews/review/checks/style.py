@@ -26,7 +26,13 @@ COUNTRY = Rule(
 MARK_SPACE = Rule(
     "S008", "space-before-mark", "info", "A space stands before a comma, full stop or colon.", needs_source=False
 )
-FIGURES = Rule("S009", "vietnamese-figures", "warning", "A figure is written the Vietnamese way: 1.846 or 4,5.")
+FIGURES = Rule(
+    "S009",
+    "vietnamese-figures",
+    "warning",
+    "A figure is written the Vietnamese way: 1.846 or 4,5; in English alone, where it can be seen, an info.",
+    needs_source=False,
+)
 
 _END = re.compile(r"\s*\.?/\.?\s*$")
 _CURLY = {"“": '"', "”": '"', "‘": "'", "’": "'"}
@@ -98,15 +104,33 @@ def _spelling(pair: Pair) -> Iterator[Finding]:
             yield SPELLING.at(pair.id, f"the house style spells {said}", span=m.span(), suggestion=said)
 
 
+_MEASURE = (
+    r"(?:%|per ?cent|(?:m|b|tr)illion|kilometers?|kilometres?|km|hectares?|ha|tons?|tonnes?|met(?:er|re)s?|kg|"
+    r"kilograms?|liters?|litres?|points?|degrees?)\b"
+)
+_GROUPED = re.compile(
+    rf"(?<![\w.,/-])(?:\d{{1,3}}(?:\.\d{{3}}){{2,}}|"
+    rf"[1-9]\d{{0,2}}\.\d{{3}}(?= (?!{_MEASURE})[a-z]{{4,}}))(?![\w/-]|\.\d)"
+)
+_DECIMAL = re.compile(rf"(?<![\w.,/-])\d+,\d{{1,2}}(?= ?(?:%|{_MEASURE}))")
 _FIGURE = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2})(?![\w/-]|[.,]\d)")
+_TO_ENGLISH = str.maketrans(",.", ".,")
 
 
 def figures(pair: Pair) -> Iterator[Finding]:
-    """Figures copied from the Vietnamese with its dots and commas."""
-    for m in _FIGURE.finditer(pair.target):
-        if pair.source and m[0] in pair.source and not pair.in_code(*m.span()):
-            right = m[0].translate(str.maketrans(",.", ".,"))
-            yield FIGURES.at(pair.id, f"{m[0]} is written the Vietnamese way", span=m.span(), suggestion=right)
+    """Figures with the dots and commas of Vietnamese: copied from the source, or such by their shape.
+
+    Without a source a decimal with three places before a measure may be meant and is let be.
+    """
+    for pattern in (_FIGURE,) if pair.source else (_GROUPED, _DECIMAL):
+        for m in pattern.finditer(pair.target):
+            right = m[0].translate(_TO_ENGLISH)
+            if not pair.source:
+                yield FIGURES.at(
+                    pair.id, f"{m[0]} seems to be {right}", span=m.span(), suggestion=right, severity="info"
+                )
+            elif m[0] in pair.source and not pair.in_code(*m.span()):
+                yield FIGURES.at(pair.id, f"{m[0]} is written the Vietnamese way", span=m.span(), suggestion=right)
 
 
 EXAMPLES = (
@@ -119,6 +143,8 @@ EXAMPLES = (
     Example("S007", None, "The group came from Ha Noi.", "The group came from Hanoi."),
     Example("S008", None, "The conference , held today, closed.", "The conference, held today, closed."),
     Example("S009", "Có 1.846 hộ.", "There are 1.846 households.", "There are 1,846 households."),
+    Example("S009", None, "There are 1.846 households.", "There are 1,846 households."),
+    Example("S009", None, "Revenue rose 4,5 percent.", "Revenue rose 1.846 percent over 12,500 households."),
 )
 
 FAMILY = Family(
