@@ -38,6 +38,17 @@ def names(text: str, context: Context) -> list[str]:
         ("PGS.TS Phùng Trung Nghị bày tỏ", ["Phùng Trung Nghị"]),
         ("Văn Lâm - Hoài Nhi", ["Văn Lâm", "Hoài Nhi"]),
         ("Ảnh: Hữu Nghĩa", ["Hữu Nghĩa"]),
+        ("Tin, ảnh: Kim Thoa - Hữu Tuấn", ["Kim Thoa", "Hữu Tuấn"]),
+        ("ÔNG LÊ MINH HOAN LÀM BỘ TRƯỞNG", ["Lê Minh Hoan"]),
+        ("HLV Park Hang-seo dẫn dắt", ["Park Hang-seo"]),
+        ("bác Hai Lúa, dì Năm Thơm góp tiền", ["Hai Lúa", "Năm Thơm"]),
+        ("cụ bà Phó Thị Mận năm nay 100 tuổi", ["Phó Thị Mận"]),
+        ("Trưởng bản Hua Pầu Lò Văn Sương", ["Lò Văn Sương"]),
+        ("các bà: Trần Thị Thanh, Hồ Thị Thu Hằng", ["Trần Thị Thanh", "Hồ Thị Thu Hằng"]),
+        ("ông Bh'riu Liếc và Bh'riu Pố là người", ["Bh'riu Liếc", "Bh'riu Pố"]),
+        ("Siu Hương được khen thưởng", ["Siu Hương"]),
+        ("Đồng Sĩ Kháng (cựu chiến binh)", ["Đồng Sĩ Kháng"]),
+        ("Đại tá Khăm Sỉ Xay-nha-vông cảm ơn", []),
         ("các đồng chí: Trần Văn Cần, Nguyễn Hòa Bình.", ["Trần Văn Cần", "Nguyễn Hòa Bình"]),
         ("Bà Bảy cho biết", ["Bảy"]),
         ("Tượng đài Hồ Chí Minh ở thành phố Hồ Chí Minh", ["Hồ Chí Minh"]),
@@ -117,3 +128,14 @@ def test_a_table_without_names_is_no_roster(tmp_path: Path) -> None:
     path.write_text("a\tb\n1\t2\n", encoding="utf-8")
     with pytest.raises(InputError, match="no column 'name'"):
         Roster.load([path])
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Chủ tịch Tập Cận Bình thăm", ["Xi Jinping"]),
+        ("Tổng Lãnh sự Trung Quốc Ngụy Hoa Tường", ["Consul General", "China", "Wei Huaxiang"]),
+    ],
+)
+def test_leaders_of_other_countries_have_their_own_names(text: str, english: list[str], context: Context) -> None:
+    assert [render(item, STYLE) for item in recognise(text, context)] == english

@@ -95,7 +95,7 @@ def test_a_common_noun_is_plural_after_a_word_that_counts(text: str, english: st
         ("đến dự có đồng chí Bí thư Huyện ủy", ["", "Secretary of the District Party Committee"]),
         ("các đồng chí Phó Chủ tịch UBND tỉnh", ["Vice Chairmen of the Provincial People's Committee"]),
         ("tiếp Thủ tướng Campuchia Hun Manet", ["Prime Minister", "Cambodia"]),
-        ("gặp Chủ tịch Trung Quốc Tập Cận Bình", ["China"]),
+        ("gặp Chủ tịch Trung Quốc Tập Cận Bình", ["China", "Xi Jinping"]),
         ("Tổng thống Nga Vladimir Putin", ["Russia", "Vladimir Putin"]),
         ("cài hệ thống HCM Egov Office 2.0;", []),
         ("Hợp tác xã Nông nghiệp kiểu mới", []),

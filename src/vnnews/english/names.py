@@ -36,6 +36,14 @@ def countries() -> frozenset[str]:
     return frozenset(vi for vi, kind in built_in("exonyms.tsv", ("vi", "kind")) if kind == "country")
 
 
+@cache
+def foreign_places() -> frozenset[str]:
+    """The names of cities and regions of other countries, as Vietnamese writes them."""
+    from vnnews.english.tables import built_in
+
+    return frozenset(vi for vi, kind in built_in("exonyms.tsv", ("vi", "kind")) if kind in ("city", "region"))
+
+
 def place_name(name: str) -> str:
     """The English name of a place, without unit word: Hà Nội -> Hanoi, Tân Trụ -> Tan Tru, Lào -> Laos."""
     known = _exonyms().get(name)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from vnnews.english.names import countries, place_name
+from vnnews.english.names import countries, foreign_places, place_name
 from vnnews.item import Item, Phrase
 from vnnews.vietnamese.normalise import strip_marks
 
@@ -40,9 +40,10 @@ _SYLLABLE = re.compile(
 
 
 @cache
-def _countries() -> frozenset[str]:
-    """Countries by their Vietnamese and English names: Campuchia Prak Sokhonn, Italy Antonio Tajani."""
-    return countries() | {place_name(country) for country in countries()}
+def _places_before() -> frozenset[str]:
+    """Places abroad by their Vietnamese and English names, as they stand before a person's: Italy Antonio Tajani."""
+    abroad = countries() | foreign_places()
+    return abroad | {place_name(place) for place in abroad}
 
 
 def is_foreign_word(word: str) -> bool:
@@ -61,7 +62,7 @@ def find(text: str) -> Iterator[Item]:
     for found in _RUN.finditer(text):
         words = found.group().split(" ")
         start = found.start()
-        while words and words[0] in _countries():
+        while words and words[0] in _places_before():
             start += len(words.pop(0)) + 1
         if (
             len(words) > 1

@@ -419,7 +419,13 @@ def _against_at(tokens: Tokens, i: int, rules: Grammar) -> tuple[int, tuple[str,
     if not dangers:
         return None
     said = _in_title(join(dangers))
-    return end, (f"Prevention and Control of {said}", f"{said} Prevention and Control", f"{said} Prevention")
+    one = re.sub(_PLURAL_END, "", said)
+    forms = (f"Prevention and Control of {said}", f"{one} Prevention and Control", f"{one} Prevention")
+    return end, tuple(dict.fromkeys((*forms, f"{said} Prevention and Control")))
+
+
+_PLURAL_END = re.compile(r"(?<![sS])(?<!Good)(?<!Practice)(?<!Arrear)(?<!Tuberculosi)(?<!Rabie)(?<=[a-z])s\b")
+"""The ending that a word for a danger loses before another noun: Drug Prevention."""
 
 
 def _in_title(words: str) -> str:

@@ -71,6 +71,16 @@ def is_year(tokens: Tokens, i: int) -> bool:
     return tokens.folds[i] in _STEMS and tokens.fold_at(i + 1) in _BRANCHES
 
 
+@cache
+def foreigners() -> dict[str, Person]:
+    """People of other countries whose names Vietnamese writes in its own way, with their English names."""
+    columns = ("vi", "en", "gender")
+    return {
+        vi: Person(vi, cast("Gender | None", gender or None), en)
+        for vi, en, gender in built_in("foreigners.tsv", columns)
+    }
+
+
 class Found(NamedTuple):
     """A person's name in tokens [start, end)."""
 
@@ -95,12 +105,14 @@ _BRANCHES = words("tí tỵ tị sửu dần mão mẹo thìn ngọ mùi thân d
 
 def run_end(tokens: Tokens, i: int) -> int:
     """The token after the run of name syllables that begins at `i`."""
-    if not 0 <= i < len(tokens) or tokens.folds[i] in NO_NAMES or tokens.words[i] in ("I", "V", "X"):
+    if not 0 <= i < len(tokens) or tokens.words[i] in ("I", "V", "X"):
+        return i
+    if tokens.folds[i] in NO_NAMES and not (tokens.fold_at(i + 1) == "thị" and tokens.is_name(i + 1)):
         return i
     end = i
     while tokens.is_name(end) and (end == i or tokens.adjacent(end)) and end - i < LONGEST_NAME:
         end += 1
-    return end
+    return _past_hyphens(tokens, end) if end > i else end
 
 
 def starts_name(tokens: Tokens, i: int) -> bool:
@@ -110,25 +122,49 @@ def starts_name(tokens: Tokens, i: int) -> bool:
     end = run_end(tokens, i)
     if end - i < 2 or is_year(tokens, i) or tuple(tokens.folds[i : i + 2]) == ("cù", "lao"):
         return False
-    if tokens.folds[i] in family_names() or tokens.folds[i].startswith(("k'", "h'")):
+    if tokens.folds[i] in family_names() or "'" in tokens.folds[i]:
         return True
     return end - i >= 3 and tokens.folds[i + 1] in ("thị", "văn")
+
+
+def _past_hyphens(tokens: Tokens, end: int) -> int:
+    """The token after the rest of a name whose first half ends before `end`: Park Hang-seo, Xay-nha-vông."""
+    while (
+        end + 1 < len(tokens)
+        and tokens.words[end] == "-"
+        and tokens.starts[end] == tokens.ends[end - 1]
+        and tokens.starts[end + 1] == tokens.ends[end]
+        and tokens.shapes[end + 1] == LOWER
+    ):
+        end += 2
+    return end
+
+
+def _is_respelled(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a foreign name is written in Vietnamese spelling, so that its own is not known: Xay-nha-vông."""
+    return "-" in tokens.words[start:end] and not tokens.written(start, end).isascii()
 
 
 def person_after_cue(tokens: Tokens, i: int, gender: Gender | None = None) -> Found | None:
     """The name that begins at token `i`, just after a post, rank or form of address."""
     end = run_end(tokens, i)
-    if end == i:
+    if end == i or _is_respelled(tokens, i, end):
         return None
     return Found(i, end, Person(tokens.written(i, end), gender or middle_gender(tokens, i, end)))
 
 
 def person_alone(tokens: Tokens, i: int) -> Found | None:
     """The name that begins at token `i` with no cue before it: a sure family name, or three syllables and more."""
-    if not starts_name(tokens, i) or (tokens.folds[i] in _FUNCTION_WORDS and starts_sentence(tokens, i)):
+    if not starts_name(tokens, i):
         return None
     end = run_end(tokens, i)
-    sure = family_names().get(tokens.folds[i], False)
+    if (
+        tokens.folds[i] in _FUNCTION_WORDS
+        and starts_sentence(tokens, i)
+        and not (end - i >= 3 and tokens.fold_at(end) == "(")
+    ):
+        return None
+    sure = family_names().get(tokens.folds[i], False) or "'" in tokens.folds[i]
     if end - i < (2 if sure else 3) or end - i > 5:
         return None
     return Found(i, end, Person(tokens.written(i, end), middle_gender(tokens, i, end)))
@@ -161,7 +197,8 @@ _ACTS: Lexicon[bool] = Lexicon(
     for act in listed(
         "tiếp; dự; tham dự; làm việc; thăm; chúc; phát biểu; kiểm tra; gặp; gặp gỡ; chủ trì; đối thoại; trao; khảo sát;"
         "nhận; tặng; viếng; dâng; thị sát; chỉ đạo; yêu cầu; động viên; tiếp xúc; giám sát; trả lời; ký; đi; là; được;"
-        "nghe; họp; mừng; biểu dương; khai mạc; kết luận; đề nghị; và; tại; với"
+        "nghe; họp; mừng; làm; giữ; trúng cử; tái đắc cử; trở thành; nhậm chức; qua đời; từ trần;"
+        " biểu dương; khai mạc; kết luận; đề nghị; và; tại; với"
     )
 )
 """What holders of posts do in headlines; the word after a name."""
@@ -203,6 +240,8 @@ CALLINGS: Lexicon[bool] = Lexicon(
     for calling in listed(
         "trụ trì; cả sư; phối sư; giáo sư; lão nông; lão ngư; nông dân; ngư dân; đảng viên; đoàn viên; sinh viên;"
         "học sinh; giáo viên; thuyền trưởng; chi nhánh; giám sát; kiểm tra; thành viên; chiến sĩ; vận động viên;"
+        "chú; bác; dì; cậu; mợ; cụ; em; cháu; lão; già; nàng; cầu thủ; ca sĩ; họa sĩ; diễn viên; đạo diễn;"
+        "nghệ nhân; chuyên gia; phóng viên; nhà giáo; danh y; chức sắc; giáo cả; liệt sĩ; anh hùng; thủ lĩnh;"
         "thí sinh; cựu chiến binh; doanh nhân; phó giám đốc sở; giám đốc sở; bị cáo; bị can; đối tượng; nghi phạm"
     )
 )
@@ -211,7 +250,7 @@ CALLINGS: Lexicon[bool] = Lexicon(
 
 def called(tokens: Tokens, i: int) -> bool:
     """Whether a calling stands just before token `i`."""
-    return any(CALLINGS.get(tuple(tokens.folds[max(0, i - n) : i])) for n in (2, 3, 4))
+    return any(CALLINGS.get(tuple(tokens.folds[max(0, i - n) : i])) for n in (1, 2, 3, 4))
 
 
 def middle_gender(tokens: Tokens, start: int, end: int) -> Gender | None:

@@ -15,7 +15,7 @@ from vnnews.english.names import countries, place_names
 from vnnews.english.tables import built_in, listed
 from vnnews.english.units import SHORT, UNITS, Level
 from vnnews.item import Place
-from vnnews.vietnamese.people import NO_NAMES, is_year, starts_name, starts_sentence
+from vnnews.vietnamese.people import NO_NAMES, family_names, is_year, starts_name, starts_sentence
 from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
 
 LONGEST_NAME = 4
@@ -130,6 +130,8 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
     if (kind.level in ("village", "other") or unit == "xã") and not _stands_as_unit(tokens, start, i):
         return None
     end = _known_end(tokens, i, kind.level, after_post) or _taken_end(tokens, i, unit, after_post)
+    if end == i + 1 and _is_of_name(tokens, start, kind.level):
+        return Found(start, end, Place(tokens.written(start, end)))
     if not end or (end == i + 1 and tokens.folds[start] in SHORT and _is_cut(tokens, i)):
         return None
     numbered = unit in _NUMBERED_AFTER and tokens.fold_at(end).isdigit() and tokens.fold_at(end + 1) not in _COUNTED
@@ -137,7 +139,29 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
     return Found(start, end + bool(number), Place(_name(tokens, i, end) + number, unit))
 
 
-_NUMBERED_AFTER = frozenset({"khu công nghiệp", "cụm công nghiệp", "cầu", "hồ", "hầm", "đập", "kênh", "cảng"})
+def _is_of_name(tokens: Tokens, start: int, level: Level) -> bool:
+    """Whether a unit word with a capital inside a sentence is half of a name of two syllables: Ấp Bắc, Suối Giàng."""
+    small = level in ("village", "other") and tokens.shapes[start] == CAPITAL
+    return small and start > 0 and not starts_sentence(tokens, start) and tokens.folds[start] in _HALF_UNITS
+
+
+_HALF_UNITS = words("ấp suối hang đèo núi bản làng chợ xóm rạch")
+"""Unit words of one syllable that names begin with."""
+
+_NUMBERED_AFTER = frozenset(
+    {
+        "khu công nghiệp",
+        "cụm công nghiệp",
+        "cầu",
+        "cầu treo",
+        "hồ",
+        "đập",
+        "kênh",
+        "cảng",
+        "nhiệt điện",
+        "nhà máy nhiệt điện",
+    }
+)
 """Units of which several share a name and are told apart by a number behind it."""
 
 
@@ -159,7 +183,7 @@ def _known_end(tokens: Tokens, i: int, level: Level, after_post: bool) -> int | 
 
 def _taken_end(tokens: Tokens, i: int, unit: str, after_post: bool) -> int | None:
     """The token after a name that the gazetteer lacks, taken on its unit word: the whole run of capitals."""
-    end = _run_end(tokens, i)
+    end = _person_within(tokens, i, _run_end(tokens, i))
     if not 0 < end - i <= LONGEST_NAME or (
         tokens.folds[i] in NO_NAMES and tokens.folds[i] not in _OF_UNIT.get(unit, ())
     ):
@@ -169,6 +193,15 @@ def _taken_end(tokens: Tokens, i: int, unit: str, after_post: bool) -> int | Non
     if after_post and starts_name(tokens, i):
         return None
     return None if end - i == 1 and _is_half(tokens, i, UNITS[unit].level) else end
+
+
+def _person_within(tokens: Tokens, i: int, end: int) -> int:
+    """Where a person's full name begins in a run of capitals over [i, end): (bản) Hua Pầu | Lò Văn Sương."""
+    family = family_names()
+    for j in range(i + 1, end - 2):
+        if tokens.folds[j] in family and tokens.folds[j + 1] in ("văn", "thị"):
+            return j
+    return end
 
 
 def _is_cut(tokens: Tokens, i: int) -> bool:
@@ -205,7 +238,7 @@ _NOT_BEFORE = {
     "làng": frozenset({"già"}),
     "đường": frozenset({"môi", "con", "tiểu", "mía"}),
     "cảng": frozenset({"hương"}),
-    "đảo": frozenset({"lật", "đáo"}),
+    "đảo": frozenset({"lật", "đáo", "quần", "bán"}),
     "núi": frozenset({"miền"}),
     "phố": frozenset({"thành", "khu"}),
     "sóc": frozenset({"chăm", "phum"}),
@@ -219,6 +252,8 @@ _NOT_BEFORE = {
 def _stands_as_unit(tokens: Tokens, start: int, i: int) -> bool:
     """Whether the unit word in tokens [start, i) is a word of its own, not the family name Hồ or half of a word."""
     family = tokens.folds[start] == "hồ" and tokens.shapes[start] == CAPITAL
+    if family and tokens.fold_at(i) in ("thị", "văn"):
+        return False
     if family and (not starts_sentence(tokens, start) or tokens.folds[start : start + 3] == ["hồ", "chí", "minh"]):
         return False
     return tokens.fold_at(start - 1) not in _NOT_BEFORE.get(tokens.folds[start], ())
@@ -345,7 +380,9 @@ def closed_at(tokens: Tokens, i: int, *, listed: bool = False) -> Found | None:
 
 def _is_in_product(tokens: Tokens, i: int, end: int) -> bool:
     """Whether the run over [i, end) goes on an abbreviation or has a version behind it: HCM Egov 2.0."""
-    versioned = end < len(tokens) and tokens.adjacent(end) and tokens.words[end][0].isdigit()
+    versioned = (
+        end < len(tokens) and tokens.adjacent(end) and tokens.words[end][0].isdigit() and "." in tokens.words[end]
+    )
     return versioned or (i > 0 and tokens.shapes[i - 1] == CAPITALS and tokens.adjacent(i))
 
 
@@ -359,6 +396,8 @@ _NAMED: Lexicon[bool] = Lexicon(
         "thủy lợi; trạm; vùng rau; xử lý rác; nhà máy may; khoai; khoai mỡ; bốt; thiện nguyện; làng gốm; làng hoa;"
         "làng rau; nem; bánh; cam; quýt; chuối; dừa; tiêu; tôm; mật ong; tiêu chuẩn; theo chuẩn; trung tâm thương mại;"
         "đỉnh; đồi; cửa biển; cửa sông; ngã ba; ngã tư; tiệm vàng; tư thục; phòng khám; bệnh viện; chiến khu; căn cứ;"
+        "lúa; giống lúa; giống; nếp; mít; ổi; sầu riêng; thanh long; vú sữa; hồng; mận; đào; quán; trang trại;"
+        "nghệ thuật; lễ hội; đại lễ; không gian; nhóm; xưởng; bến; ngã năm; ngã sáu; cầu tàu;"
         "rừng; rừng dừa; rừng tràm; vịnh; đầm; hòn; mỏ; chợ hoa; phố cổ; làng cổ; cù lao; cồn; bãi; mũi; người; dân tộc"
     )
 )

@@ -13,7 +13,7 @@ from vnnews.item import Item, Phrase, Place
 from vnnews.vietnamese import institutions, people, places, scopes, titles
 from vnnews.vietnamese.context import Context
 from vnnews.vietnamese.grammar import Grammar
-from vnnews.vietnamese.tokens import CAPITAL, LOWER, OTHER, Tokens
+from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Tokens
 
 
 class Candidate(NamedTuple):
@@ -39,6 +39,7 @@ class Scan:
         self.cues = cues
         self.place_before = -1
         self.guest = -1
+        self.credited = -1
 
     def run(self) -> Iterator[Candidate]:
         """The candidates from left to right."""
@@ -66,6 +67,9 @@ class Scan:
             name = name or people.holder_in_capitals(tokens, post.end)
             abroad = post.post.forms[0].endswith("hairman") and self._is_foreign(post.end)
             alone = post.clear and tokens.shapes[i] == CAPITAL and not abroad
+            if abroad and name is not None:
+                yield self._person(name), name.end
+                return
             if post.whole or name is not None or alone:
                 yield self._post(i, post), post.end
                 if name is not None:
@@ -82,7 +86,9 @@ class Scan:
         yield from self._names(i)
 
     def _is_foreign(self, i: int) -> bool:
-        """Whether another country stands at token `i`: its Chủ tịch is a President."""
+        """Whether another country or its leader stands at token `i`: that Chủ tịch is a President."""
+        if self.tokens.written(i, people.run_end(self.tokens, i)) in people.foreigners():
+            return True
         place = places.bare_at(self.tokens, i)
         return place is not None and places.is_foreign(place.place.name)
 
@@ -90,6 +96,8 @@ class Scan:
         """A person or place at token `i`: what is announced first, then what the tables know, then what is left."""
         tokens = self.tokens
         if self._cued_name(i) and (announced := people.person_after_cue(tokens, i)) is not None:
+            if tokens.folds[i - 1] in _CREDIT_MARKS:
+                self.credited = announced.end
             yield self._person(announced), announced.end
             return
         signed = people.name_in_capitals(tokens, i)
@@ -101,6 +109,9 @@ class Scan:
             yield listed
             return
         if self.guest == i:
+            end = people.run_end(tokens, i)
+            if tokens.written(i, end) in people.foreigners():
+                yield self._person(people.Found(i, end, people.foreigners()[tokens.written(i, end)])), end
             return
         longer = people.person_alone(tokens, i)
         place = places.place_at(tokens, i) or self._listed_place(i)
@@ -158,7 +169,7 @@ class Scan:
         """A form of address at token `i` and the name after it; empty where there is none."""
         found = people.address_at(self.tokens, i)
         if found is None:
-            return []
+            return self._addressed_in_capitals(i)
         at, address = found
         if titles.post_at(self.tokens, at, self.rules) is not None:
             return []
@@ -170,6 +181,22 @@ class Scan:
         return [
             (Candidate(*span, NAME, Item(span, "honorific", phrase)), at),
             (self._person(name), name.end),
+        ]
+
+    def _addressed_in_capitals(self, i: int) -> list[tuple[Candidate, int]]:
+        """A form of address and a name in a headline in capitals: ÔNG LÊ VĂN AN LÀM ..."""
+        hit = people.addresses().longest(self.tokens, i)
+        if hit is None or self.tokens.shapes[i] != CAPITALS or not hit[1].gender:
+            return []
+        name = people.holder_in_capitals(self.tokens, hit[0])
+        if name is None:
+            return []
+        span = self.tokens.span(i, hit[0])
+        phrase = Phrase(self.tokens.written(i, hit[0]), hit[1].en, hit[1].alternatives)
+        person = replace(name.person, gender=hit[1].gender)
+        return [
+            (Candidate(*span, NAME, Item(span, "honorific", phrase)), hit[0]),
+            (self._person(name._replace(person=person)), name.end),
         ]
 
     def _comrade(self, i: int) -> tuple[Candidate, int] | None:
@@ -205,6 +232,8 @@ class Scan:
             return False
         if tokens.folds[i - 1] == ":" and tokens.fold_at(i - 2) in _CREDITS:
             return people.run_end(tokens, i) - i >= 2
+        if self.credited == i - 1 and tokens.folds[i - 1] in _CREDIT_MARKS:
+            return people.run_end(tokens, i) - i >= 2
         announced = tokens.ends[i - 1] in self.cues or people.called(tokens, i)
         of_place = tokens.folds[i - 1] in places.gazetteer().unit_words and people.person_alone(tokens, i) is None
         return announced and not of_place and self._cued(i)
@@ -225,7 +254,9 @@ class Scan:
     def _person(self, found: people.Found) -> Candidate:
         person = found.person
         entry = self.context.roster.find(person.name) if self.context.roster else None
-        if entry is not None:
+        if entry is None:
+            person = people.foreigners().get(person.name, person)
+        else:
             person = replace(person, gender=entry.gender or person.gender, en=entry.en)
         span = self.tokens.span(found.start, found.end)
         return Candidate(*span, NAME, Item(span, "person", person))
@@ -255,6 +286,9 @@ def _small_starters() -> frozenset[str]:
     lexicons = (titles.posts(), people.addresses(), places.gazetteer().unit_words, places.gazetteer().bare)
     return titles.starts() | _SMALL_HEADS | {first for lexicon in lexicons for first in lexicon.firsts()}
 
+
+_CREDIT_MARKS = (":", "-", ",", "và")
+"""What stands before a name in a line of credits: Ảnh: Kim Thoa - Hữu Tuấn."""
 
 _CREDITS = {"ảnh", "bài", "tin", "hình", "clip", "video", "hiện", "giả", "dịch", "họa", "bút", "viên"}
 
