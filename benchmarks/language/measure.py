@@ -24,6 +24,7 @@ from pathlib import Path
 from vnnews import __version__
 from vnnews.english import Style, accepted, render
 from vnnews.glossary.glossary import Glossary
+from vnnews.glossary.term import Match
 from vnnews.item import Item
 from vnnews.vietnamese import Context, recognise
 from vnnews.vietnamese.normalise import strip_marks
@@ -63,12 +64,14 @@ class Tally:
 
 @dataclass(frozen=True)
 class Pair:
-    """One unit of the corpus with the Items found in its Vietnamese and the spans that the glossary matches there."""
+    """One unit of the corpus with the Items found in its Vietnamese, the spans that the glossary matches there and
+    those of `apply --choices`."""
 
     vi: str
     en: str
     items: tuple[Item, ...]
     matches: tuple[tuple[int, int], ...] = ()
+    advice: tuple[tuple[int, int], ...] = ()
 
 
 def read(path: Path) -> list[tuple[str, str]]:
@@ -136,12 +139,13 @@ def names(pairs: list[Pair]) -> Tally:
     return tally
 
 
-def terms(pairs: list[Pair], folder: Path, glossary: Glossary) -> tuple[Tally, Tally]:
+def terms(pairs: list[Pair], folder: Path, glossary: Glossary) -> tuple[Tally, Tally, Tally]:
     """Every term of the reference tables that stands on both sides.
 
-    (All of them, and whether the glossary or an Item has them; those that bind a translation, and whether an Item has.)
+    (All of them, and whether the glossary or an Item has them; the same, and whether a translator is shown them by
+    `glossary apply --choices`; those that bind a translation, and whether an Item has.)
     """
-    everything, binding = Tally(), Tally()
+    everything, shown, binding = Tally(), Tally(), Tally()
     exact = {term.vi for term in glossary.terms if term.use == "protect" and term.case == "exact"}
     binds = {term.vi.casefold() for term in glossary.terms if term.use == "protect" and term.case == "fold"}
     table = list(reference(folder))
@@ -159,9 +163,11 @@ def terms(pairs: list[Pair], folder: Path, glossary: Glossary) -> tuple[Tally, T
             hit = any(a < end and start < b for a, b in (item.span for item in pair.items))
             known = hit or any(a < end and start < b for a, b in pair.matches)
             everything.count(known, vi, around(pair.vi, start, end))
+            advised = known or any(a < end and start < b for a, b in pair.advice)
+            shown.count(advised, vi, around(pair.vi, start, end))
             if vi.casefold() in binds or pair.vi[start:end] in exact:
                 binding.count(hit, vi, around(pair.vi, start, end))
-    return everything, binding
+    return everything, shown, binding
 
 
 def reference(folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -215,12 +221,13 @@ def judged(rows: Sequence[tuple[str, str, str, str]], path: Path) -> str:
 def report(pairs: list[Pair], seconds: float, arguments: argparse.Namespace, glossary: Glossary) -> str:
     """The table as Markdown, and the files beside it."""
     style = Style()
-    everything, binding = terms(pairs, arguments.terms, glossary)
+    everything, shown, binding = terms(pairs, arguments.terms, glossary)
     tallies = {
         "digit runs covered by an Item": numbers(pairs),
         "document codes (by their shape) covered by a document": codes(pairs),
         "capitalised runs of two and more syllables that stand in the English": names(pairs),
         "reference terms that stand on both sides, matched by the glossary or an Item": everything,
+        "the same, those counted too that are only for looking up (`apply --choices`)": shown,
         "of these, the ones that bind a translation, touched by an Item": binding,
     }
     kinds = agreement(pairs, style)
@@ -267,6 +274,10 @@ def write(path: Path, header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) 
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def _spans(matches: Sequence[Match]) -> tuple[tuple[int, int], ...]:
+    return tuple((match.start, match.end) for match in matches)
+
+
 def main() -> None:
     """Run the measurement named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -283,7 +294,7 @@ def main() -> None:
     items = [tuple(recognise(vi, context)) for vi, _ in texts]
     seconds = time.process_time() - begun
     pairs = [
-        Pair(vi, en, found, tuple((match.start, match.end) for match in glossary.match(vi)))
+        Pair(vi, en, found, _spans(glossary.match(vi)), _spans(glossary.advise(vi)))
         for (vi, en), found in zip(texts, items, strict=True)
     ]
     text = report(pairs, seconds, arguments, glossary)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
@@ -116,6 +117,57 @@ def test_apply_marks_items_with_their_english(newsroom: Path) -> None:
     ]
     assert {item["kind"] for item in items} >= {"term", "number"}
     run(newsroom, "apply", "none.txt", code=3)
+
+
+def test_apply_shows_what_a_translator_may_choose_from(newsroom: Path) -> None:
+    text = "Theo UBND xã, bản Nà Tông đạt chuẩn từ cơ sở."
+    shown = run(newsroom, "apply", "-", "--choices", given=text).stdout
+    assert "{Theo ~ According to; Source; Adapted from} [UBND xã → Commune People's Committee]" in shown
+    assert "[bản Nà Tông → Na Tong village]" in shown and "{cơ sở ~ grassroots; " in shown
+    assert "{" not in run(newsroom, "apply", "-", given=text).stdout
+    found = objects(run(newsroom, "apply", "-", "--choices", "--json", given=text))
+    assert [one["also"] for one in found if one["vi"] == "Theo"] == [["Source", "Adapted from"]]
+    assert all(("also" in one) == (one["kind"] == "choice") for one in found)
+
+
+def test_no_cell_of_an_exported_spreadsheet_is_a_formula(newsroom: Path) -> None:
+    run(newsroom, "add", "=HYPERLINK(1)", "@SUM(A1)", "--note", "+84 913")
+    run(newsroom, "export", "out.csv", "--layer", "house")
+    rows = list(csv.reader((newsroom / "out.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert len(rows) == 3
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t"))]
+    run(newsroom, "import", "out.csv", "--house", "back.tsv")
+    assert "=HYPERLINK(1)\t@SUM(A1)" in (newsroom / "back.tsv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("rows", "rule"),
+    [
+        ("vi\ten\nmột cửa\ta\nMột cửa\tb", "duplicate"),
+        ("vi\ten\ten_forbidden\nthử nghiệm\ttest\ttest", "forbidden-accepted"),
+        ("vi\ten\nSo\u031b\u0309 thử\ttest", "not-nfc"),
+        ("vi\ten\tabbr_vi\nbàn thử\ttest\tQZX\nbàn đo\tmeasure\tQZX", "abbreviation-clash"),
+        ("vi\ten\tkind\nphép thử\ttest\tphrase\nphép thử\ttest\tevent", "never-matched"),
+        ("vi\ten\tvalid_from\tvalid_to\nA B\tx\t2001-01-01\t2002-01-01\nA B\ty\t2003-01-01\t", "date-gap"),
+    ],
+)
+def test_lint_names_each_kind_of_flaw_with_line_and_cure(tmp_path: Path, rows: str, rule: str) -> None:
+    (tmp_path / "h.tsv").write_text(rows + "\n", encoding="utf-8")
+    flaws = objects(run(tmp_path, "lint", "h.tsv", "--json", code=1))
+    assert rule in {flaw["rule"] for flaw in flaws}
+    assert all(flaw["line"] in (2, 3) and flaw["cure"] for flaw in flaws)
+
+
+def test_mine_proposes_bodies_and_abbreviations_with_counts_and_examples(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        text = "Trung tâm Quan trắc Gió (TTQTG) họp. Theo Trung tâm Quan trắc Gió, gió lớn."
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = {str(one["text"]): one for one in objects(run(tmp_path, "mine", ".", "--json"))}
+    assert (found["TTQTG"]["count"], found["TTQTG"]["files"]) == (2, 2)
+    assert found["TTQTG"]["meaning"] == "Trung tâm Quan trắc Gió"
+    assert (found["Trung tâm Quan trắc Gió"]["kind"], found["Trung tâm Quan trắc Gió"]["count"]) == ("body", 4)
+    shown = run(tmp_path, "mine", ".", "--examples", "2").stdout
+    assert "    4  Trung tâm Quan trắc Gió  (body, 2 texts)" in shown and "họp." in shown
 
 
 def test_an_unknown_layer_is_named_with_those_there_are(newsroom: Path) -> None:

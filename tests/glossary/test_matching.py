@@ -258,3 +258,9 @@ def test_matching_agrees_with_trying_every_term_at_every_syllable(names: list[st
         at += len(best) or 1
     glossary = Glossary.from_terms([Term(name, f"term {name}") for name in names])
     assert [match.term.vi for match in glossary.match(" ".join(parts))] == expected
+
+
+def test_advice_is_what_binds_nobody(base: Glossary) -> None:
+    text = "Theo UBND tỉnh, cơ sở phối hợp tốt; văn bản của sở."
+    assert [text[m.start : m.end] for m in base.advise(text)] == ["Theo", "cơ sở", "phối hợp", "văn bản", "sở"]
+    assert [text[m.start : m.end] for m in base.match(text)] == ["UBND tỉnh", "phối hợp", "văn bản", "sở"]

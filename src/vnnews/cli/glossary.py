@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 if TYPE_CHECKING:
     from vnnews.glossary.glossary import Glossary
     from vnnews.glossary.term import Term
-    from vnnews.item import Item
 
 Json = Annotated[bool, typer.Option("--json", help="One object a line.")]
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="Only what was in force on that day (2018-05-31).")]
@@ -239,6 +238,9 @@ def _mine_edits(folder: Path, least: int, as_json: bool) -> None:
 def apply(
     file: Annotated[Path, typer.Argument(help="A Vietnamese text, or - for standard input.")],
     on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day of the text (2018-05-31).")] = None,
+    choices: Annotated[
+        bool, typer.Option("--choices", help="Also mark words that bind nobody, with the forms to choose from.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Print a text with everything marked that has one right English form, and that form beside it."""
@@ -253,22 +255,41 @@ def apply(
 
     settings = load()
     text = clean(_read_text(file))
-    items = recognise(text, replace(context_for(settings), published=_day(on)))
+    context = replace(context_for(settings), published=_day(on))
+    items = recognise(text, context)
     style = style_for(settings)
-    english = [render(item, style) for item in items]
+    found = [_Mark(*item.span, item.kind, (render(item, style),)) for item in items]
+    if choices:
+        taken = {at for item in items for at in range(*item.span)}
+        found += [
+            _Mark(match.start, match.end, "choice", (match.term.en, *match.term.alternatives))
+            for match in context.glossary.advise(text, context.published)
+            if taken.isdisjoint(range(match.start, match.end))
+        ]
+        found.sort()
     if as_json:
-        for item, form in zip(items, english, strict=True):
-            print_json({"span": list(item.span), "kind": item.kind, "vi": text[slice(*item.span)], "en": form})
+        for start, end, kind, forms in found:
+            also = {"also": list(forms[1:])} if kind == "choice" else {}
+            print_json({"span": [start, end], "kind": kind, "vi": text[start:end], "en": forms[0]} | also)
     else:
-        print(_marked(text, items, english))
+        print(_marked(text, found))
 
 
-def _marked(text: str, items: list[Item], english: list[str]) -> str:
-    """The text with each Item in brackets and its English after an arrow."""
+class _Mark(NamedTuple):
+    """What `apply` shows of [start, end): its kind ("choice" where nothing binds) and its English forms."""
+
+    start: int
+    end: int
+    kind: str
+    forms: tuple[str, ...]
+
+
+def _marked(text: str, found: list[_Mark]) -> str:
+    """The text with each Item as [Vietnamese → English] and each choice as {Vietnamese ~ form; form}."""
     out, at = [], 0
-    for item, form in zip(items, english, strict=True):
-        start, end = item.span
-        out += [text[at:start], f"[{text[start:end]} → {form}]"]
+    for start, end, kind, forms in found:
+        mark = "{{{} ~ {}}}" if kind == "choice" else "[{} → {}]"
+        out += [text[at:start], mark.format(text[start:end], "; ".join(forms))]
         at = end
     return "".join([*out, text[at:]]).rstrip("\n")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -80,6 +81,13 @@ class Glossary:
         """
         return self.matcher.match(text, on)
 
+    def advise(self, text: str, on: date | None = None) -> list[Match]:
+        """Where words stand that the glossary knows but that bind nobody: its preferences and what is for looking up.
+
+        A translator may choose among their forms; translation never sets them and checks never ask for them.
+        """
+        return [match for match in self._adviser.match(text, on) if match.term.use != "protect" and not match.choices]
+
     def find(self, query: str) -> list[Term]:
         """The terms that hold `query` as whole words in their Vietnamese, English or abbreviations, best first.
 
@@ -92,11 +100,21 @@ class Glossary:
     @cached_property
     def matcher(self) -> Matcher:
         """The automaton over all forms of all terms."""
+        return self._matcher_of(self.terms)
+
+    @cached_property
+    def _adviser(self) -> Matcher:
+        """The automaton that also finds the full words of what is only for looking up."""
+        return self._matcher_of(
+            replace(term, use="prefer", abbr_vi=()) if term.use == "consult" else term for term in self.terms
+        )
+
+    def _matcher_of(self, terms: Iterable[Term]) -> Matcher:
         from vnnews.glossary.abbreviations import Abbreviations, read
         from vnnews.glossary.matcher import Matcher
 
         words = [line for line in self._words.splitlines() if line and not line.startswith("#")]
-        return Matcher(self.terms, words, Abbreviations(read(self._abbreviations)))
+        return Matcher(terms, words, Abbreviations(read(self._abbreviations)))
 
 
 def data_folder() -> Path:

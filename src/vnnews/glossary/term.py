@@ -22,7 +22,7 @@ class Term:
     translation sets into the sentence and checks demand. "prefer": a verb, a common word or a phrase that a
     sentence bends; checks may hint at it and accept every alternative, and no engine is ever made to place it.
     "consult": a word that is usually part of another or means something else (bản, điểm, vụ); it is there to be
-    looked up and is never matched in a text.
+    looked up and is matched in a text only for a translator who asks what to choose from (`Glossary.advise`).
     `case` "exact" means that capitals decide (Đảng the Party, Nhân Dân the newspaper); words in all capitals,
     abbreviations among them, always match in capitals only.
     """
