@@ -19,7 +19,8 @@ _LATIN = re.compile("[\x80-\xff]")
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăđơưĂĐƠƯ]")
 _REFERENCE = re.compile(r"&(?:amp;)?#(?:(\d{3,5})|[xX]([0-9a-fA-F]{2,4}));")
 _TRIPLE = re.compile("[\xe1\xe2][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}")
-_PIECE = re.compile(r"[^\n<>]+")
+_PIECE = re.compile(r"(?<![^\n<>])[\x00-\x09\x0b-;=?-\x7f]*+(?![\n<>])[^\n<>\u1ea0-\u1ef9ăđơưĂĐƠƯ]++(?![^\n<>])")
+"""A line or text between tags that is not ASCII alone and has no letter that only Vietnamese has."""
 _SURFACE_RUN = re.compile("[\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+")
 
 
@@ -103,10 +104,5 @@ def _old_encoding(text: str) -> str | None:
 
 
 def _is_surface(found: re.Match[str]) -> bool:
-    piece = found[0]
-    return (
-        not piece.isascii()
-        and not _VIETNAMESE.search(piece)
-        and _LATIN.search(piece) is not None
-        and legacy.surface_bytes(piece) is not None
-    )
+    """Whether a piece is one that an old encoding may have left."""
+    return _LATIN.search(found[0]) is not None and legacy.surface_bytes(found[0]) is not None

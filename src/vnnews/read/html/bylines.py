@@ -18,6 +18,7 @@ from itertools import zip_longest
 from vnnews.read.html.forms import (
     END,
     LONGEST_NAMES,
+    NOBODY,
     Credits,
     is_medium,
     is_the_author,
@@ -98,7 +99,7 @@ def read_byline(text: str) -> Credits | None:
     parts = list(_parts(text))
     if all(part.fields is None for part in parts) and not _DID.fullmatch(part_names(text)[0]):
         return None
-    credits = Credits()
+    credits = NOBODY
     for part in parts:
         told = _told(part)
         if told is None:
@@ -109,7 +110,7 @@ def read_byline(text: str) -> Credits | None:
 
 def named_alone(text: str) -> Credits:
     """The credits in a line that holds nothing but names, and perhaps the medium they belong to."""
-    return _named(text, ("author",)) or Credits()
+    return _named(text, ("author",)) or NOBODY
 
 
 def _named(text: str, fields: tuple[str, ...]) -> Credits | None:
@@ -160,7 +161,7 @@ def _told(part: _Part) -> Credits | None:
     if part.fields is None:
         names = _APART.sub("", part.text)
         if not names:
-            return Credits()
+            return NOBODY
         closed = part.text.rstrip().endswith((".", "!", "?", ":"))
         told = looks_like_name(names) or _DID.fullmatch(part_names(names)[0]) is not None
         return _named(names, ("author",)) if told and not closed else None
@@ -169,7 +170,7 @@ def _told(part: _Part) -> Credits | None:
     if part.fields == ("photographer",) and is_the_author(part.text):
         return Credits(photographer=part.text)
     if not part.fields:
-        return Credits() if part.colon and read_names(part.text) else None
+        return NOBODY if part.colon and read_names(part.text) else None
     return _named(part.text, part.fields)
 
 

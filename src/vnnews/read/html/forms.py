@@ -21,6 +21,8 @@ class Credits:
 
     def or_else(self, other: Credits) -> Credits:
         """These credits, with what they leave open from the other ones."""
+        if other is NOBODY:
+            return self
         return Credits(
             author=self.author or other.author,
             photographer=self.photographer or other.photographer,
@@ -30,6 +32,8 @@ class Credits:
         )
 
 
+NOBODY = Credits()
+"""What says nothing of anybody."""
 END = re.compile(r"[\s.;:,/|–—-]+$")
 """What a line of names may trail behind it."""
 LONGEST_NAMES = 90

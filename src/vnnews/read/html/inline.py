@@ -79,12 +79,14 @@ def cut(text: str, marks: list[Mark] | tuple[Mark, ...], start: int, end: int) -
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    piece = text[start:end]
+    if not marks:
+        return unicodedata.normalize("NFC", piece), ()
     inside = [
         Mark(max(m.start, start) - start, min(m.end, end) - start, m.kind, m.href)
         for m in marks
         if m.start < end and m.end > start
     ]
-    piece = text[start:end]
     if not unicodedata.is_normalized("NFC", piece):
         inside = [Mark(_nfc(piece, m.start), _nfc(piece, m.end), m.kind, m.href) for m in inside]
         piece = unicodedata.normalize("NFC", piece)

@@ -79,7 +79,7 @@ def _reason(piece: Piece, *, top: bool, known: set[str]) -> str | None:
     """Why a line goes; "" where it is kept elsewhere (title, lead); None for the journalist's own."""
     if top and re.sub(r"[\W_]+", "", piece.text.casefold()) in known:
         return ""
-    if not any(c.isalnum() for c in piece.text):
+    if not piece.text[:1].isalnum() and not any(c.isalnum() for c in piece.text):
         return "ornament"
     if len(piece.text) > _LONGEST:
         return None
@@ -197,11 +197,12 @@ def _heads(piece: Piece) -> bool:
     )
 
 
-_VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàảãạáằẳẵặắầẩẫậấèẻẽẹéềểễệếìỉĩịíòỏõọóồổỗộốờởỡợớùủũụúừửữựứỳỷỹỵý]", re.I)
+_SMALL = "ăâđêôơưàảãạáằẳẵặắầẩẫậấèẻẽẹéềểễệếìỉĩịíòỏõọóồổỗộốờởỡợớùủũụúừửữựứỳỷỹỵý"
+_VIETNAMESE = frozenset(_SMALL + _SMALL.upper())
 
 
 def language_of(texts: Sequence[str]) -> Language:
     """ "vi" for Vietnamese, "en" for English: by the share of words with Vietnamese letters."""
     words = " ".join(texts).split()
-    marked = sum(not w.isascii() and _VIETNAMESE.search(w) is not None for w in words)
+    marked = sum([not _VIETNAMESE.isdisjoint(w) for w in words if not w.isascii()])
     return "vi" if marked * 5 > len(words) else "en"

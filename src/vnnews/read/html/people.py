@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 from vnnews.read.headline import is_section
 from vnnews.read.html.bylines import COPY_BUTTON, is_marked, is_role, named_alone, read_byline
 from vnnews.read.html.dateforms import find_date
-from vnnews.read.html.forms import Credits, is_nobody, is_office, looks_like_name, read_names
+from vnnews.read.html.forms import NOBODY, Credits, is_nobody, is_office, looks_like_name, read_names
 from vnnews.read.html.head import Claims
 from vnnews.read.html.inline import cut
 from vnnews.read.html.junk import junk_reason
@@ -42,17 +42,20 @@ def framed_people(
 ) -> Credits:
     """The people and the source that elements around title and text name; `site` are the site's own names."""
     own = {_plain(s) for s in site}
-    found = Credits()
+    found = NOBODY
     first = weights[heading].last if heading is not None and heading in weights else -1
     last = weights[body].place if body is not None else -1
     for element in _around(weights, heading, body):
-        if found.author is None and 0 < weights[element].text <= _LONGEST:
+        weight = weights[element]
+        if not 0 < weight.text <= _LONGEST:
+            continue
+        if found.author is None:
             text = text_of(element)
             found = found.or_else(_posted(text)).or_else(_beside_date(element, text))
-            if first < weights[element].place < last and element.tag in _ROWS and ":" in text:
-                found = found.or_else(read_byline(text) or Credits())
-        words = f"{tokens(element)} {element.get('itemprop') or ''} {element.get('rel') or ''}".strip()
-        if not words or weights[element].text > _LONGEST or weights[element].text == 0:
+            if first < weight.place < last and element.tag in _ROWS and ":" in text:
+                found = found.or_else(read_byline(text) or NOBODY)
+        words = _marks(element)
+        if not words:
             continue
         if found.author is None and is_marked(words) and not _in_junk(element):
             found = found.or_else(_without_site(_named(element), own))
@@ -61,12 +64,19 @@ def framed_people(
     return found
 
 
+def _marks(element: HtmlElement) -> str:
+    """What the markup calls an element: its `tokens`, property and relation."""
+    if not element.keys():
+        return ""
+    return f"{tokens(element)} {element.get('itemprop') or ''} {element.get('rel') or ''}".strip()
+
+
 @functools.lru_cache(maxsize=4_000)
 def _posted(text: str) -> Credits:
     """The credits in a line of a name or labelled names and a date: "Hồng Vân - Quốc Thái | 12/03/2019 08:00"."""
     if find_date(text) is None:
-        return Credits()
-    found = Credits()
+        return NOBODY
+    found = NOBODY
     for part in _BESIDE.split(_MOMENT.sub(" | ", text)):
         labelled = read_byline(part) if ":" in part or _KICKER.match(part) else None
         if labelled is not None:
@@ -79,13 +89,13 @@ def _posted(text: str) -> Credits:
 def _beside_date(element: HtmlElement, text: str) -> Credits:
     """The author in an element that holds a name and stands beside one that holds the date."""
     if len(element) or not 2 < len(text) <= _POSTED or element.tag in _HEADING_TAGS or not _could_sign(text):
-        return Credits()
+        return NOBODY
     box, parent = element, element.getparent()
     if parent is not None and text_of(parent) == text:
         box = parent
     beside = [*islice(box.itersiblings(), _NEIGHBOURS), *islice(box.itersiblings(preceding=True), _NEIGHBOURS)]
     dated = any(find_date(near) is not None for near in map(text_of, beside) if len(near) <= _POSTED)
-    return named_alone(text) if dated and not _is_place(text) else Credits()
+    return named_alone(text) if dated and not _is_place(text) else NOBODY
 
 
 @functools.lru_cache(maxsize=4_000)
@@ -153,9 +163,7 @@ def _sourced(element: HtmlElement) -> Credits:
     labelled = read_byline(text)
     if labelled is not None:
         return labelled
-    return (
-        Credits(source_name=text) if 1 < len(text) <= 60 and text[0].isalnum() and not text.isdecimal() else Credits()
-    )
+    return Credits(source_name=text) if 1 < len(text) <= 60 and text[0].isalnum() and not text.isdecimal() else NOBODY
 
 
 def _without_site(credits: Credits, own: set[str]) -> Credits:
@@ -179,7 +187,7 @@ def claimed_people(claims: Claims, address: str | None) -> Credits:
         is_site = any(plain in s or s in plain for s in own if s)
         if people and len(people.split()) >= 2 and not is_site and not _OFFICE.search(people):
             return Credits(author=people)
-    return Credits()
+    return NOBODY
 
 
 _OFFICE = re.compile(
@@ -194,7 +202,7 @@ _OFFICE_WORDS = 10
 def signed(pieces: list[Piece]) -> tuple[Credits, list[Piece]]:
     """The credits in the lines at the end and the beginning of a text, and the pieces without those lines."""
     kept = list(pieces)
-    found = Credits()
+    found = NOBODY
     at = len(kept) - 1
     for _ in range(_LAST):
         while at >= 0 and kept[at].kind == "figure":
@@ -221,10 +229,10 @@ def _signature(pieces: list[Piece], at: int) -> Credits | None:
         return labelled
     text = piece.text
     if is_nobody(text) or (piece.signed and "@" in text):
-        return Credits()
+        return NOBODY
     if piece.align == "right" and is_office(text) and len(text.split()) <= _OFFICE_WORDS:
         named_above = at > 1 and pieces[at - 1].align == "right" and looks_like_name(pieces[at - 1].text)
-        return Credits() if named_above else Credits(author=text)
+        return NOBODY if named_above else Credits(author=text)
     before = next((p for p in reversed(pieces[:at]) if p.kind != "figure"), None)
     if before is not None and _OFFICIAL.match(before.text):
         return None
@@ -250,13 +258,13 @@ def _sign_within(pieces: list[Piece], at: int) -> Credits:
     piece = pieces[at]
     last = max((m for m in piece.marks if m.kind == "bold"), key=lambda m: m.end, default=None)
     if last is None or last.end < len(piece.text) - 1 or last.start == 0 or piece.kind != "paragraph":
-        return Credits()
+        return NOBODY
     name, rest = piece.text[last.start :], piece.text[: last.start]
     if not _SIGNED_WITHIN.search(rest):
-        return Credits()
+        return NOBODY
     credits = read_byline(name) or (named_alone(name) if looks_like_name(name) else None)
     if credits is None:
-        return Credits()
+        return NOBODY
     text, marks = cut(piece.text, piece.marks, 0, last.start)
     pieces[at] = replace(piece, text=text, marks=marks)
     return credits
@@ -275,7 +283,7 @@ def _opening(pieces: list[Piece]) -> Credits:
             if credits is not None and (":" in piece.text or _KICKER.match(piece.text)):
                 del pieces[at]
                 return credits
-    return Credits()
+    return NOBODY
 
 
 _KICKER = re.compile(r"\W*(?:\S+ ){1,3}của |\W*(?:written |story |text )?by ", re.I)
@@ -284,7 +292,7 @@ _KICKER = re.compile(r"\W*(?:\S+ ){1,3}của |\W*(?:written |story |text )?by ",
 
 def after_text(weights: dict[HtmlElement, Weight], body: HtmlElement) -> Credits:
     """The credits in short lines right after the text: labelled, or a bare name that stands right or bold."""
-    found = Credits()
+    found = NOBODY
     last = weights[body].last
     for element, weight in weights.items():
         if not last < weight.place <= last + _SIGNED_AFTER or not 0 < weight.text <= _LONGEST:

@@ -76,6 +76,8 @@ def cut_up(body: HtmlElement, base: str | None) -> list[Piece]:
 def _flush(walk: _Walk) -> None:
     """End the running text: its lines become pieces."""
     run, walk.run = walk.run, Run()
+    if not run.parts:
+        return
     if walk.bold:
         run.mark(0, "bold")
     align = "right" if run.pushed >= _PUSHED else walk.align

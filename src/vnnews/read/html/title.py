@@ -171,6 +171,7 @@ def _plain(text: str) -> str:
 
 
 _NO_LETTER = re.compile(r"\W+")
+_LETTER = re.compile(r"\w")
 
 
 def _is_named(text: str, sites: tuple[str, ...]) -> bool:
@@ -224,11 +225,17 @@ def _likeness(shown: str, claim: str) -> float:
 def _same_text(root: HtmlElement, claimed: list[str]) -> HtmlElement | None:
     """The deepest element that shows a claimed title and nothing else, outside links where there is a choice."""
     wanted = {_plain(t) for t in claimed if len(t) > 12}
+    first = {plain[:1] for plain in wanted}
     if not wanted:
         return None
     linked: HtmlElement | None = None
     for element in root.iter("h1", "h2", "h3", "h4", "div", "p", "span", "strong", "b", "td", "font", "a"):
-        if len(element) > 3 or _plain("".join(element.itertext())[:_LONG_RAW]) not in wanted:
+        if len(element) > 3:
+            continue
+        folded = "".join(element.itertext())[:_LONG_RAW].casefold()
+        letter = _LETTER.search(folded)
+        # The first letter settles it for nearly all.
+        if (letter[0] if letter else "") not in first or _NO_LETTER.sub("", folded) not in wanted:
             continue
         text = text_of(element)
         if len(text.split()) < _LEAST_WORDS and element.tag not in _HEADING_TAGS:

@@ -120,9 +120,13 @@ def _collect(element: HtmlElement, runs: list[str]) -> None:
 
 def tokens(element: HtmlElement) -> str:
     """Class, id and kindred attributes as lower-case words: "relatedNews-box" gives "related news-box"."""
-    get = element.get
-    raw = " ".join(filter(None, (get("class"), get("id"), get("type"), get("role"), get("data-component"))))
-    return _words(raw) if raw else ""
+    given = element.keys()
+    if not given:
+        return ""
+    return _words(" ".join([element.get(name, "") for name in _NAMING if name in given]))
+
+
+_NAMING = ("class", "id", "type", "role", "data-component")
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -132,6 +136,8 @@ def _words(names: str) -> str:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Whether the page itself hides the element from its readers."""
+    if not element.keys():
+        return False
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     style = element.get("style")
@@ -163,42 +169,42 @@ class Weight:
 
 def weigh(root: HtmlElement) -> dict[HtmlElement, Weight]:
     """The weight of every element under `root`, in document order; prose is text outside links in longer runs."""
-    order = [e for e in root.iter() if isinstance(e.tag, str)]
-    weights = {e: Weight(place=i, last=i) for i, e in enumerate(order)}
-    flat: dict[HtmlElement, bool] = {}
-    for element in reversed(order):
-        _weigh_one(element, weights, flat)
+    weights = {element: Weight(0, 0, 0, place, place) for place, element in enumerate(root.iter("*"))}
+    boxes: set[HtmlElement] = set()
+    for element, own in reversed(weights.items()):
+        if element.tag not in INVISIBLE:
+            _weigh_one(element, own, weights, boxes)
+        elif len(element):
+            own.last = weights[element[-1]].last
     return weights
 
 
-def _weigh_one(element: HtmlElement, weights: dict[HtmlElement, Weight], flat: dict[HtmlElement, bool]) -> None:
-    """Fill in one element's weight from its children's; `flat` remembers which hold no block."""
-    own = weights[element]
-    if len(element):
-        own.last = weights[next(element.iterchildren(reversed=True))].last
-    if element.tag in INVISIBLE:
-        flat[element] = True
-        return
-    direct = len(element.text.strip()) if element.text else 0
-    linked = prose = boxed = 0
+def _weigh_one(element: HtmlElement, own: Weight, weights: dict[HtmlElement, Weight], boxes: set[HtmlElement]) -> None:
+    """Fill in one element's weight from its children's; `boxes` remembers which hold a block."""
+    text = element.text
+    direct = len(text.strip()) if text else 0
+    linked = links = prose = boxed = 0
     holds_block = False
     for child in element:
         inner = weights[child]
-        own.links += inner.links
-        if child.tag in BLOCKS or not flat[child]:
+        own.last = inner.last
+        if child.tag in BLOCKS or child in boxes:
             holds_block = True
             boxed += inner.text
             prose += inner.prose
+            links += inner.links
         else:
             direct += inner.text
             linked += inner.links
-        if child.tail:
-            direct += len(child.tail.strip())
+        if tail := child.tail:
+            direct += len(tail.strip())
     own.text = boxed + direct
-    flat[element] = not holds_block
+    if holds_block:
+        boxes.add(element)
     if element.tag == "a":
         own.links = own.text
         return
+    own.links = links + linked
     if direct - linked >= PROSE and linked * 2 < direct:
         prose += direct - linked
     own.prose = prose
