@@ -115,3 +115,7 @@ def test_nothing_is_stored_before_the_list_is_taken(tmp_path: Path) -> None:
     assert pages() == before
     report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
     assert report["outcomes"] == {"done": 6}
+    assert len(report["translated_by_people"]) == 2
+    run("--engine", "assemble", "--redo", "all")
+    (draft,) = (tmp_path / "out" / "drafts").glob("*.xlf")
+    assert "Tin số 1" in draft.read_text(encoding="utf-8")

@@ -28,6 +28,7 @@ def html(figures: dict[str, Any]) -> str:
         _failures(figures["failures"]),
         _links("Sources that repeat others", "source", "same_as", figures["duplicates"]),
         _links("Articles that say the same as others", "article", "like", figures["near_duplicates"]),
+        _links("Articles that people have translated", "article", "english", figures["translated_by_people"]),
     ]
     head = f'<meta charset="utf-8"><title>Batch report</title><style>{_STYLE}</style>'
     body = f"<body><h1>Batch report</h1>{''.join(parts)}</body>"

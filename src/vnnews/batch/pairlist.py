@@ -1,7 +1,8 @@
 """The list of pairs of a batch: proposed, looked over by people, taken. Only what is taken is stored anywhere.
 
 `pairs.tsv` in the output folder is the proposal; a person writes yes or no into its first column. Taking it gives the
-sure sentence pairs to the memory and notes for the batch which English article has which original.
+sure sentence pairs to the memory and notes for the batch which English article has which original, and which
+Vietnamese ones need no translation.
 """
 
 from __future__ import annotations
@@ -10,19 +11,18 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from vnnews.batch.pairing import Known, Twin, known, pair
-from vnnews.batch.stages import ARTICLES
+from vnnews.batch.stages import ARTICLES, Pairs
 from vnnews.errors import InputError
 from vnnews.files import write_atomic
-from vnnews.newsroom import context_for
 from vnnews.read import store
 from vnnews.settings import Settings
-from vnnews.translate.memory import Memory
-from vnnews.translate.memory.pairs import paired
-from vnnews.vietnamese import recognise
+
+if TYPE_CHECKING:
+    from vnnews.batch.pairing import Known, Twin
 
 LIST = "pairs.tsv"
 _TAKEN = Path(".vnnews") / "pairs.json"
@@ -43,6 +43,8 @@ def propose(out: Path) -> list[Twin]:
 
     Raises InputError for an article or list that cannot be read, or a folder that cannot be written.
     """
+    from vnnews.batch.pairing import known, pair
+
     vietnamese: list[Known] = []
     english: list[Known] = []
     for path in sorted((out / ARTICLES).glob(f"*{store.SUFFIX}")):
@@ -68,25 +70,29 @@ def take(out: Path, settings: Settings) -> Taken:
     Raises InputError when there is no list or one of its articles is gone.
     """
     rows = [row for row in _rows(out) if row["take"].strip().lower() == "yes"]
-    originals = {row["en"]: row["vi_url"] for row in rows if row["vi_url"]}
+    pairs = Pairs({row["en"]: row["vi_url"] for row in rows if row["vi_url"]}, {row["vi"]: row["en"] for row in rows})
     stored = _remember(out, rows, settings) if settings.memory else None
-    write_atomic(out / _TAKEN, json.dumps(originals, indent=1, sort_keys=True) + "\n")
-    return Taken(len(rows), len(originals), stored)
+    write_atomic(out / _TAKEN, json.dumps(asdict(pairs), indent=1, sort_keys=True) + "\n")
+    return Taken(len(rows), len(pairs.originals), stored)
 
 
-def originals(out: Path) -> dict[str, str]:
-    """The addresses of the originals that were taken, by the id of the English article."""
+def taken(out: Path) -> Pairs:
+    """The pairs that were taken last; raises InputError when the note of them cannot be read."""
     try:
-        found = json.loads((out / _TAKEN).read_text(encoding="utf-8"))
+        return Pairs(**json.loads((out / _TAKEN).read_text(encoding="utf-8")))
     except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
+        return Pairs()
+    except (OSError, ValueError, TypeError) as error:
         raise InputError(f"cannot read {out / _TAKEN}: {error}", "take the pairs again with --take-pairs") from error
-    return dict(found)
 
 
 def _remember(out: Path, rows: list[dict[str, str]], settings: Settings) -> int:
     """Store the sure sentence pairs of the articles; gives how many were new."""
+    from vnnews.newsroom import context_for
+    from vnnews.translate.memory import Memory
+    from vnnews.translate.memory.pairs import paired
+    from vnnews.vietnamese import recognise
+
     before = 0
     with Memory.open(settings.memory) as memory:
         for row in rows:

@@ -34,6 +34,7 @@ def figures(journal: Journal, out: Path) -> dict[str, Any]:
     failures: list[dict[str, str]] = []
     duplicates: list[dict[str, str]] = []
     like: list[dict[str, str]] = []
+    translated: list[dict[str, str]] = []
     unknown: Counter[str] = Counter()
     for entry in journal.entries():
         outcomes[entry.outcome] += 1
@@ -45,6 +46,8 @@ def figures(journal: Journal, out: Path) -> dict[str, Any]:
             unknown.update(article["unknown"])
             if article["like"]:
                 like.append({"article": article["id"], "like": article["like"]})
+            if article.get("english"):
+                translated.append({"article": article["id"], "english": article["english"]})
             for name, counter in seen.items():
                 counter[article[name] or "-"] += 1
         if entry.outcome in ("failed", "held"):
@@ -62,6 +65,7 @@ def figures(journal: Journal, out: Path) -> dict[str, Any]:
         "failures": failures,
         "duplicates": duplicates,
         "near_duplicates": like,
+        "translated_by_people": translated,
     }
 
 

@@ -205,7 +205,7 @@ class Batch:
 
     def _has_original(self, entry: Entry) -> bool:
         """Whether an article of the source was paired since with an original that its page does not name yet."""
-        wanted = self._plan.originals
+        wanted = self._plan.pairs.originals
         return any(wanted.get(a["id"], a.get("original")) != a.get("original") for a in entry.result.articles)
 
     def _is_missing(self, entry: Entry) -> bool:

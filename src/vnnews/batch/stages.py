@@ -36,20 +36,30 @@ ARTICLES, DRAFTS, PAGES = "articles", "drafts", "pages"
 
 
 @dataclass(frozen=True)
+class Pairs:
+    """The pairs that people confirmed.
+
+    `originals` are addresses by the id of the English article, `english` ids of English articles by that of the
+    Vietnamese one.
+    """
+
+    originals: dict[str, str] = field(default_factory=dict)
+    english: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Plan:
     """What a whole batch does: where it writes, and whether Vietnamese is translated or only cleaned and stored.
 
-    `engine` is the name of the engine as it was chosen, so that every worker uses the same; `originals` gives the
-    addresses of the originals that people confirmed for English articles, by id, and `paired` the ids of Vietnamese
-    articles that people have translated.
+    `engine` is the name of the engine as it was chosen, so that every worker uses the same. The English articles
+    in `pairs` link to their originals, which are not translated again.
     """
 
     out: Path
     settings: Settings
     translate: bool
     engine: str
-    originals: dict[str, str] = field(default_factory=dict)
-    paired: frozenset[str] = frozenset()
+    pairs: Pairs = field(default_factory=Pairs)
 
     @cached_property
     def site(self) -> Site:
@@ -118,9 +128,9 @@ def read(source: Source, seen: str, begun: str, plan: Plan) -> Work:
         articles = read_source(replace(source, retrieved=seen))
     with fixed(begun):
         for article in articles:
-            original = plan.originals.get(article.id) if article.language == "en" else None
+            original = plan.pairs.originals.get(article.id) if article.language == "en" else None
             article = replace(article, original_url=original) if original else article
-            made = Made(_record(article))
+            made = Made(_record(article, plan))
             done.articles.append(made)
             if not done.message:
                 _store(made, article, source, plan, done)
@@ -195,7 +205,7 @@ def _make(made: Made, article: Article, source: Source, plan: Plan, done: Work) 
 
         with _timed(done, "compare"):
             made.sketch = sketch_of(article)
-        made.untranslated = article if article.id not in plan.paired else None
+        made.untranslated = article if made.record["english"] is None else None
 
 
 def compose(made: Made, plan: Plan, ledger: Ledger) -> None:
@@ -218,7 +228,7 @@ def compose(made: Made, plan: Plan, ledger: Ledger) -> None:
     made.page = page
 
 
-def _record(article: Article) -> dict[str, Any]:
+def _record(article: Article, plan: Plan) -> dict[str, Any]:
     return {
         "id": article.id,
         "title": article.title,
@@ -231,6 +241,7 @@ def _record(article: Article) -> dict[str, Any]:
         "draft": None,
         "pages": [],
         "like": None,
+        "english": plan.pairs.english.get(article.id),
         "unknown": [],
         "findings": _counts(article.findings),
     }

@@ -129,11 +129,11 @@ def _take_pairs(out: Path, settings: Settings) -> None:
 
 
 def _plan(out: Path, settings: Settings, translate: bool) -> Plan:
-    from vnnews.batch.pairlist import originals
+    from vnnews.batch.pairlist import taken
     from vnnews.batch.stages import Plan
     from vnnews.translate.engines import choose
 
-    return Plan(out.resolve(), settings, translate, choose(settings) if translate else "", originals(out))
+    return Plan(out.resolve(), settings, translate, choose(settings) if translate else "", taken(out))
 
 
 def _made_with(plan: Plan) -> dict[str, str]:
@@ -158,11 +158,11 @@ def _wanted(
     pages: int,
 ) -> Wanted | None:
     """What is to be fetched, None where nothing is. Raises InputError for a list that cannot be read."""
+    if not (urls or feeds or sitemaps or listed):
+        return None
     from vnnews.errors import InputError
     from vnnews.read.harvest import Wanted
 
-    if not (urls or feeds or sitemaps or listed):
-        return None
     try:
         lines = urls.read_text(encoding="utf-8-sig").split("\n") if urls else []
     except (OSError, UnicodeDecodeError) as error:
@@ -176,14 +176,15 @@ def _found(
     roots: list[Path], wanted: Wanted | None, settings: Settings, journal: Journal, wish: Wish, private: bool
 ) -> Iterator[Found]:
     """The sources of a run; what is fetched comes after what lies on the disk."""
-    from itertools import chain
-
     from vnnews.batch.run import fetched, sources
-    from vnnews.read.fetch import Fetcher
 
     if wanted is None:
         yield sources(roots)
         return
+    from itertools import chain
+
+    from vnnews.read.fetch import Fetcher
+
     with Fetcher(settings, allow_private=private) as fetcher:
         again = bool(wish.redo or wish.retry)
         yield chain(sources(roots), fetched(wanted, fetcher, journal, again=again))
