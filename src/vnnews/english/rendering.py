@@ -80,6 +80,7 @@ _BRITISH = {
 _AMERICAN = {british: american for american, british in _BRITISH.items()}
 _AMERICAN_WORDS = re.compile(rf"\b({'|'.join(_BRITISH)})(s?)\b", re.IGNORECASE)
 _SPELLED = re.compile(rf"\b({'|'.join([*_BRITISH, *_AMERICAN])})(s?)\b", re.IGNORECASE)
+_SPELLED_TWICE = (*_BRITISH, *_AMERICAN)
 _SPELLINGS = frozenset(word + ending for word in (*_BRITISH, *_AMERICAN) for ending in ("", "s"))
 """The words that `_SPELLED` finds."""
 _WORD = re.compile(r"\w+")
@@ -90,7 +91,8 @@ _VIETNAM = re.compile(r"\bVietnam\b")
 def _spellings(form: str) -> tuple[str, ...]:
     """A form as it is, in the other spelling, and with the country's name in two words."""
     out = [form]
-    if not _SPELLINGS.isdisjoint(_WORD.findall(form.lower())):
+    lower = form.lower()
+    if any(word in lower for word in _SPELLED_TWICE) and not _SPELLINGS.isdisjoint(_WORD.findall(lower)):
         out.append(_SPELLED.sub(_respelled, form))
     if "Vietnam" in form:
         out += [_VIETNAM.sub("Viet Nam", known) for known in out]

@@ -37,15 +37,11 @@ _BOUNDARY = 1.5
 _MARK = re.compile(r"[,;:.!?()\"“”–\n]| - ")
 _FIGURES = re.compile(r"\d+")
 _CAPITALS = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if c.isupper())
-_CAPITALISED = re.compile(rf"\b[{_CAPITALS}][^\W\d_]*")
+_CAPITALISED = re.compile(rf"[{_CAPITALS}](?<!\w.)[^\W\d_]*")
 
 
-class Unit(NamedTuple):
-    """A word of a text with its place, and how much it speaks for having no counterpart."""
-
-    start: int
-    end: int
-    evidence: float
+Unit = tuple[int, int, float]
+"""A word of a text: start, end, and how much it speaks for having no counterpart."""
 
 
 class Stretch(NamedTuple):
@@ -76,10 +72,10 @@ def uncovered(
     said, meant = match([w for _, _, w in words], [s for _, _, s in stems], table)
     said.update(i for i, (a, b, _) in enumerate(words) if any(c <= a and b <= d for c, d in known.spans))
     meant.update(j for j, (_, _, root) in enumerate(stems) if root in known.stems)
-    syllables, length = _starts(source), _starts(english)
+    syllables, length = len(source.split()), len(english.split())
     return (
-        _likeliest(source, _source_units(source, words, said, english, table), syllables, len(length), 1),
-        _likeliest(english, _english_units(english, stems, meant, source, table), length, len(syllables), -1),
+        _likeliest(source, _source_units(source, words, said, english, table), syllables, length, 1),
+        _likeliest(english, _english_units(english, stems, meant, source, table), length, syllables, -1),
     )
 
 
@@ -95,22 +91,23 @@ def match(words: Sequence[str], stems: Sequence[str], table: Lexicon) -> tuple[s
     pairs = []
     for i, word in enumerate(words):
         for root in table.english[word] & found:
-            rank = table.likeliest[word].index(root)
-            pairs += [(rank, abs(i / len(words) - j / len(stems)), i, j) for j in places[root]]
+            rank, at = table.likeliest[word].index(root), i / len(words)
+            for j in places[root]:
+                pairs.append((rank, abs(at - j / len(stems)), i, j))
     pairs.sort()
-    said: set[int] = set()
+    said: dict[int, int] = {}
     meant: set[int] = set()
-    used: set[tuple[int, str]] = set()
     for _, _, i, j in pairs:
         if i not in said and j not in meant:
-            said.add(i)
+            said[i] = j
             meant.add(j)
-            used.add((i, stems[j]))
-    for _, _, i, j in pairs:
+    left = [(i, j) for _, _, i, j in pairs if j not in meant]
+    used = {(i, stems[j]) for i, j in said.items()} if left else set()
+    for i, j in left:
         if j not in meant and (i, stems[j]) not in used:
             meant.add(j)
             used.add((i, stems[j]))
-    return said, meant
+    return set(said), meant
 
 
 @cache
@@ -126,14 +123,15 @@ def _source_units(
     units = []
     for i, (start, end, word) in enumerate(words):
         if i in said or start == 0 or not text[start].isupper() or not _is_kept(text[start:end], low):
-            units.append(Unit(start, end, _evidence(i in said, table.said[word])))
+            units.append((start, end, _evidence(i in said, table.said[word])))
     starts = [start for start, _, _ in words]
     for m in _CAPITALISED.finditer(text, 1):
         before = bisect_left(starts, m.end()) - 1
         if before < 0 or words[before][1] <= m.start():
-            units.append(Unit(m.start(), m.end(), _KEPT if _is_kept(m[0], low) else _NAME_LOST))
+            units.append((m.start(), m.end(), _KEPT if _is_kept(m[0], low) else _NAME_LOST))
     units.extend(_figures(text, english))
-    return sorted(units)
+    units.sort()
+    return units
 
 
 def _is_kept(name: str, english: set[str]) -> bool:
@@ -148,17 +146,19 @@ def _english_units(
     units = []
     for j, (start, end, root) in enumerate(stems):
         if text[start:end].lower() in names:
-            units.append(Unit(start, end, _KEPT))
+            units.append((start, end, _KEPT))
         elif root in table.meant:
-            units.append(Unit(start, end, _evidence(j in meant, table.meant[root])))
+            units.append((start, end, _evidence(j in meant, table.meant[root])))
     units.extend(_figures(text, source))
-    return sorted(units)
+    units.sort()
+    return units
 
 
 def _figures(text: str, other: str) -> Iterator[Unit]:
-    there = {figures.lstrip("0") for figures in _FIGURES.findall(other)}
-    for m in _FIGURES.finditer(text):
-        yield Unit(m.start(), m.end(), _KEPT if m[0].lstrip("0") in there else _FIGURE_LOST)
+    mine = list(_FIGURES.finditer(text))
+    there = {figures.lstrip("0") for figures in _FIGURES.findall(other)} if mine else set()
+    for m in mine:
+        yield m.start(), m.end(), _KEPT if m[0].lstrip("0") in there else _FIGURE_LOST
 
 
 def _starts(text: str) -> list[int]:
@@ -166,35 +166,36 @@ def _starts(text: str) -> list[int]:
     return [m.start() for m in re.finditer(r"\S+", text)]
 
 
-def _likeliest(text: str, units: Sequence[Unit], own: Sequence[int], other: int, side: int) -> Stretch | None:
-    """The stretch with most evidence; `own` are the places of the text's words, `other` counts those of the other.
+def _likeliest(text: str, units: Sequence[Unit], length: int, other: int, side: int) -> Stretch | None:
+    """The stretch with most evidence; `length` and `other` count the words of the text and of its other side.
 
     `side` is 1 where the text is the Vietnamese, -1 where it is the English.
     """
     spread = 2 * _SPREAD * _SPREAD
-    now = _off(len(own), other, side) if own and other else 0.0
+    now = _off(length, other, side) if length and other else 0.0
     if not other or _most(units) + min(_MOST_OF_LENGTH, now / spread) < _LEAST_EVIDENCE:
         return None
-    breaks = [True, *(_MARK.search(text, a.end, b.start) is not None for a, b in pairwise(units)), True]
+    breaks = [True, *(_MARK.search(text, a[1], b[0]) is not None for a, b in pairwise(units)), True]
+    own = _starts(text)
     best: Stretch | None = None
-    for i, first in enumerate(units):
-        if first.evidence <= 0:
+    for i, (start, _, first) in enumerate(units):
+        if first <= 0:
             continue
         total = 0.0
-        begin = bisect_left(own, first.start + 1)
+        begin = bisect_left(own, start + 1)
         for j in range(i, len(units)):
-            last = units[j]
-            total += last.evidence
-            if last.evidence <= 0 or total < 1:
+            _, end, evidence = units[j]
+            total += evidence
+            if evidence <= 0 or total < 1:
                 continue
-            left = len(own) - (bisect_left(own, last.end) - begin + 1)
+            left = length - (bisect_left(own, end) - begin + 1)
             if left < 1:
                 continue
             gain = (now - _off(left, other, side)) / spread
             score = total + max(_LEAST_OF_LENGTH, min(_MOST_OF_LENGTH, gain))
             score += _BOUNDARY * (breaks[i] + breaks[j + 1])
             if best is None or score > best.evidence:
-                best = Stretch(first.start, last.end, score)
+                best = Stretch(start, end, score)
     return best
 
 
@@ -206,8 +207,8 @@ def _off(own: int, other: int, side: int) -> float:
 def _most(units: Sequence[Unit]) -> float:
     """The most evidence that any stretch has."""
     best = now = 0.0
-    for unit in units:
-        now += unit.evidence
+    for _, _, evidence in units:
+        now += evidence
         if now < 0:
             now = 0.0
         elif now > best:

@@ -17,6 +17,7 @@ from vnnews.vietnamese.normalise import fold, strip_marks
 from vnnews.vietnamese.tokens import words
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
+_SYLLABLE_AND_GAP = re.compile(r"([^\W\d_]+)([\W\d_]*)")
 _ENGLISH = re.compile(r"[A-Za-z]+")
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
@@ -53,7 +54,7 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of all words of an English text."""
-    return frozenset(stem(word) for word in _ENGLISH.findall(text))
+    return frozenset(map(stem, _ENGLISH.findall(text)))
 
 
 def content_words(text: str) -> Iterator[re.Match[str]]:
@@ -98,21 +99,22 @@ class Lexicon:
 
     def words(self, text: str) -> list[tuple[int, int, str]]:
         """A text in words of the table, two syllables before one: (start, end, folded word); others are passed over."""
-        found = [(*m.span(), _folded(m[0])) for m in _SYLLABLE.finditer(text)]
+        parts = _SYLLABLE_AND_GAP.findall(text)
+        folded = [_folded(syllable) for syllable, _ in parts] + [""]
         out = []
-        last = len(found) - 1
-        i = 0
-        while i <= last:
-            start, end, word = found[i]
-            if i < last:
-                two = f"{word} {found[i + 1][2]}"
-                if two in self.english and not text[end : found[i + 1][0]].strip():
-                    out.append((start, found[i + 1][1], two))
-                    i += 2
-                    continue
-            if word in self.english:
-                out.append((start, end, word))
-            i += 1
+        start = len(text) - sum(len(syllable) + len(gap) for syllable, gap in parts)
+        taken = -1
+        for i, (syllable, gap) in enumerate(parts):
+            end = start + len(syllable)
+            if i != taken:
+                word = folded[i]
+                two = f"{word} {folded[i + 1]}"
+                if two in self.english and gap.isspace():
+                    taken = i + 1
+                    out.append((start, end + len(gap) + len(parts[taken][0]), two))
+                elif word in self.english:
+                    out.append((start, end, word))
+            start = end + len(gap)
         return out
 
 

@@ -17,6 +17,7 @@ from vnnews.review.lexicon import plain_syllables, stems
 from vnnews.vietnamese import Context, recognise, values
 
 _CODE = re.compile(r"\S*\d\S*/\S*|\S+/\S*[A-Z]{2}\S*|https?:\S+|\S+@\S+|www\.\S+|\S+\.vn\b")
+_LETTERS = re.compile("[a-z]+")
 _CODE_SIGNS = ("/", "http", "@", "www.", ".vn")
 """What any match of `_CODE` holds: looking for these first is many times faster."""
 
@@ -51,6 +52,11 @@ class Pair:
     def lower(self) -> str:
         """The English in small letters."""
         return self.target.lower()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The English words in small letters."""
+        return frozenset(_LETTERS.findall(self.lower))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -89,6 +95,11 @@ class Paragraph:
     def english(self) -> str:
         """The English of all pairs, a line each."""
         return "\n".join(p.target for p in self.pairs)
+
+    @cached_property
+    def lower(self) -> str:
+        """The English of all pairs in small letters."""
+        return self.pairs[0].lower if len(self.pairs) == 1 else self.english.lower()
 
     @cached_property
     def source(self) -> str:

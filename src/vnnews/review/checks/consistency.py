@@ -66,7 +66,7 @@ def sentences(whole: Whole) -> Iterator[Finding]:
         if key is None:
             continue
         other = first.setdefault(key, pair)
-        if _plain(other.target) != _plain(pair.target):
+        if other is not pair and _plain(other.target) != _plain(pair.target):
             message = f"the same sentence is translated otherwise in {other.id}"
             yield SENTENCE.at(pair.id, message, span=(0, len(pair.target)), suggestion=other.target)
 

@@ -51,7 +51,7 @@ def _known(paragraph: Paragraph) -> Known:
     """What the terms, bodies and posts of the source tell: those that stand in the English, and their English stems."""
     spans = []
     said: list[str] = []
-    lower = paragraph.english.lower()
+    lower = paragraph.lower
     at = 0
     for pair in paragraph.pairs:
         for item in pair.items:
@@ -69,6 +69,8 @@ _DOWN_VI = re.compile(r"\b(?:giảm|thấp hơn|sụt)\b", re.I)
 _ALSO_UP_VI = re.compile(r"\b(?:vượt|phát triển|trồng|nuôi|huy động|thêm|đội)\b", re.I)
 _ALSO_DOWN_VI = re.compile(r"\b(?:hạ|rút|cắt|tiết kiệm|thu hẹp|bớt|rơi|đốn|ngã|rụng)\b", re.I)
 """Words of a rise or fall among others: they explain English that seems to say the contrary."""
+_TURNS_VI = ("tăng", "nâng", "cao hơn", "giảm", "thấp hơn", "sụt")
+"""What `_UP_VI` and `_DOWN_VI` find: looking for it first is faster."""
 _UP_EN = re.compile(
     r"\b(?:increas\w*|ris(?:e|es|en|ing)|rose|grew|grow|growing|grown|growth|higher|rais\w*|surg\w*|climb\w*|gain\w*|exceed\w*)\b",
     re.I,
@@ -83,6 +85,9 @@ def direction(paragraph: Paragraph) -> Iterator[Finding]:
     if not paragraph.bilingual:
         return
     source = paragraph.source
+    lower = source.lower()
+    if not any(word in lower for word in _TURNS_VI):
+        return
     up, down = _UP_VI.search(source), _DOWN_VI.search(source)
     if bool(up) == bool(down) or (_ALSO_DOWN_VI if up else _ALSO_UP_VI).search(source):
         return

@@ -44,6 +44,7 @@ def documents(pair: Pair) -> Iterator[Finding]:
         yield DATE.at(pair.id, "dated stands without on", span=m.span(), suggestion="dated")
 
 
+_DIGIT = re.compile(r"\d")
 _FULL = re.compile(r"(?<![\w/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?![\w/-])")
 _AFTER_ON = re.compile(r"\b(?:[Oo]n|(?:[Mm]orning|[Aa]fternoon|[Ee]vening) of) (\d{1,2})/(\d{1,2})(?![\w/])")
 _ORDINAL = re.compile(rf"\b(?:{_MONTH}) \d{{1,2}}(st|nd|rd|th)\b")
@@ -55,6 +56,8 @@ _HALF_DAY = re.compile(r"\b\d{1,2}:\d\d (SA|CH)\b")
 def dates(pair: Pair) -> Iterator[Finding]:
     """Dates in figures, in the order of days and months the style does not have, with st or th; SA and CH."""
     text = pair.target
+    if not _DIGIT.search(text):
+        return
     month_first = pair.style.date_order == "August 9"
     for pattern in (_FULL, _AFTER_ON):
         for m in pattern.finditer(text):
@@ -62,14 +65,15 @@ def dates(pair: Pair) -> Iterator[Finding]:
             if said:
                 start = m.start(1)
                 yield DATE.at(pair.id, f"{text[start : m.end()]} is {said}", span=(start, m.end()), suggestion=said)
-    for m in _ORDINAL.finditer(text) if month_first else ():
+    months = any(month in text for month in MONTHS)
+    for m in _ORDINAL.finditer(text) if month_first and months else ():
         yield DATE.at(pair.id, f"{m[1]} is not written after a day", span=m.span(1), suggestion="")
-    for m in (_DAY_FIRST if month_first else _MONTH_FIRST).finditer(text):
+    for m in (_DAY_FIRST if month_first else _MONTH_FIRST).finditer(text) if months else ():
         if text[: m.start()].rstrip(" ").endswith(MONTHS):
             continue
         said = f"{m[2]} {m[1]}"
         yield DATE.at(pair.id, f"the house style writes {said}", span=m.span(), suggestion=said)
-    for m in _HALF_DAY.finditer(text):
+    for m in _HALF_DAY.finditer(text) if ":" in text else ():
         said = {"SA": "a.m.", "CH": "p.m."}[m[1]]
         yield DATE.at(pair.id, f"{m[1]} is the Vietnamese for {said}", span=m.span(1), suggestion=said)
 

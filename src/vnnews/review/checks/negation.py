@@ -20,7 +20,11 @@ _NOT_VI = re.compile(
     r"gì ngoài))",
     re.I,
 )
-_MAY_DENY = re.compile(r"[Kk]hông|[Cc]hưa|[Cc]hẳng|[Đđ]ừng|[Cc]hớ|[Nn](?:ot?|ever|one)\b|n't|not\b|[Ww]ithout")
+_MAY_DENY = re.compile(
+    r"[KkCcĐđNnWw](?:(?<=[Kk])hông|(?<=[Cc])h(?:ưa|ẳng|ớ)|(?<=[Đđ])ừng|(?<=[Nn])(?:ot?|ever|one)\b|(?<=n)'t"
+    r"|(?<=[Ww])ithout)"
+)
+"""không, chưa, chẳng, đừng, chớ, no, not, never, none, n't, without: with one set of first letters it is faster."""
 _ABOUT = re.compile(r" đầy\b| (?:đến|tới|được) (?:\d|một|hai|ba|nửa)", re.I)
 """After chưa: less than."""
 _NEGATIVE_VI = re.compile(
@@ -122,8 +126,7 @@ def negation(paragraph: Paragraph) -> Iterator[Finding]:
     denials = [m for m in _NOT_VI.finditer(source) if not _HEAVENLY.search(source, max(0, m.start() - 7), m.end())]
     told = [m for m in denials if not _ABOUT.match(source, m.end())]
     refusals = list(_CLEAR_NOT.finditer(english))
-    asked = _QUESTION.search(source) or (_WHETHER_VI.search(source) and _WHETHER_EN.search(english))
-    if told and not asked:
+    if told and not _asked(source, english):
         lost = _lost(paragraph, told) if _denies(english, told) else _literal(paragraph, told)
         if lost:
             pair, span = paragraph.place(lost.span(), "source")
@@ -141,6 +144,12 @@ def negation(paragraph: Paragraph) -> Iterator[Finding]:
 def may_be_denied(source: str) -> bool:
     """Whether the Vietnamese has any word that English may say with a denial."""
     return _ANY_VI.search(source) is not None
+
+
+def _asked(source: str, english: str) -> bool:
+    """Whether không is that of a question, direct or indirect."""
+    indirect = _WHETHER_VI.search(source) and _WHETHER_EN.search(english)
+    return bool(indirect or _QUESTION.search(source))
 
 
 def _denies(english: str, denials: Sequence[re.Match[str]]) -> bool:

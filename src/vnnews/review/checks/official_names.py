@@ -49,7 +49,7 @@ AMBIGUOUS = Rule(
 _BODIES = "organisation"
 _JOINED = ("-", ",", "&", "/")
 """Signs that make an abbreviation part of a longer one when no space stands between (VH-TT, TT&DL)."""
-_CAPITALS = re.compile(r"\b[A-ZĐ]{2,6}\b")
+_CAPITALS = re.compile(r"[A-ZĐ](?<!\w.)[A-ZĐ]{1,5}\b")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _GOES_ON = r"(?![\w'-]|,? (?:and|&) [A-Z]|, [A-Z]\w+ and [A-Z])"
 """What must not follow a name: it would be the beginning of a longer one (Ministry of Industry and Trade)."""

@@ -58,12 +58,13 @@ _PERCENT = {
 
 def marks(pair: Pair) -> Iterator[Finding]:
     """The end mark, double spaces and spaces before marks."""
-    m = _END.search(pair.target)
+    m = _END.search(pair.target) if pair.target.rstrip().endswith(("/", "/.")) else None
     if pair.style.end_mark == "drop" and m and m[0].strip() in ("./.", "/.", "./"):
         yield END_MARK.at(pair.id, "the closing ./. is not used in English", span=m.span(), suggestion=".")
     for m in re.finditer(r"(?<=\S) {2,}(?=\S)", pair.target) if "  " in pair.target else ():
         yield SPACES.at(pair.id, "two spaces in a row", span=m.span(), suggestion=" ")
-    for m in re.finditer(r"(?<=[\w%)\"'”’]) +(?=[,;:.!?](?:\s|$))", pair.target):
+    spaced = any(f" {mark}" in pair.target for mark in ",;:.!?")
+    for m in re.finditer(r"(?<=[\w%)\"'”’]) +(?=[,;:.!?](?:\s|$))", pair.target) if spaced else ():
         yield MARK_SPACE.at(pair.id, "a space before a mark", span=m.span(), suggestion="")
 
 
@@ -95,7 +96,7 @@ def _names(pair: Pair) -> Iterator[Finding]:
 
 def _spelling(pair: Pair) -> Iterator[Finding]:
     table = _BRITISH if pair.style.spelling == "american" else _AMERICAN
-    if table.keys().isdisjoint(map(str.lower, _WORD.findall(pair.target))):
+    if table.keys().isdisjoint(pair.words):
         return
     for m in _WORD.finditer(pair.target):
         right = table.get(m[0].lower())
