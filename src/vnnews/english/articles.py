@@ -36,7 +36,7 @@ _IRREGULAR = {
     "man": "men", "woman": "women", "person": "people", "child": "children", "foot": "feet", "series": "series",
     "criterion": "criteria", "staff": "staff", "police": "police", "headquarters": "headquarters", "agenda": "agendas",
     "chief": "chiefs", "belief": "beliefs", "proof": "proofs", "roof": "roofs", "gulf": "gulfs",
-    "personnel": "personnel",
+    "personnel": "personnel", "hero": "heroes",
     "equipment": "equipment", "information": "information", "machinery": "machinery", "people": "people",
 }  # fmt: skip
 _HEAD_END = re.compile(r" (?:of|for|in|on|to|at|under|with|by|from|against|and) ")

@@ -7,7 +7,7 @@ House style: "Tan Tru District People's Committee", "the Provincial People's Com
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import permutations, product
 from typing import Literal
@@ -24,6 +24,9 @@ Join = Literal["of", "minister", "to", "none"]
 
 _MOST = 200
 """Accepted forms kept of one phrase, the likely ones first."""
+
+_MOST_NAMES = 8
+"""Other names of a body that the forms of its posts are made with."""
 
 _LIKELY = 60
 """How many forms of a phrase by rule go before those that only headlines and short cuts use."""
@@ -125,6 +128,9 @@ def _of_inner(body: Body) -> tuple[str, ...]:
     assert body.inner is not None
     names = body.names[0].forms
     inner = body_forms(body.inner)
+    owners = body.inner
+    if body.names[0].plural and (owners.plural or owners.scope.rank or owners.scope.several):
+        names = (body.names[0].plural, *names)
     out = [f"{names[0]} of the {inner[0]}"]
     if body.manner == "ofparty":
         out.append(f"{inner[0]}'s {names[0]}")
@@ -301,12 +307,20 @@ def _styled(form: str, manner: Manner, town: str, place: Place, level: str) -> l
 def post_forms(post: Post) -> tuple[str, ...]:
     """Every English form of a post that counts as right, the preferred one first, none with an article."""
     titles = _titles(post)
-    owners = body_forms(post.body)[:12] if post.body else ("",)
+    owners = _owners(post.body) if post.body else ("",)
     out = [form for owner in owners for title in titles for form in _owned(title, owner, post)]
     if post.body and not post.plural:
         link = "to" if post.join == "to" else "of"
-        out += [f"{plural(title)} {link} {plural(owner)}" for title in titles for owner in owners[:2]]
+        several = [f"{plural(title)} {link} {plural(owner)}" for title in titles for owner in owners[:2]]
+        out[_LIKELY // 2 : _LIKELY // 2] = several[:_LIKELY]
     return tuple(dict.fromkeys((*out[:_LIKELY], *_shortened(post, titles), *out[_LIKELY:])))[:_MOST]
+
+
+def _owners(body: Body) -> tuple[str, ...]:
+    """The forms of a body that its posts are said with: the likely ones, and the first of each of its other names."""
+    others = [replace(body, names=(Name((form,)), *body.names[1:])) for form in body.names[0].forms[1:_MOST_NAMES]]
+    first = body_forms(body)[:12]
+    return tuple(dict.fromkeys((*first[:2], *(body_forms(other)[0] for other in others), *first[2:])))
 
 
 def _shortened(post: Post, titles: list[str]) -> list[str]:
@@ -350,6 +364,8 @@ def _owned(title: str, owner: str, post: Post) -> list[str]:
         if field == owner:
             return [f"{title} of the {owner}"]
         deputy, _, head = title.rpartition(" ")
+        if field == "Foreign Affairs":
+            return [f"{title} of {field}", f"{deputy} Foreign {head}".strip(), f"{field} {title}"]
         return [f"{title} of {field}", f"{field} {title}", f"{deputy} {field} {head}".strip()]
     link = "in charge of the" if post.in_charge else "of the"
     if post.join == "to":

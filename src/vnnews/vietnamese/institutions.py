@@ -62,7 +62,7 @@ def _of_kind_at(tokens: Tokens, i: int, rules: Grammar) -> Parsed | None:
         return None
     end, fields = hit[0] + (tokens.fold_at(hit[0]) == ":"), list[tuple[str, ...]]()
     while (field := rules.fields.longest(tokens, end)) is not None and tokens.shapes[end] != LOWER:
-        if tokens.folds[i] == "sở" and tokens.folds[end : end + 2] == ["công", "an"]:
+        if tokens.folds[i] == "sở" and tokens.folds[end : end + 2] in (["công", "an"], ["thanh", "tra"]):
             break
         fields.append(field[1].forms)
         end = field[0]
@@ -317,7 +317,7 @@ _CONTINUE: Lexicon[bool] = Lexicon(
         "khu vực; thương mại; doanh nghiệp; tư pháp; hành chính; thông tin; quốc gia; quốc tế; quốc phòng; xã hội;"
         "sáng tạo; chăm sóc; bền vững; đô thị; giao thông; nhà nước; tổng hợp; chất lượng; sức khỏe; cộng đồng;"
         "giáo dục; bảo tồn; hỗ trợ; phòng ,; nội trú; dân tộc; liên ngành; điện tử; tập trung; trực thuộc; đối ngoại;"
-        "đa biên; cửa khẩu; hạt nhân; tư thục; rừng quốc tế; ngoài nước"
+        "nông lâm; thủy lợi; chi nhánh; đa biên; cửa khẩu; hạt nhân; tư thục; rừng quốc tế; ngoài nước"
     )
 )
 """Words that carry a field of work on; a body whose known field is followed by one of them is not fully known."""

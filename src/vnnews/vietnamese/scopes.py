@@ -56,7 +56,13 @@ def _region_at(tokens: Tokens, i: int, after_post: bool) -> tuple[int, Scope]:
 
 def _is_person(tokens: Tokens, i: int, place_end: int) -> bool:
     """Whether the run at `i` is a longer name of a person that only begins like a place."""
-    return people.starts_name(tokens, i) and people.run_end(tokens, i) > place_end
+    longer = people.starts_name(tokens, i) and people.run_end(tokens, i) > place_end
+    return longer and not _full_name_at(tokens, place_end)
+
+
+def _full_name_at(tokens: Tokens, i: int) -> bool:
+    """Whether a name of three syllables and more stands at token `i`: Quảng Trị | Lê Nguyễn Duy Oanh."""
+    return people.starts_name(tokens, i) and people.run_end(tokens, i) - i >= 3
 
 
 def _several_at(tokens: Tokens, i: int) -> tuple[int, Scope]:
