@@ -63,8 +63,9 @@ class Session:
     def stops(self) -> list[Stop]:
         """What is left to look at, in reading order: of each segment its standing findings, else its approval.
 
-        An approved segment is looked at again only for what an update or a merge has found since. What was found about
-        the article as a whole, such as a removed sentence, comes last.
+        An approved segment is looked at again only for what an update or a merge has found since. One that was merged
+        or left out is looked at for findings only: of a merged one, what the sentence it went into does not say. What
+        was found about the article as a whole, such as a removed sentence, comes last.
         """
         standing: dict[str, list[Finding]] = {}
         for f in self.draft.findings:
@@ -73,8 +74,10 @@ class Session:
         out: list[Stop] = []
         for s in self.draft.segments:
             found = standing.get(s.id, [])
-            if s.approved or s.fate in ("merged", "omitted"):
+            if s.approved:
                 out += [Stop(s.id, f) for f in found if f.code in LASTING]
+            elif s.fate in ("merged", "omitted"):
+                out += [Stop(s.id, f) for f in found]
             else:
                 out += [Stop(s.id, f) for f in found] or [Stop(s.id)]
         return [*out, *(Stop(None, f) for f in self.draft.findings if f.segment is None and f.suppressed is None)]

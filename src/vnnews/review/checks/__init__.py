@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from vnnews.article import Article
 from vnnews.draft.model import Draft
@@ -27,6 +26,7 @@ from vnnews.review.checks import (
     wording,
 )
 from vnnews.review.checks.base import Family, Pair, Paragraph, Whole
+from vnnews.review.checks.fates import paragraphs_of
 from vnnews.translate import findings as translating
 from vnnews.translate import update as updating
 from vnnews.vietnamese import Context
@@ -63,39 +63,31 @@ SAFE = frozenset({"S001", "S002", "S003", "S005", "S006", "S007", "S008", "S010"
 
 
 def check_draft(draft: Draft, context: Context, style: Style) -> tuple[Finding, ...]:
-    """All findings of a draft's segments; those left out or merged on purpose are read with their paragraph."""
-    pairs: list[tuple[str, Pair]] = []
-    empty = []
-    for s in draft.segments:
-        if s.fate in ("omitted", "merged"):
-            continue
-        if s.target is None:
-            empty.append(completeness.EMPTY.at(s.id, "the sentence has no English", side="source"))
-        else:
-            pairs.append((s.block, Pair(s.id, s.source, s.target, context, style, s.block == "title")))
-    return (*empty, *_run(pairs))
+    """All findings of a draft's segments, with what was merged, moved or left out on purpose."""
+    empty = (s for s in draft.segments if s.target is None and s.fate in ("kept", "moved"))
+    found = [completeness.EMPTY.at(s.id, "the sentence has no English", side="source") for s in empty]
+    return (*found, *_run(paragraphs_of(draft, context, style)))
 
 
 def check_pairs(pairs: Iterable[tuple[str, str, str]], context: Context, style: Style) -> tuple[Finding, ...]:
     """All findings of (id, Vietnamese, English) triples, each a paragraph of its own."""
-    return tuple(_run([(i, Pair(i, vi, en, context, style)) for i, vi, en in pairs]))
+    return tuple(_run([Paragraph([Pair(i, vi, en, context, style)]) for i, vi, en in pairs]))
 
 
 def check_article(article: Article, context: Context, style: Style) -> tuple[Finding, ...]:
     """The findings of an English article that need no source, with those of its reading."""
-    pairs = [(i, Pair(i, None, text, context, style)) for i, text in article.texts()]
-    return (*article.findings, *_run(pairs))
+    paragraphs = [Paragraph([Pair(i, None, text, context, style)]) for i, text in article.texts()]
+    return (*article.findings, *_run(paragraphs))
 
 
-def _run(pairs: Sequence[tuple[str, Pair]]) -> Iterator[Finding]:
-    paragraphs = [Paragraph([p for _, p in group]) for _, group in groupby(pairs, key=lambda x: x[0])]
-    whole = Whole([p for _, p in pairs], paragraphs)
+def _run(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
     for paragraph in paragraphs:
         for pair in paragraph.pairs:
-            for pair_check in _PAIR_CHECKS:
+            for pair_check in _PAIR_CHECKS if pair.target else ():
                 yield from pair_check(pair)
         for paragraph_check in _PARAGRAPH_CHECKS:
             yield from paragraph_check(paragraph)
+    whole = Whole([pair for paragraph in paragraphs for pair in paragraph.pairs if pair.target])
     for family in FAMILIES:
         for whole_check in family.whole:
             yield from whole_check(whole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -146,10 +146,9 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Whole:
-    """All pairs of a text in order, and its paragraphs."""
+    """All pairs of a text in order that have English."""
 
     pairs: Sequence[Pair]
-    paragraphs: Sequence[Paragraph] = field(default=())
 
 
 PairCheck = Callable[[Pair], Iterator[Finding]]
