@@ -33,6 +33,11 @@ CONTEXT = Context(Glossary.load())
         ("mã bưu chính 460000", "460000"),
         ("CCCD số 038085001234", "038085001234"),
         ("CMND 171234567 cấp tại", "171234567"),
+        ("nhà ga hành khách T2 khởi công", "T2"),
+        ("lớp trung cấp K14; lớp K14 học", "K14"),
+        ("gói thầu 5.10 đến hết", "5.10"),
+        ("thay bản 1.0 ban hành", "1.0"),
+        ("song song IPv4/IPv6 từ", "IPv4/IPv6"),
     ],
 )
 def test_an_identifier_stays_as_written(text: str, english: str) -> None:
@@ -48,3 +53,35 @@ def test_an_identifier_stays_as_written(text: str, english: str) -> None:
 )  # fmt: skip
 def test_an_amount_is_no_identifier(text: str) -> None:
     assert list(find(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("QL1A", "National Highway 1A"),
+        ("QL 4C", "National Highway 4C"),
+        ("ĐT606", "Provincial Road 606"),
+        ("ĐT.830B", "Provincial Road 830B"),
+        ("đường tỉnh 825", "Provincial Road 825"),
+        ("ĐH.12", "District Road 12"),
+    ],
+)
+def test_a_road_is_named_by_its_number(text: str, english: str) -> None:
+    [item] = recognise(f"Tuyến {text} qua xã.", CONTEXT)
+    assert (item.kind, render(item, Style())) == ("place", english)
+
+
+@pytest.mark.parametrize("text", ["ĐT 0913456789", "ĐT 12,5 triệu", "QL 100.000", "đường tỉnh 25 km"])
+def test_what_is_no_road(text: str) -> None:
+    assert "place" not in [item.kind for item in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("hồ sơ thứ 1.000.000 được gửi", ["1,000,000th"]),
+        ("kinh tế số 12, xã hội số 10", ["digital economy", "12", "digital society", "10"]),
+    ],
+)
+def test_figures_beside_terms(text: str, english: list[str]) -> None:
+    assert [render(item, Style()) for item in recognise(text, CONTEXT)] == english

@@ -18,7 +18,7 @@ _TELEGRAM = re.compile(r"/C[DĐ]\b")
 _CODE = (
     r"\d+[a-zđA-EĐ]?(?:/(?:19|20)\d\d)?[/-](?:QH\d{1,2}|[A-ZĐƯ][A-Za-zĐđƯư]{0,7}\d{0,3}"
     r"(?:[-/&][A-ZĐƯ][A-Za-zĐđƯư&]*\d{0,3})+"
-    r"|(?:QD|NQ|CT|TB|KH|BC|TTr|HD|KL|CV|ND|TT|CTr|CD|QC|UBTVQH\d{1,2}))(?![\w/])"
+    r"|(?:QD|NQ|CT|TB|KH|BC|TTr|HD|KL|CV|ND|TT|CTr|CTPH|QCPH|CD|QC|UBTVQH\d{1,2}))(?![\w/])"
 )
 _DOCUMENT = re.compile(rf"(?:\b(?P<kind>{'|'.join(_NAMES)}) )?(?:\b(?P<no>Nos?)\.? ?)?(?<![\w/-])(?P<code>{_CODE})")
 _NUMBERED = re.compile(rf"\b(?P<kind>{'|'.join(NUMBERED)}) No\.? (?P<code>\d+[a-z]?)(?![\w/-]|[.,]\d)")

@@ -59,6 +59,7 @@ UNITS: dict[str, Unit] = {
     "phố": Unit("street", "other", alternatives=("road",), optional=True),
     "quốc lộ": Unit("National Highway", "other", alternatives=("Highway",), before=True, numbered=True),
     "tỉnh lộ": Unit("Provincial Road", "other", alternatives=("Provincial Highway",), before=True, numbered=True),
+    "huyện lộ": Unit("District Road", "other", before=True, numbered=True),
     "sông": Unit("river", "other", optional=True),
     "hồ": Unit("lake", "other", alternatives=("reservoir",), optional=True),
     "núi": Unit("mountain", "other", alternatives=("mount",), optional=True),

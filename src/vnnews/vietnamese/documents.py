@@ -30,7 +30,7 @@ _KINDS = "|".join(sorted(KINDS, key=len, reverse=True))
 _CODE = re.compile(
     r"(?P<number>\d+[a-zđA-EĐ]?)(?P<year>/(?:19|20)\d\d)?(?P<rest>\s?[/-]\s?"
     r"(?:QH\d{1,2}|[A-ZĐƯ][A-Za-zĐđƯư]{0,7}(?:\d{0,3})(?:\s?[-/&]\s?[A-ZĐƯ][A-Za-zĐđƯư&]*\d{0,3})+"
-    r"|(?:QĐ|NQ|CT|TB|KH|BC|TTr|HD|KL|CV|NĐ|TT|CTr|CĐ|QC|UBTVQH\d{1,2})(?!\w)))(?![\w/])"
+    r"|(?:QĐ|NQ|CT|TB|KH|BC|TTr|HD|KL|CV|NĐ|TT|CTr|CTPH|QCPH|CĐ|QC|UBTVQH\d{1,2})(?!\w)))(?![\w/])"
 )
 _NUMBER = re.compile(r"\d+[a-zđ]?(?![\w%/-]|[.,]\d)")
 _OF_YEAR = re.compile(r"\d{1,4}[a-zđ]?/(?:19|20)\d\d(?![\w%/-]|[.,]\d)")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vnnews.item import Item
+from vnnews.item import Item, Place
 from vnnews.vietnamese.designations import as_written
 
 _PROVINCES = "QNg|ĐNa|BĐ|KH|PY|BTh|BT|QNa|QN|TTH|QT|QB|HT|NA|TH|NĐ|TB|HP|NT|BV|TG|BTr|BL|CM|KG|ST|TV|SG|VT|BR|LA"
@@ -32,11 +32,33 @@ _SAID = re.compile(
 )
 _SHAPED = re.compile(rf"(?<![\w/.-])(?:{_BOAT}|{_SHIP}|{_PLATE}|\+84[ .]?\d{{1,3}}(?:[ .]?\d{{3,4}}){{2}}(?!\d))")
 _TELEPHONES = re.compile(r"(?<![\w.,])0\d{2,4}[ .]\d{3,4}[ .]?\d{3,4}(?:[ .]\d{3})?(?![\w]|[.,]\d)")
+_ROAD = re.compile(
+    r"(?<![\w.])(?:(?P<short>QL|TL|ĐT|ĐH|HL)\.? ?|(?P<word>(?i:đường tỉnh|đường huyện)) (?:số )?)"
+    r"(?P<name>\d{1,3}[A-Z]?)(?![\w%]|[.,/-]\d| (?:km|ha|tỷ|triệu))"
+)
+_ROADS = {
+    "ql": "quốc lộ", "tl": "tỉnh lộ", "đt": "tỉnh lộ", "đường tỉnh": "tỉnh lộ", "đh": "huyện lộ", "hl": "huyện lộ",
+    "đường huyện": "huyện lộ",
+}  # fmt: skip
+_LABEL = re.compile(
+    r"(?<!\w)(?:"
+    r"(?i:gói thầu|phiên bản|bản|hình|bảng|phụ lục)(?: số)? (?P<version>\d{1,2}(?:\.\d{1,2})+)"
+    r"(?!\d|[.,%]\d|%| (?:triệu|tỷ|nghìn|ha|km))"
+    r"|(?i:nhà ga|hành khách|tuyến|nút giao|tòa|lớp|khóa|trục|lô)(?: số)? "
+    r"(?P<sign>[A-Z]\d{1,3}|\d{2,3}[a-z])(?![\w.,]\d|\w)"
+    r")"
+)
 _LEAST_DIGITS = 5
 
 
 def find(text: str) -> Iterator[Item]:
-    """The identifiers of a Vietnamese text (NFC), as terms that stay as they are written."""
+    """The identifiers of a Vietnamese text (NFC), as terms that stay as they are written, and roads by their number."""
+    for found in _ROAD.finditer(text):
+        unit = _ROADS[(found["short"] or found["word"]).lower()]
+        yield Item(found.span(), "place", Place(found["name"], unit))
+    for found in _LABEL.finditer(text):
+        name = "version" if found["version"] else "sign"
+        yield as_written(found.span(name), found[name])
     for shape in (_SHAPED, _TELEPHONES):
         for found in shape.finditer(text):
             yield as_written(found.span(), found.group())

@@ -189,8 +189,13 @@ def _chosen(found: list[Candidate], text: str) -> list[Candidate]:
 
 
 def _number_alone(candidate: Candidate, text: str) -> Candidate:
-    """A number without its unit, where the unit belongs to a longer term: 5 (ngày làm việc)."""
+    """A number without the unit or "số" that belongs to a longer term: 5 (ngày làm việc), (kinh tế số) 12."""
     quantity = candidate.item.value
+    numbered = candidate.item.kind == "number" and text.startswith("số ", candidate.start)
+    if numbered and isinstance(quantity, Quantity):
+        start = candidate.start + len("số ")
+        item = Item((start, candidate.end), "number", replace(quantity, written="figures"))
+        return candidate._replace(start=start, item=item)
     digits = _DIGITS.match(text, candidate.start, candidate.end)
     if digits is None or candidate.item.kind != "unit" or not isinstance(quantity, Quantity):
         return candidate

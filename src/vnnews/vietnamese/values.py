@@ -257,8 +257,9 @@ def _ordinal(text: str, found: re.Match[str], floor: int, published: day_of | No
         share = quantities.fraction(text, Decimal(number.group()), number.end()) if number.group().isdigit() else None
         if share:
             return _item("number", at, share.end, replace(share.value, ordinal=True))
-        if number.group().isdigit():
-            return _item("number", at, number.end(), Quantity(Decimal(number.group()), ordinal=True))
+        whole = figure(number.group())
+        if whole is not None and "," not in number.group():
+            return _item("number", at, number.end(), Quantity(whole, ordinal=True))
         return number.end()
     return _spelled_ordinal(text, at, end)
 
