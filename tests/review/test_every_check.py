@@ -36,7 +36,7 @@ def draft_of(*segments: Segment, on: date | None = None) -> Draft:
     blocks = {s.block: " ".join(other.source for other in segments if other.block == s.block) for s in segments}
     paragraphs = tuple(Block(name, "paragraph", text) for name, text in blocks.items())
     origin = Provenance("-", "", "", "", "", "")
-    article = Article("i", None, paragraphs, "vi", origin, published=on and on.isoformat())
+    article = Article("i", None, paragraphs, "vi", origin, published=on.isoformat() if on else None)
     return Draft(article, segments, GlossaryRef("", "", ""))
 
 
@@ -139,7 +139,7 @@ def test_every_finding_of_english_alone_too(example: Example, tmp_path: Path) ->
         blocks = tuple(Block(f"b{n}", "paragraph", one) for n, one in enumerate(said))
         return Article("i", "Title", blocks, "en", Provenance("-", "", "", "", "", ""), published=day)
 
-    day = example.on and example.on.isoformat()
+    day = example.on.isoformat() if example.on else None
     path = tmp_path / "i.article.json"
     bad = article(example.bad)
     mine = of_code(examine(bad, Settings(), log.Log()), example.code)

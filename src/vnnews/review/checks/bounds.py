@@ -38,8 +38,8 @@ def _after(*words: str) -> re.Pattern[str]:
 
 _VI_QUANTITY: Sequence[tuple[Bound, re.Pattern[str]]] = (
     ("above", _before("không dưới", "không ít hơn", "không kém")),
-    ("below", _before("không quá", "không hơn", "không vượt quá", "tối đa", "nhiều nhất", "gần", "dưới", "chưa đầy",
-                      "chưa đến", "chưa tới", "ngót")),
+    ("below", _before("không quá", "không hơn", "không vượt(?: quá)?", "tối đa", "nhiều nhất", "gần", "dưới",
+                      "chưa đầy", "chưa đến", "chưa tới", "ngót")),
     ("above", _before("ít nhất", "tối thiểu", "hơn", "trên", "vượt")),
     ("above", _after("trở lên")),
     ("below", _after("trở xuống")),

@@ -46,7 +46,7 @@ _ABBREVIATIONS = words(
 _SIGNS_HOLD = (*"{}⟦⟧⟪⟫[_&<", "XX", "ZX", "PLACEHOLDER")
 """Any match of `_SIGNS` holds one of these: looking for them first is faster."""
 _TOKEN = re.compile(r"[A-ZĐ](?:[A-ZĐ]*(?:&[A-ZĐ]+)+|[A-ZĐ]+)")
-_TWICE_FINE = frozenset({"had", "that", "ba", "so", "very", "step", "o", "by"})
+_TWICE_FINE = frozenset({"had", "that", "ba", "so", "very", "step", "o", "by", "for", "in", "on"})
 _LONGEST_STRETCH = 12
 _WORD = re.compile(r"\w[\w'-]*")
 _RUN = 10

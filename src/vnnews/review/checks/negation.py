@@ -27,6 +27,8 @@ _MAY_DENY = re.compile(
 """không, chưa, chẳng, đừng, chớ, no, not, never, none, n't, without: with one set of first letters it is faster."""
 _ABOUT = re.compile(r" đầy\b| (?:đến|tới|được) (?:\d|một|hai|ba|nửa)", re.I)
 """After chưa: less than."""
+_HARDLY = re.compile(r"(?: (?:được|có|phải|còn|học|biết|thật|quá)){0,3} (?:nhiều|lắm|mấy|rõ)\b", re.I)
+"""A denial of much or of clearness: English says little, few, vague."""
 _NEGATIVE_VI = re.compile(
     r"\b(?:vô|phi|bất|miễn|thiếu|hết|trừ|cấm|tránh|khó|dừng|ngừng|ngưng|thôi|mất|bỏ|xóa|từ chối|ngăn|hủy|chấm dứt|"
     r"nào|đâu|"
@@ -34,7 +36,7 @@ _NEGATIVE_VI = re.compile(
     r"hạn chế|nghỉ|đỡ|giấu|sao|mới|chậm nhất|tín chấp|ròng rã)\b",
     re.I,
 )
-_HEAVENLY = re.compile(r"\b(?:hàng|phòng|trên|đối|trung|tầm|khoảng|hư|bỏ) không\b", re.I)
+_HEAVENLY = re.compile(r"\b(?:hàng|phòng|trên|đối|trung|tầm|khoảng|hư|bỏ|đường) không\b", re.I)
 _ANY_NOT = re.compile(r"\b(?:chưa|chẳng|đừng|chớ|không(?! (?:gian|khí|quân|lưu|trung|lực)))\b", re.I)
 _QUESTION = re.compile(r"\bcó\b[^,;.]*\bkhông[?”\"]|\bhay không\b|\bhay chưa\b|\bđược không\b|\?", re.I)
 _WHETHER_VI = re.compile(r"\bcó\b.*\bkhông\b", re.I)
@@ -56,7 +58,8 @@ _NEGATIVE_EN = re.compile(
     r"away from|too \w+[^.]{0,60}? to|zero|underus\w*|rule\w* out|withh\w*|any longer|maimed|empty|vacan\w*|"
     r"abandon\w*|skip\w*|ignor\w*|spar(?:e|es|ed|ing)|let alone|regardless|deaf|(?:warn|caution|advis|"
     r"guard)\w*(?: \w+){0,2} against|illitera\w+|mis(?:report|us|inform|plac|le?a?d|stat)\w*|outside|an end to|"
-    r"otherwise|(?:kept|keep\w*) out|barred|vain|idle|negligib\w+|modest|gaps?|lose|lost|differ\w*|unhappy)\b",
+    r"otherwise|gone|ke(?:pt|ep\w*)\b[^.]{0,60}? (?:out|off)|"
+    r"barred|vain|idle|negligib\w+|modest|gaps?|lose|lost|differ\w*|unhappy)\b",
     re.I,
 )
 _UNFINISHED_EN = re.compile(
@@ -65,12 +68,12 @@ _UNFINISHED_EN = re.compile(
 """What English says for chưa: not yet."""
 _LISTING = re.compile(r"\b(?:or|nor|any|neither)\b", re.I)
 _CLEAR_NOT = re.compile(
-    r"\b(?:not(?! only| just| least| all| merely| to mention| counting| yet)|never(?!-)|cannot)\b|n't\b|"
-    r"\bno (?!\d|less|matter|doubt|more than|later than|time)(?=[a-z])",
+    r"\b(?:not(?! only| just| even| least| all| merely| to mention| counting| yet)|never(?!-)|cannot)\b|n't\b|"
+    r"\bno (?!\d|less|previous|prior|matter|doubt|more than|later than|time)(?=[a-z])",
     re.I,
 )
 _PLAIN_NOT = re.compile(
-    r"\b(?:not(?! only| just| least| all| merely| to mention| counting| yet)|never(?!-)|cannot)\b|n't\b", re.I
+    r"\b(?:not(?! only| just| even| least| all| merely| to mention| counting| yet)|never(?!-)|cannot)\b|n't\b", re.I
 )
 """What counts where the Vietnamese denies too: its one không may be said by many a no."""
 
@@ -124,7 +127,7 @@ def negation(paragraph: Paragraph) -> Iterator[Finding]:
     if not _MAY_DENY.search(source) and not _MAY_DENY.search(english):
         return
     denials = [m for m in _NOT_VI.finditer(source) if not _HEAVENLY.search(source, max(0, m.start() - 7), m.end())]
-    told = [m for m in denials if not _ABOUT.match(source, m.end())]
+    told = [m for m in denials if not _ABOUT.match(source, m.end()) and not _HARDLY.match(source, m.end())]
     refusals = list(_CLEAR_NOT.finditer(english))
     if told and not _asked(source, english):
         lost = _lost(paragraph, told) if _denies(english, told) else _literal(paragraph, told)
@@ -158,8 +161,7 @@ def _denies(english: str, denials: Sequence[re.Match[str]]) -> bool:
     if times >= len(denials):
         return True
     times += len(_NEGATIVE_EN.findall(english))
-    if all(m[0].lower() == "chưa" for m in denials):
-        times += len(_UNFINISHED_EN.findall(english))
+    times += min(len(_UNFINISHED_EN.findall(english)), sum(m[0].lower() == "chưa" for m in denials))
     return times >= len(denials) or (times > 0 and (len(denials) > 3 or _LISTING.search(english) is not None))
 
 

@@ -54,7 +54,7 @@ _OPPOSITES = (
             "shar nod commit pass accord vot rais willing yes sid grant",
         ),
         _side(
-            "phản đối|bác bỏ|không đồng ý",
+            "phản đối|bác bỏ",
             r"disagree oppos(?!it) object(?:ed|s)?\b reject",
             "protest against dismiss refus overrul den",
         ),

@@ -90,6 +90,8 @@ _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 _WHOLE = re.compile(r"\b(?:all|every\w*|entire\w*|full\w*|whol\w+|complete\w*|both|each)\b", re.I)
 _HOUSE = re.compile(r"\bnhà (?:\w+ )?cấp $", re.I)
 """Before 4: a single-story house."""
+_SHIFTS = re.compile(r"\d ca,? \d kíp", re.I)
+"""Three shifts, four teams: around the clock."""
 _OLD_MEASURES = (
     ("công", re.compile(r"1,000 (?:square met|m2|sq)|0\.1 hectare|\bhectare|\bha\b")),
     ("sào", re.compile(r"(?:360|500|1,000) (?:square met|m2|sq)|\bhectare|\bha\b")),
@@ -107,7 +109,7 @@ def _in_words(item: Item, text: str, english: str) -> bool:
         return False
     if item.kind == "percent" and value.low == 100:
         return _WHOLE.search(english) is not None
-    if _HOUSE.search(text[: item.span[0]]):
+    if _HOUSE.search(text[: item.span[0]]) or _SHIFTS.search(text, max(0, item.span[0] - 6), item.span[1] + 4):
         return True
     words = text[item.span[0] : item.span[1] + 12].lower().split()
     return any(measure in words and said.search(english) for measure, said in _OLD_MEASURES)
