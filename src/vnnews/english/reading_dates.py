@@ -18,6 +18,7 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|\w)"
 _NOT_COUNTED = r"(?! (?:percent|per cent|million|billion|trillion)\b)"
 _YEAR = r"(?:1[6-9]|20)\d\d"
+_HAS_YEAR = re.compile(_YEAR)
 _MONTH_FIRST = re.compile(rf"(?P<month>{_MONTH}) (?P<day>{_DAY})(?:,? (?P<year>{_YEAR})(?![\w,]\d|\d))?")
 _DAY_FIRST = re.compile(rf"(?P<day>{_DAY}) (?:of )?(?P<month>{_MONTH})(?:,? (?P<year>{_YEAR})(?!\d))?")
 _MONTH_NAME = re.compile(rf"\b{_MONTH}")
@@ -51,6 +52,8 @@ _CLOCK = re.compile(
     r"|\b(?P<word>(?:12 )?noon|midday|midnight)\b",
     re.IGNORECASE,
 )
+_CLOCK_SIGNS = (":", "am", "a.m", "pm", "p.m", "noon", "midday", "midnight")
+"""Any match of `_CLOCK` holds one of these: looking for them first is faster."""
 _CLOCK_DATE = re.compile(rf"(?:,? on |, | of | )(?:the )?(?:(?P<weekday>{'|'.join(DAYS)}),? )?(?=[A-Z0-9])")
 _WEEKDAY = re.compile(rf"\b(?P<weekday>{'|'.join(DAYS)})s?\b(?: (?P<part>{_PART})\b)?")
 _WEEKDAY_PART = re.compile(rf"\b(?P<part>{_PART}) (?:of|on) \Z", re.IGNORECASE)
@@ -103,6 +106,8 @@ _ERA = re.compile(
     r"|\bA\.?D\.? (?P<after>\d{1,4})(?![\w,.]\d|\w)|(?<![\w,.-])(?P<later>\d{1,4}) (?:AD|CE)\b"
 )
 """A year with its era: 257 BC, AD 40."""
+_ERAS = ("BC", "B.C", "AD", "A.D", "CE")
+"""Any match of `_ERA` holds one of these."""
 _Which = Literal["first", "last"]
 _Counted = Literal["month", "week", "quarter"]
 _COUNTABLE: dict[str, _Counted] = {"month": "month", "week": "week", "quarter": "quarter"}
@@ -123,13 +128,13 @@ def read(text: str) -> Iterator[Item]:
     yield from _clocks(text)
     yield from _days(text)
     yield from _weekdays(text)
-    for found in _LONE_YEAR.finditer(text):
+    for found in _LONE_YEAR.finditer(text) if _HAS_YEAR.search(text) else ():
         yield Item(found.span(), "date", Moment(year=int(found["year"])))
 
 
 def _of_era(text: str) -> Iterator[Item]:
     """The years that say their era; those before Christ are negative."""
-    for found in _ERA.finditer(text):
+    for found in _ERA.finditer(text) if any(era in text for era in _ERAS) else ():
         before = found["before"]
         year = -int(before.replace(",", "")) if before else int(found["after"] or found["later"])
         yield Item(found.span(), "date", Moment(year=year))
@@ -251,6 +256,9 @@ def _part(written: str) -> DayPart:
 
 
 def _clocks(text: str) -> Iterator[Item]:
+    lower = text.lower()
+    if not any(sign in lower for sign in _CLOCK_SIGNS):
+        return
     for found in _CLOCK.finditer(text):
         hour, minute = _hour(found)
         if hour is None:
@@ -299,7 +307,7 @@ def _lunar_days(text: str) -> Iterator[Item]:
 
 
 def _periods(text: str) -> Iterator[Item]:
-    for found in _YEARS.finditer(text):
+    for found in _YEARS.finditer(text) if _HAS_YEAR.search(text) else ():
         start, end = int(found["from"]), int(found["to"] or found["until"])
         end = end if end > 99 else start // 100 * 100 + end
         if end > start:

@@ -49,7 +49,7 @@ def read(text: str) -> Iterator[Item]:
             kind = "Official Telegram"
         start = found.start() if found["kind"] or found["no"] else found.start("code")
         yield Item((start, end), "document", DocumentRef(found["code"], kind, when))
-    for found in _NUMBERED.finditer(text):
+    for found in _NUMBERED.finditer(text) if " No" in text else ():
         dated = _DATED.match(text, found.end())
         day = day_at(text, dated.end()) if dated else None
         if day and day.value.year and day.value.day:

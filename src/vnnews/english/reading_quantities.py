@@ -105,6 +105,8 @@ _STARTERS = {
     *SMALL[1:], *TENS[2:], *(w for w in _ORDINAL_WORDS if w.isalpha()), "a", "half", "all", "between", "around",
     "round", "iso", "tcvn", "qcvn", "iec", "version", "versions",
 }  # fmt: skip
+_COUNTED_BY_A = re.compile(rf"a[- ](?:hundred|half|{'|'.join(_SHARE_PARTS)})")
+"""The only words that "a" can be a number before."""
 _CODED = re.compile(rf"(?:{_BEFORE})\d")
 _CURRENCY_BEFORE = re.compile(rf"(?<!\w)(?:{_BEFORE})\s?\Z")
 
@@ -119,8 +121,11 @@ def read(text: str) -> Iterator[Item]:
         lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
     position = 0
     for token in _TOKEN.finditer(lower):
-        at, word = token.start(), token.group()
-        if at >= position and (word[0].isdigit() or word in _STARTERS or (not word.isalpha() and _CODED.match(word))):
+        word = token[0]
+        if not (word in _STARTERS or word[0].isdigit() or (not word.isalpha() and _CODED.match(word))):
+            continue
+        at = token.start()
+        if at >= position and (word != "a" or _COUNTED_BY_A.match(lower, at)):
             end, items = _at(text, lower, at, position)
             yield from items
             position = max(position, end)

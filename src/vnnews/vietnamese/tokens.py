@@ -32,7 +32,7 @@ def any_case(phrases: Iterable[str]) -> str:
     ends: dict[str, list[str]] = {}
     for phrase in sorted(phrases, key=len, reverse=True):
         ends.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
-    return "|".join(f"[{first}{first.upper()}](?i:{'|'.join(rest)})" for first, rest in ends.items())
+    return "|".join(f"[{re.escape(first + first.upper())}](?i:{'|'.join(rest)})" for first, rest in ends.items())
 
 
 class _Shapes(dict[str, tuple[str, int, bool]]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 
 from vnnews.article import Article
@@ -80,7 +81,22 @@ def check_article(article: Article, context: Context, style: Style) -> tuple[Fin
     return (*article.findings, *_run(paragraphs))
 
 
-def _run(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
+def _run(paragraphs: Sequence[Paragraph]) -> list[Finding]:
+    """All findings of the paragraphs.
+
+    The collector of cycles rests meanwhile: it would walk the term base again and again, and what is made here has no
+    cycles.
+    """
+    resting = gc.isenabled()
+    gc.disable()
+    try:
+        return list(_found(paragraphs))
+    finally:
+        if resting:
+            gc.enable()
+
+
+def _found(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
     for paragraph in paragraphs:
         for pair in paragraph.pairs:
             for pair_check in _PAIR_CHECKS if pair.target else ():

@@ -102,9 +102,19 @@ class Paragraph:
         return self.pairs[0].lower if len(self.pairs) == 1 else self.english.lower()
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """All its English words in small letters."""
+        return frozenset().union(*(p.words for p in self.pairs))
+
+    @cached_property
     def source(self) -> str:
         """The Vietnamese of all pairs, a line each."""
         return "\n".join(p.source or "" for p in self.pairs)
+
+    @cached_property
+    def lower_source(self) -> str:
+        """The Vietnamese of all pairs in small letters."""
+        return self.source.lower()
 
     @cached_property
     def source_words(self) -> Sequence[tuple[int, int, str]]:

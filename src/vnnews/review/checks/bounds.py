@@ -59,6 +59,23 @@ _VI_DAY: Sequence[tuple[Bound, re.Pattern[str]]] = (
     ("before", _before("trước", "chậm nhất", "muộn nhất")),
     ("after", _before("sau", "kể từ")),
 )
+_BESIDE_VI = (
+    "không",
+    "tối",
+    "nhất",
+    "gần",
+    "dưới",
+    "chưa",
+    "ngót",
+    "hơn",
+    "trên",
+    "vượt",
+    "trở",
+    "trước",
+    "sau",
+    "kể từ",
+)
+"""What `_VI_QUANTITY` and `_VI_DAY` look for holds one of these: looking for them first is faster."""
 _EN_DAY: Sequence[tuple[Bound, re.Pattern[str]]] = (
     ("before", _before("before", "by", "prior to", "ahead of", "n(?:o|ot) later than", "until")),
     ("after", _before("after", "since", "from", "following")),
@@ -74,12 +91,15 @@ def bounds(paragraph: Paragraph) -> Iterator[Finding]:
     said = _by_value((p, i, p.target) for p in paragraph.pairs for i in p.values)
     if not said:
         return
+    beside = any(word in paragraph.lower_source for word in _BESIDE_VI)
     meant = _by_value((p, i, p.source or "") for p in paragraph.pairs for i in p.source_values)
     for value, places in meant.items():
         there = said.get(value, ())
         if len(places) != 1 or len(there) != 1:
             continue
         (_, source, text), (pair, target, english) = places[0], there[0]
+        if not beside and not isinstance(source.value, Period):
+            continue
         vi = _bound(text, source, _VI_DAY, _VI_QUANTITY)
         en = _bound(english, target, _EN_DAY, _EN_QUANTITY)
         if vi and en == _OPPOSITE[vi]:

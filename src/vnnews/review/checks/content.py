@@ -85,8 +85,7 @@ def direction(paragraph: Paragraph) -> Iterator[Finding]:
     if not paragraph.bilingual:
         return
     source = paragraph.source
-    lower = source.lower()
-    if not any(word in lower for word in _TURNS_VI):
+    if not any(word in paragraph.lower_source for word in _TURNS_VI):
         return
     up, down = _UP_VI.search(source), _DOWN_VI.search(source)
     if bool(up) == bool(down) or (_ALSO_DOWN_VI if up else _ALSO_UP_VI).search(source):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from vnnews.review.lexicon import content_words, stem
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_CAPITALISED = re.compile(r"[A-Z](?<![A-Za-z].)[A-Za-z]*", re.DOTALL)
 
 
 def find(forms: Iterable[str], lower: str) -> tuple[int, int] | None:
@@ -49,4 +50,6 @@ def share_said(form: str, said: frozenset[str]) -> float:
 
 def capitalised(text: str) -> Iterator[re.Match[str]]:
     """The capitalised words of a text, by place; words all in capitals too."""
+    if text.isascii():
+        return _ASCII_CAPITALISED.finditer(text)
     return (m for m in _WORD.finditer(text) if m[0][0].isupper())

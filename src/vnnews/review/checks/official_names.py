@@ -16,6 +16,7 @@ from vnnews.glossary.glossary import built_in_abbreviations
 from vnnews.review.checks.base import Example, Family, Pair
 from vnnews.review.checks.forms import find
 from vnnews.vietnamese.normalise import fold
+from vnnews.vietnamese.tokens import any_case
 
 ANYWHERE = Rule(
     "T006",
@@ -66,8 +67,7 @@ def _wrong_forms(glossary: Glossary) -> tuple[dict[str, Term], re.Pattern[str] |
     right = {form: term for form, term in right.items() if form not in _OF_WORDING}
     if not right:
         return right, None
-    longest_first = sorted(right, key=len, reverse=True)
-    return right, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?![\w-]|(?<=:)\S)", re.I)
+    return right, re.compile(rf"(?<!\w)(?:{any_case(right)})(?![\w-]|(?<=:)\S)")
 
 
 _OF_WORDING = {"south china sea", "xisha islands", "xisha", "nansha islands", "nansha"}

@@ -120,8 +120,9 @@ def spelling(paragraph: Paragraph) -> Iterator[Finding]:
                 or pair.in_code(*word.span())
             ):
                 continue
-            beside = bool({before, after} & capitals) and not _is_english(low, table)
-            if not beside and _is_english(low, table) and not {before, after} & capitals:
+            named, english = before in capitals or after in capitals, _is_english(low, table)
+            beside = named and not english
+            if english and not named:
                 continue
             near = _nearest(low, capitals - {before, after}, pair, _LONGEST_SLIP if beside else 1)
             if near:

@@ -99,6 +99,8 @@ _POSTS = (
         r"trưởng|giám đốc|chủ nhiệm|chủ tịch|đứng đầu|phụ trách|lãnh đạo|đầu|mũi|hiệu|đốc",
     ),
 )
+_POST_WORDS = ("thủ tướng", "chủ tịch", "tổng thống", "trưởng", "bí thư", "giám đốc", "chánh")
+"""The Vietnamese of all these posts, and of `_ACTING_VI`, holds one of them: looking for it first is faster."""
 _ACTING_VI = re.compile(
     r"\b(?:quyền|Q\.) (?=(?:giám đốc|chủ tịch|bộ trưởng|viện trưởng|chánh|cục trưởng|trưởng)\b)", re.I
 )
@@ -108,6 +110,8 @@ _ACTING_EN = re.compile(r"\b(?:acting|interim|caretaker|power|right)", re.I)
 def posts(paragraph: Paragraph) -> Iterator[Finding]:
     """A post that the English does not say and another one in its place; an acting head said as the head."""
     if not paragraph.bilingual:
+        return
+    if not any(word in paragraph.lower_source for word in _POST_WORDS):
         return
     source, english = paragraph.source, paragraph.english
     lost = [p for p in _POSTS if p.vi.search(source) and not p.said.search(english)]

@@ -35,7 +35,7 @@ _NEAR = 0.5
 
 def compare(paragraph: Paragraph) -> Iterator[Finding]:
     """Terms, bodies and posts of each sentence, looked for in the English of its whole paragraph."""
-    lower = paragraph.english.lower()
+    lower = paragraph.lower
     for pair in paragraph.pairs:
         for item in pair.items:
             if item.kind in _KINDS:
