@@ -156,10 +156,10 @@ def terms(pairs: list[Pair], folder: Path, glossary: Glossary) -> tuple[Tally, T
         for pair, text in zip(pairs, texts, strict=True):
             if key not in text or not pattern.search(text) or not any(says(pair.en, form) for form in forms):
                 continue
-            start = pair.vi.casefold().find(vi.casefold())
-            if start < 0:
+            place = re.search(rf"(?<!\w){re.escape(vi.casefold())}(?!\w)", pair.vi.casefold())
+            if place is None:
                 continue
-            end = start + len(vi)
+            start, end = place.span()
             hit = any(a < end and start < b for a, b in (item.span for item in pair.items))
             known = hit or any(a < end and start < b for a, b in pair.matches)
             everything.count(known, vi, around(pair.vi, start, end))

@@ -320,7 +320,7 @@ def _owners(body: Body) -> tuple[str, ...]:
     """The forms of a body that its posts are said with: the likely ones, and the first of each of its other names."""
     others = [replace(body, names=(Name((form,)), *body.names[1:])) for form in body.names[0].forms[1:_MOST_NAMES]]
     first = body_forms(body)[:12]
-    return tuple(dict.fromkeys((*first[:2], *(body_forms(other)[0] for other in others), *first[2:])))
+    return tuple(dict.fromkeys((*first[:8], *(body_forms(other)[0] for other in others), *first[8:])))
 
 
 def _shortened(post: Post, titles: list[str]) -> list[str]:

@@ -35,6 +35,7 @@ UNITS: dict[str, Unit] = {
     "quận": Unit("district", "district", "District", "districts", ("urban district",), optional=True, numbered=True),
     "thị xã": Unit("town", "district", "Town", "towns", optional=True),
     "xã": Unit("commune", "commune", "Commune", "communes", optional=True),
+    "xã đảo": Unit("island commune", "commune", "Island Commune", "island communes", ("commune",), optional=True),
     "phường": Unit("ward", "commune", "Ward", "wards", optional=True, numbered=True),
     "thị trấn": Unit("township", "commune", "Township", "townships", ("town",), optional=True),
     "đặc khu": Unit("special zone", "commune", "Special Zone", "special zones", ("special administrative zone",)),

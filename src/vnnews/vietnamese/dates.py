@@ -16,6 +16,7 @@ PARTS: dict[str, DayPart] = {
     "sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "night",
     "rạng sáng": "early morning", "khuya": "night",
 }  # fmt: skip
+_SHORT_PARTS: dict[str, DayPart] = {"SA": "morning", "CH": "afternoon"}
 WEEKDAYS = {
     "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
 }  # fmt: skip
@@ -81,7 +82,8 @@ _CLOCK = re.compile(
     r"(?:\s?(?:phút|ph|'|’|p)(?!\w))?(?!\w)(?P<half> rưỡi)?",
     re.IGNORECASE,
 )
-_CLOCK_PART = re.compile(rf"\s(?P<part>{_PART})(?!\w)", re.IGNORECASE)
+_CLOCK_PART = re.compile(rf"\s(?P<part>{_PART}|(?-i:SA|CH))(?!\w)", re.IGNORECASE)
+"""The part of day after a time; SA and CH (sáng, chiều) are those of computers set to Vietnamese."""
 _CLOCK_DATE = re.compile(
     rf",?\s(?:(?:của |vào |của buổi )?(?P<part>{_PART}) )?(?P<weekday>{_WEEKDAY},?\s\(?)?(?P<lead>(?:vào )?"
     rf"(?:ngày )?)(?=\d)",
@@ -180,7 +182,7 @@ def clock(text: str, at: int) -> Dated | None:
     part: DayPart | None = None
     after = _CLOCK_PART.match(text, end)
     if after:
-        part, end = PARTS[after["part"].lower()], after.end()
+        part, end = _SHORT_PARTS.get(after["part"]) or PARTS[after["part"].lower()], after.end()
     day = Moment()
     following = _CLOCK_DATE.match(text, end)
     if following:

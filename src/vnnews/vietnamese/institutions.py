@@ -420,8 +420,9 @@ def _against_at(tokens: Tokens, i: int, rules: Grammar) -> tuple[int, tuple[str,
         return None
     said = _in_title(join(dangers))
     one = re.sub(_PLURAL_END, "", said)
-    forms = (f"Prevention and Control of {said}", f"{one} Prevention and Control", f"{one} Prevention")
-    return end, tuple(dict.fromkeys((*forms, f"{said} Prevention and Control")))
+    of, before = f"Prevention and Control of {said}", f"{one} Prevention and Control"
+    forms = (of, before) if len(dangers) > 1 else (before, of)
+    return end, tuple(dict.fromkeys((*forms, f"{one} Prevention", f"{said} Prevention and Control")))
 
 
 _PLURAL_END = re.compile(r"(?<![sS])(?<!Good)(?<!Practice)(?<!Arrear)(?<!Tuberculosi)(?<!Rabie)(?<=[a-z])s\b")

@@ -112,7 +112,7 @@ def run_end(tokens: Tokens, i: int) -> int:
     end = i
     while tokens.is_name(end) and (end == i or tokens.adjacent(end)) and end - i < LONGEST_NAME:
         end += 1
-    return _past_hyphens(tokens, end) if end > i else end
+    return past_hyphens(tokens, end) if end > i else end
 
 
 def starts_name(tokens: Tokens, i: int) -> bool:
@@ -127,7 +127,7 @@ def starts_name(tokens: Tokens, i: int) -> bool:
     return end - i >= 3 and tokens.folds[i + 1] in ("thị", "văn")
 
 
-def _past_hyphens(tokens: Tokens, end: int) -> int:
+def past_hyphens(tokens: Tokens, end: int) -> int:
     """The token after the rest of a name whose first half ends before `end`: Park Hang-seo, Xay-nha-vông."""
     while (
         end + 1 < len(tokens)

@@ -15,7 +15,7 @@ from vnnews.english.names import countries, place_names
 from vnnews.english.tables import built_in, listed
 from vnnews.english.units import SHORT, UNITS, Level
 from vnnews.item import Place
-from vnnews.vietnamese.people import NO_NAMES, family_names, is_year, starts_name, starts_sentence
+from vnnews.vietnamese.people import NO_NAMES, family_names, is_year, past_hyphens, starts_name, starts_sentence
 from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
 
 LONGEST_NAME = 4
@@ -125,6 +125,7 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
     kind = UNITS[unit]
     if i >= len(tokens):
         return None
+    after_post = after_post or (kind.level == "village" and tokens.fold_at(start - 1) == "trưởng")
     if tokens.words[i][0].isdigit():
         return _numbered(tokens, start, i, unit) if kind.numbered and tokens.words[i].isalnum() else None
     if (kind.level in ("village", "other") or unit == "xã") and not _stands_as_unit(tokens, start, i):
@@ -372,6 +373,8 @@ def closed_at(tokens: Tokens, i: int, *, listed: bool = False) -> Found | None:
     if not 2 <= end - i <= LONGEST_NAME or any(tokens.folds[j] in _NO_PARTS for j in range(i, end)):
         return None
     closed = end == len(tokens) or (tokens.shapes[end] == OTHER and tokens.words[end] not in "&/%")
+    if past_hyphens(tokens, end) > end:
+        return None
     announced = tokens.folds[i] in _FEATURES or any(
         _NAMED.get(tuple(tokens.folds[max(0, i - n) : i])) for n in (1, 2, 3, 4)
     )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from vnnews.english import names
 from vnnews.english.bodies import Post, body_phrase, units_phrase
+from vnnews.english.units import UNITS
 from vnnews.item import Item, Phrase, Place
 from vnnews.vietnamese import institutions, people, places, scopes, titles
 from vnnews.vietnamese.context import Context
@@ -61,6 +62,10 @@ class Scan:
     def _at(self, i: int) -> Iterator[tuple[Candidate, int]]:
         """What begins at token `i`, each with the token to go on from."""
         tokens = self.tokens
+        village = self._village_head(i)
+        if village:
+            yield from village
+            return
         post = titles.post_at(tokens, i, self.rules)
         if post is not None and (post.whole or tokens.shapes[i] != LOWER):
             name = people.person_after_cue(tokens, post.end) if self._cued(post.end) else None
@@ -84,6 +89,22 @@ class Scan:
                 yield Candidate(start, end, NAME, Item((start, end), "institution", phrase)), body.end
                 return
         yield from self._names(i)
+
+    def _village_head(self, i: int) -> list[tuple[Candidate, int]]:
+        """The head of a village that is named, at token `i`, and who that is: trưởng thôn Tân Lập Nguyễn Văn An."""
+        tokens = self.tokens
+        if tokens.folds[i] != "trưởng" or (unit := places.unit_at(tokens, i + 1)) is None:
+            return []
+        found = places.named(tokens, i + 1, unit[0], unit[1], after_post=True)
+        if found is None or UNITS[unit[1]].level != "village":
+            return []
+        span = tokens.span(i, found.end)
+        said = names.places(found.place)
+        forms = dict.fromkeys((*(f"head of {form}" for form in said), *(f"{form} head" for form in said)))
+        phrase = Phrase(tokens.written(i, found.end), next(iter(forms)), tuple(forms)[1:], "the", place=found.place)
+        out = [(Candidate(*span, NAME, Item(span, "title", phrase)), found.end)]
+        name = people.person_after_cue(tokens, found.end) if self._cued(found.end) else None
+        return [*out, (self._person(name), name.end)] if name else out
 
     def _is_foreign(self, i: int) -> bool:
         """Whether another country or its leader stands at token `i`: that Chủ tịch is a President."""
