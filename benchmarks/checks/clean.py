@@ -1,7 +1,7 @@
 """Count false alarms on right translations: python benchmarks/checks/clean.py FILE.tsv... [--list N,C008]
 
 FILE.tsv has the columns vi and en (named in the first line), or two columns without names, as training/data has. Every
-error or warning counts. --list shows those of these codes: a set that has been read for a rule is no blind set any more.
+error or warning counts. --list shows those of these codes: a set that was read for a rule is no blind set any more.
 """
 
 from __future__ import annotations

@@ -47,6 +47,8 @@ _SIGNS_HOLD = (*"{}⟦⟧⟪⟫[_&<", "XX", "ZX", "PLACEHOLDER")
 """Any match of `_SIGNS` holds one of these: looking for them first is faster."""
 _TOKEN = re.compile(r"[A-ZĐ](?:[A-ZĐ]*(?:&[A-ZĐ]+)+|[A-ZĐ]+)")
 _TWICE_FINE = frozenset({"had", "that", "ba", "so", "very", "step", "o", "by", "for", "in", "on"})
+_BETWEEN = frozenset({"to", "by", "after"})
+"""House to house to ..., one by one by ...: said twice on purpose."""
 _LONGEST_STRETCH = 12
 _WORD = re.compile(r"\w[\w'-]*")
 _RUN = 10
@@ -149,7 +151,7 @@ def _twice(low: Sequence[str], said: Sequence[re.Match[str]]) -> tuple[int, int]
             if n > _LONGEST_STRETCH or low[at:i] != low[i : i + n]:
                 continue
             speaks = any(w.isalpha() and w not in _TWICE_FINE for w in low[at:i])
-            if speaks and (n > 1 or _stammered(said, i)):
+            if speaks and (n > 1 or _stammered(said, i)) and not (n == 2 and low[i - 1] in _BETWEEN):
                 return i, i + n
         before[word].append(i)
     return None

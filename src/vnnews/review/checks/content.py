@@ -65,11 +65,11 @@ def _known(paragraph: Paragraph) -> Known:
 
 
 _UP_VI = re.compile(r"\b(?:tăng(?! cường)|nâng(?! cấp)|cao hơn|(?:dâng|lên) (?:cao|nhanh|mạnh))\b", re.I)
-_DOWN_VI = re.compile(r"\b(?:giảm|thấp hơn|sụt)\b", re.I)
+_DOWN_VI = re.compile(r"\b(?:giảm|thấp hơn|sụt(?! lún)|tụt)\b", re.I)
 _ALSO_UP_VI = re.compile(r"\b(?:vượt|phát triển|trồng|nuôi|huy động|thêm|đội)\b", re.I)
 _ALSO_DOWN_VI = re.compile(r"\b(?:hạ|xuống|rút|cắt|tiết kiệm|thu hẹp|bớt|rơi|đốn|ngã|rụng)\b", re.I)
 """Words of a rise or fall among others: they explain English that seems to say the contrary."""
-_TURNS_VI = ("tăng", "nâng", "cao hơn", "dâng ", "lên ", "giảm", "thấp hơn", "sụt")
+_TURNS_VI = ("tăng", "nâng", "cao hơn", "dâng ", "lên ", "giảm", "thấp hơn", "sụt", "tụt")
 """What `_UP_VI` and `_DOWN_VI` find: looking for it first is faster."""
 _UP_EN = re.compile(
     r"\b(?:increas\w*|ris(?:e|es|en|ing)|rose|grew|grow|growing|grown|growth|higher|rais\w*|surg\w*|climb\w*|gain\w*|exceed\w*)\b",

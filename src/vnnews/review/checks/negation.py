@@ -16,7 +16,7 @@ GAINED = Rule("C009", "negation-gained", "warning", "The English denies somethin
 _NOT_VI = re.compile(
     r"\b(?:không|chưa|chẳng|đừng|chớ)\b(?! (?:gian|khí|quân|ngừng|chỉ|những|dây|ít|kém|lưu|tưởng|thể không|khỏi|tiền|"
     r"đâu|vụ|phận|quá|chuyên trách|đáng kể|chính thức|thể thiếu|hạn|chuyên|mặn mà|thống nhất|trung|nhỏ|đồng|"
-    r"gì bằng|người lái|thua|phải là không|kể|riêng|biết bao|đều|giấy|rừng|chính quy|lực|tránh khỏi|mấy|từng thấy|"
+    r"gì bằng|bằng|người lái|thua|phải là không|kể|riêng|biết bao|đều|giấy|rừng|chính quy|lực|tránh khỏi|mấy|từng thấy|"
     r"gì ngoài))",
     re.I,
 )
@@ -36,7 +36,7 @@ _NEGATIVE_VI = re.compile(
     r"hạn chế|nghỉ|đỡ|giấu|sao|mới|chậm nhất|tín chấp|ròng rã)\b",
     re.I,
 )
-_HEAVENLY = re.compile(r"\b(?:hàng|phòng|trên|đối|trung|tầm|khoảng|hư|bỏ|đường) không\b", re.I)
+_HEAVENLY = re.compile(r"\b(?:hàng|phòng|trên|đối|trung|tầm|khoảng|hư|bỏ|đường|cấp|cho|biếu|tặng) không\b", re.I)
 _ANY_NOT = re.compile(r"\b(?:chưa|chẳng|đừng|chớ|không(?! (?:gian|khí|quân|lưu|trung|lực)))\b", re.I)
 _QUESTION = re.compile(r"\bcó\b[^,;.]*\bkhông[?”\"]|\bhay không\b|\bhay chưa\b|\bđược không\b|\?", re.I)
 _WHETHER_VI = re.compile(r"\bcó\b.*\bkhông\b", re.I)
@@ -47,7 +47,7 @@ _NOT_EN = re.compile(
     re.I,
 )
 _NEGATIVE_EN = re.compile(
-    r"\bun(?!der|til|it|i[oqf]|iv|less)[a-z]{4,}|\b(?:in(?:complet|accura|evitab|adequat|suffic|valid|correct|"
+    r"\bun(?!der|til|it|i[oqf]|iv|less|cle)[a-z]{3,}|\b(?:in(?:complet|accura|evitab|adequat|suffic|valid|correct|"
     r"effect|appropr|convenien|visib|accessib|eligib|capab|access|different|experience|abilit|dispens|consist|"
     r"compat|depend|formal|divis|decis)|il(?:legal|legitim)|ir(?:regular|respons|relevan)|im(?:pass|possib|perfect|"
     r"proper)|dis(?:satisf|agre|contin|connect|qualif|regard|abl))\w*|\w+(?:less|-free)\b|\b(?:free of|refrain\w*|"
@@ -63,9 +63,11 @@ _NEGATIVE_EN = re.compile(
     re.I,
 )
 _UNFINISHED_EN = re.compile(
-    r"\b(?:still|remain\w*|pending|before|until|only|await\w*|wait\w*|delay\w*|poor\w*|low|few|difficult\w*)\b", re.I
+    r"\b(?:still|remain\w*|pending|before|until|below|only|await\w*|wait\w*|delay\w*|poor\w*|low|few|difficult\w*)\b",
+    re.I,
 )
 """What English says for chưa: not yet."""
+_OR_BEFORE = re.compile(r"\b(?:or|nor)(?: \w+){0,2} $", re.I)
 _LISTING = re.compile(r"\b(?:or|nor|any|neither)\b", re.I)
 _CLEAR_NOT = re.compile(
     r"\b(?:not(?! only| just| even| least| all| merely| to mention| counting| yet)|never(?!-)|cannot)\b|n't\b|"
@@ -196,10 +198,16 @@ def _lost(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[st
         for word in scope:
             there = [(a, b) for a, b, root in said if root in table.likeliest[word][:_LIKELIEST]]
             if there:
-                if not any(_near(english, place, denied, _MARK_EN, _AFTER_EN) for place in there):
+                if not any(_near(english, p, denied, _MARK_EN, _AFTER_EN) or _listed(english, p) for p in there):
                     return denial
                 break
     return None
+
+
+def _listed(english: str, place: tuple[int, int]) -> bool:
+    """Whether a word stands after "or" in a sentence that denies before it."""
+    sentence = english[: place[0]].rsplit(". ", 1)[-1]
+    return _OR_BEFORE.search(sentence) is not None and _NOT_EN.search(sentence) is not None
 
 
 def _gained(paragraph: Paragraph, more: bool) -> re.Match[str] | None:
