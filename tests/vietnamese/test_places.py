@@ -27,6 +27,8 @@ def context() -> Context:
         ("TP. Tân An", "Tan An city"),
         ("TP Đà Nẵng", "Da Nang city"),
         ("quần đảo Nam Du", "Nam Du archipelago"),
+        ("làng Jút 1", "Jut 1 village"),
+        ("sông Thao", "Thao river"),
         ("Khu bảo tồn thiên nhiên Pù Luông", "Pu Luong nature reserve"),
         ("cầu treo Chu Va 6", "Chu Va 6 suspension bridge"),
         ("Suối Giàng", "Suoi Giang"),

@@ -15,6 +15,7 @@ from vnnews.english.names import countries, place_names
 from vnnews.english.tables import built_in, listed
 from vnnews.english.units import SHORT, UNITS, Level
 from vnnews.item import Place
+from vnnews.vietnamese.lexis import COUNTED
 from vnnews.vietnamese.people import NO_NAMES, family_names, is_year, past_hyphens, starts_name, starts_sentence
 from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
 
@@ -135,9 +136,14 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
         return Found(start, end, Place(tokens.written(start, end)))
     if not end or (end == i + 1 and tokens.folds[start] in SHORT and _is_cut(tokens, i)):
         return None
-    numbered = unit in _NUMBERED_AFTER and tokens.fold_at(end).isdigit() and tokens.fold_at(end + 1) not in _COUNTED
+    numbered = unit in _NUMBERED_AFTER and tokens.fold_at(end).isdigit() and not _is_counted(tokens, end + 1)
     number = f" {tokens.words[end]}" if numbered and len(tokens.words[end]) < 3 else ""
     return Found(start, end + bool(number), Place(_name(tokens, i, end) + number, unit))
+
+
+def _is_counted(tokens: Tokens, i: int) -> bool:
+    """Whether the word at token `i` is what a number before it counts: thôn Tân Tiến 5 căn nhà."""
+    return tokens.fold_at(i) in _COUNTED or (tokens.fold_at(i) in COUNTED and tokens.shapes[i] == LOWER)
 
 
 def _is_of_name(tokens: Tokens, start: int, level: Level) -> bool:
@@ -150,19 +156,11 @@ _HALF_UNITS = words("ấp suối hang đèo núi bản làng chợ xóm rạch")
 """Unit words of one syllable that names begin with."""
 
 _NUMBERED_AFTER = frozenset(
-    {
-        "khu công nghiệp",
-        "cụm công nghiệp",
-        "cầu",
-        "cầu treo",
-        "hồ",
-        "đập",
-        "kênh",
-        "cảng",
-        "nhiệt điện",
-        "nhà máy nhiệt điện",
-    }
-)
+    (
+        "khu công nghiệp", "cụm công nghiệp", "cầu", "cầu treo", "hồ", "đập", "kênh", "cảng", "nhiệt điện",
+        "nhà máy nhiệt điện", "ấp", "thôn", "bản", "làng", "buôn", "xóm", "khóm", "khu phố", "tổ dân phố",
+    )
+)  # fmt: skip
 """Units of which several share a name and are told apart by a number behind it."""
 
 
@@ -225,7 +223,9 @@ def _is_half(tokens: Tokens, i: int, level: Level) -> bool:
     return small_next and level == "other" and tokens.folds[i] not in _RIVERS
 
 
-_RIVERS = words("hồng hậu tiền hương mã lam đà lô cầu thương đuống gianh hàn ba bồ cả chu luộc đáy cái")
+_RIVERS = words(
+    "thao chảy gâm hinh hồng hậu tiền hương mã lam đà lô cầu thương đuống gianh hàn ba bồ cả chu luộc đáy cái"
+)
 """Rivers of one syllable; any other single capital before a small word may be half a word (cảng Quốc tế)."""
 
 _NOT_BEFORE = {
