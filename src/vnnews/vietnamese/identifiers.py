@@ -48,11 +48,14 @@ _LABEL = re.compile(
     r"(?P<sign>[A-Z]\d{1,3}|\d{2,3}[a-z])(?![\w.,]\d|\w)"
     r")"
 )
+_FIGURES = re.compile(r"\d")
 _LEAST_DIGITS = 5
 
 
 def find(text: str) -> Iterator[Item]:
     """The identifiers of a Vietnamese text (NFC), as terms that stay as they are written, and roads by their number."""
+    if _FIGURES.search(text) is None:
+        return
     for found in _ROAD.finditer(text):
         unit = _ROADS[(found["short"] or found["word"]).lower()]
         yield Item(found.span(), "place", Place(found["name"], unit))
