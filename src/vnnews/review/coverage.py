@@ -29,6 +29,8 @@ _KEPT, _NAME_LOST, _FIGURE_LOST = -2.0, 1.0, 0.3
 _USUAL = math.log(0.7) + 0.235
 """Log of the English words to a Vietnamese syllable, in the middle of the reference pairs."""
 _SPREAD = 0.19
+_VARIANCE = 2 * _SPREAD * _SPREAD
+_ROUNDING = 1e-6
 _LEAST_EVIDENCE = 3.0
 """Stretches whose words and lengths tell less than this are not looked for."""
 _MOST_OF_LENGTH, _LEAST_OF_LENGTH = 4.0, -6.0
@@ -60,11 +62,16 @@ class Known(NamedTuple):
 
 
 def uncovered(
-    source: str, words: Sequence[tuple[int, int, str]], english: str, known: Known | None = None
+    source: str,
+    words: Sequence[tuple[int, int, str]],
+    english: str,
+    known: Known | None = None,
+    least: tuple[float, float] = (_LEAST_EVIDENCE, _LEAST_EVIDENCE),
 ) -> tuple[Stretch | None, Stretch | None]:
     """The stretch of the Vietnamese and the one of the English that most likely have no counterpart.
 
-    `words` are the words of the source that the lexicon knows (`Lexicon.words`).
+    `words` are the words of the source that the lexicon knows (`Lexicon.words`). Stretches that surely have less than
+    the `least` evidence of their side are not looked for.
     """
     table = lexicon.load()
     known = known or Known()
@@ -73,10 +80,29 @@ def uncovered(
     said.update(i for i, (a, b, _) in enumerate(words) if any(c <= a and b <= d for c, d in known.spans))
     meant.update(j for j, (_, _, root) in enumerate(stems) if root in known.stems)
     syllables, length = len(source.split()), len(english.split())
-    return (
-        _likeliest(source, _source_units(source, words, said, english, table), syllables, length, 1),
-        _likeliest(english, _english_units(english, stems, meant, source, table), length, syllables, -1),
+    units = _source_units(source, words, said, english, table)
+    omitted = _likeliest(source, units, syllables, length, 1, least[0])
+    added = None
+    if _most_added(english, stems, meant, table) >= _wanted(least[1], length, syllables, -1):
+        units = _english_units(english, stems, meant, source, table)
+        added = _likeliest(english, units, length, syllables, -1, least[1])
+    return omitted, added
+
+
+def _most_added(text: str, stems: Sequence[tuple[int, int, str]], meant: set[int], table: Lexicon) -> float:
+    """More evidence than the units of any stretch of the English can have: of all words and figures that may speak."""
+    words = sum(
+        _evidence(False, table.meant[root])
+        for j, (_, _, root) in enumerate(stems)
+        if j not in meant and root in table.meant
     )
+    return words + _FIGURE_LOST * len(_FIGURES.findall(text)) + _ROUNDING
+
+
+def _wanted(least: float, length: int, other: int, side: int) -> float:
+    """The evidence that the units of a stretch must have for all of its evidence to be `least`."""
+    now = _off(length, other, side) if length and other else 0.0
+    return max(_LEAST_EVIDENCE, least - 2 * _BOUNDARY - _ROUNDING) - min(_MOST_OF_LENGTH, now / _VARIANCE)
 
 
 def match(words: Sequence[str], stems: Sequence[str], table: Lexicon) -> tuple[set[int], set[int]]:
@@ -166,15 +192,14 @@ def _starts(text: str) -> list[int]:
     return [m.start() for m in re.finditer(r"\S+", text)]
 
 
-def _likeliest(text: str, units: Sequence[Unit], length: int, other: int, side: int) -> Stretch | None:
+def _likeliest(text: str, units: Sequence[Unit], length: int, other: int, side: int, least: float) -> Stretch | None:
     """The stretch with most evidence; `length` and `other` count the words of the text and of its other side.
 
     `side` is 1 where the text is the Vietnamese, -1 where it is the English.
     """
-    spread = 2 * _SPREAD * _SPREAD
-    now = _off(length, other, side) if length and other else 0.0
-    if not other or _most(units) + min(_MOST_OF_LENGTH, now / spread) < _LEAST_EVIDENCE:
+    if not other or _most(units) < _wanted(least, length, other, side):
         return None
+    now = _off(length, other, side) if length else 0.0
     breaks = [True, *(_MARK.search(text, a[1], b[0]) is not None for a, b in pairwise(units)), True]
     own = _starts(text)
     best: Stretch | None = None
@@ -191,7 +216,7 @@ def _likeliest(text: str, units: Sequence[Unit], length: int, other: int, side: 
             left = length - (bisect_left(own, end) - begin + 1)
             if left < 1:
                 continue
-            gain = (now - _off(left, other, side)) / spread
+            gain = (now - _off(left, other, side)) / _VARIANCE
             score = total + max(_LEAST_OF_LENGTH, min(_MOST_OF_LENGTH, gain))
             score += _BOUNDARY * (breaks[i] + breaks[j + 1])
             if best is None or score > best.evidence:

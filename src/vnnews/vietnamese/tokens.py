@@ -68,13 +68,10 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for found in _TOKEN.finditer(text):
-            self.words.append(found[0])
-            self.starts.append(found.start())
-            self.ends.append(found.end())
+        found = list(_TOKEN.finditer(text))
+        self.words = [token[0] for token in found]
+        self.starts = [token.start() for token in found]
+        self.ends = [token.end() for token in found]
         self.known: dict[int, tuple[int, Name, bool]] = {}
         shapes = [_shapes[word] for word in self.words]
         self.folds = [shape[0] for shape in shapes]

@@ -36,9 +36,10 @@ def clauses(paragraph: Paragraph) -> Iterator[Finding]:
         return
     more = 0.0 if paragraph.source.rstrip().endswith(_SENTENCE_END) else _HEADLINE
     texts = (paragraph.source, paragraph.source_words, paragraph.english)
-    omitted, added = uncovered(*texts)
+    least = (_OMITTED + more, _ADDED + more)
+    omitted, added = uncovered(*texts, least=least)
     if (omitted and omitted.evidence > _OMITTED + more) or (added and added.evidence > _ADDED + more):
-        omitted, added = uncovered(*texts, _known(paragraph))
+        omitted, added = uncovered(*texts, _known(paragraph), least)
     if omitted and omitted.evidence > _OMITTED + more:
         pair, span = paragraph.place(omitted[:2], "source")
         yield OMISSION.at(pair.id, "this seems to be left out", side="source", span=span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from vnnews.finding import Finding, Rule
@@ -163,10 +163,14 @@ def _denied_word(paragraph: Paragraph) -> re.Match[str] | None:
     failed = None if _FAIL.isdisjoint(paragraph.words) else _FAILED.search(paragraph.english)
     if not words and not failed:
         return None
-    if may_be_denied(paragraph.source) or _ALSO_NEGATIVE_VI.search(paragraph.source):
+    found = failed or _denied_though_meant(paragraph, words)
+    if found is None or may_be_denied(paragraph.source) or _ALSO_NEGATIVE_VI.search(paragraph.source):
         return None
-    if failed:
-        return failed
+    return found
+
+
+def _denied_though_meant(paragraph: Paragraph, words: Iterable[re.Match[str]]) -> re.Match[str] | None:
+    """The first of the words whose plain form the Vietnamese means, and not the word itself."""
     table = lexicon.load()
     meant = {root for _, _, word in paragraph.source_words for root in table.english[word]}
     plain = (m for m in words if lexicon.stem(m[0]) not in meant and lexicon.stem(m[1]) in meant)

@@ -206,7 +206,7 @@ _BODY_EN = re.compile(r"\b(Provincial|District|Commune|Ward) People's Co")
 def _swapped(paragraph: Paragraph) -> Iterator[Finding]:
     """A level that only the English names, where one that the Vietnamese names is wholly lost."""
     source = " ".join(p.source or "" for p in paragraph.pairs)
-    said = [name for name, _, en in _LICENCES if en.search(paragraph.english)]
+    said = [name for name, _, en in _LICENCES if name[:6] in paragraph.lower and en.search(paragraph.english)]
     gained = [(name, en) for name, vi, en in _LICENCES if name in said and not vi.search(source)]
     if not gained:
         return
