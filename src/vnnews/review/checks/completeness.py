@@ -175,10 +175,11 @@ def _again(low: Sequence[str]) -> tuple[int, int] | None:
 
 
 def _repeats(source: str | None) -> bool:
-    """Whether the Vietnamese says the same five words twice, or one word twice in a row."""
-    said = (source or "").lower().split()
+    """Whether the Vietnamese says the same five words twice, or up to four words twice in a row."""
+    said = [word.strip(",;:") for word in (source or "").lower().split()]
     runs = [tuple(said[i : i + 5]) for i in range(len(said) - 4)]
-    return len(runs) != len(set(runs)) or any(a == b for a, b in pairwise(said))
+    twice = (said[i : i + n] == said[i + n : i + 2 * n] for n in range(1, 5) for i in range(len(said) - 2 * n + 1))
+    return len(runs) != len(set(runs)) or any(twice)
 
 
 _ENDS = (".", "!", "?", "…", ":", ";", '"', "'", "”", "’", ")", "]")

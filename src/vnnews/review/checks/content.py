@@ -73,11 +73,13 @@ _ALSO_DOWN_VI = re.compile(r"\b(?:hạ|xuống|rút|cắt|tiết kiệm|thu hẹ
 _TURNS_VI = ("tăng", "nâng", "cao hơn", "dâng ", "lên ", "giảm", "thấp hơn", "sụt", "tụt")
 """What `_UP_VI` and `_DOWN_VI` find: looking for it first is faster."""
 _UP_EN = re.compile(
-    r"\b(?:increas\w*|ris(?:e|es|en|ing)|rose|grew|grow|growing|grown|growth|higher|rais\w*|surg\w*|climb\w*|gain\w*|exceed\w*)\b",
+    r"\b(?:increas\w*|ris(?:e|es|en|ing)|rose|grew|grow|growing|grown|growth|"
+    r"higher(?!(?: |-)(?:levels?|education|school|secondary|authorit))|rais\w*|surg\w*|climb\w*|gain\w*|exceed\w*)\b",
     re.I,
 )
 _DOWN_EN = re.compile(
-    r"\b(?:decreas\w*|declin\w*|fell|fall(?:s|ing|en)?|drop\w*|lower\w*|reduc\w*|cut\w*|shr[aiu]nk\w*)\b", re.I
+    r"\b(?:decreas\w*|declin\w*|fell|fall(?:s|ing|en)?|drop\w*|eas(?:e|es|ed|ing)\b|lower\w*|reduc\w*|cut\w*|shr[aiu]nk\w*)\b",
+    re.I,
 )
 
 

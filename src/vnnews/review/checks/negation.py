@@ -207,7 +207,8 @@ def _lost(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[st
 def _listed(english: str, place: tuple[int, int]) -> bool:
     """Whether a word stands after "or" in a sentence that denies before it."""
     sentence = english[: place[0]].rsplit(". ", 1)[-1]
-    return _OR_BEFORE.search(sentence) is not None and _NOT_EN.search(sentence) is not None
+    denied = _NOT_EN.search(sentence) or _NEGATIVE_EN.search(sentence)
+    return denied is not None and _OR_BEFORE.search(sentence) is not None
 
 
 def _gained(paragraph: Paragraph, more: bool) -> re.Match[str] | None:
