@@ -13,7 +13,7 @@ from vnnews.translate.mend import around, mend
 from vnnews.translate.plan import Step, steps
 from vnnews.translate.protect import Bound, Placed, Restored, protect, restore
 from vnnews.translate.recover import recover
-from vnnews.translate.verify import Verdict, verify
+from vnnews.translate.verify import Verdict, Words, verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +192,17 @@ def _outcome(task: Task, parts: Sequence[_Part], answers: Sequence[Answer], step
     error = next((a.error for a in answers if a.error is not None), None)
     if error is not None:
         return Outcome(None, manner=step.manner, error=error)
+    words = [word for a in answers for word in a.words]
     said = [restore(a.text or "", p.bound, step.manner) for a, p in zip(answers, parts, strict=True)]
     whole = said[0] if len(said) == 1 else join(said, [len(p.bound) for p in parts])
-    return finish(task, whole, step.manner)
+    return finish(task, whole, step.manner, words)
 
 
-def finish(task: Task, answer: Restored, manner: Manner) -> Outcome:
-    """The outcome of a restored answer: what was lost recovered where the engine's own wording of it is found."""
+def finish(task: Task, answer: Restored, manner: Manner, words: Words = ()) -> Outcome:
+    """The outcome of a restored answer: what was lost recovered where the engine's own wording of it is found.
+
+    `words` says how sure the engine was of each.
+    """
     recovered = recover(answer, task.bound)
     if manner == "inline" and answer.text == protect(task.source, task.bound, "inline"):  # nothing was translated
         return Outcome(answer.text, answer.placed, verify(task.source, task.bound, answer), manner)
@@ -208,4 +212,4 @@ def finish(task: Task, answer: Restored, manner: Manner) -> Outcome:
     # Mending moves letters, so that the Items are looked for again in the mended text.
     settled = restore(text, task.bound, "plain")
     final = Restored(text, settled.placed, answer.leftover)
-    return Outcome(text, final.placed, verify(task.source, task.bound, final), manner)
+    return Outcome(text, final.placed, verify(task.source, task.bound, final, words), manner)

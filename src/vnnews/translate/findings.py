@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vnnews.draft.model import Segment
 from vnnews.finding import Finding, Rule
 from vnnews.translate.ask import Outcome, Task
-from vnnews.translate.verify import Fault
+from vnnews.translate.verify import Fault, Verdict
 
 ENGINE_FAILED = Rule(
     "C901", "engine-failed", "error", "The engine gave no answer for this sentence, which is left in Vietnamese."
@@ -19,7 +19,7 @@ ITEM_LOST = Rule(
     "C903", "item-lost", "warning", "A term, name or figure of the Vietnamese was not found in the engine's English."
 )
 DOUBTFUL = Rule(
-    "C904", "doubtful-answer", "warning", "The engine's answer looks wrong as a whole: repetition, length, figures."
+    "C904", "doubtful-answer", "warning", "The engine's answer may be wrong: it was unsure, or it looks so."
 )
 MARK_LOST = Rule(
     "C905", "mark-lost", "info", "A link or emphasis of the Vietnamese could not be placed in the English."
@@ -36,7 +36,6 @@ _DOUBTS: dict[Fault, str] = {
     "long": "much longer than the Vietnamese: something was added",
     "digits": "a figure stands here that the Vietnamese does not have",
     "exchanged": "two names, terms or figures seem to stand in each other's place",
-    "strange": "much stands here that the Vietnamese does not seem to say, or is left out",
     "leftover": "a name, term or figure stands here twice or was added",
     "error": "the engine answered with an error message",
     "empty": "the engine's answer is empty",
@@ -62,5 +61,18 @@ def findings_of(segment: Segment, task: Task, outcome: Outcome) -> Iterator[Find
             suggestion=bound.english,
         )
     for fault in faults:
-        if fault in _DOUBTS:
-            yield DOUBTFUL.at(segment.id, _DOUBTS[fault], span=(0, len(outcome.text)))
+        why = _why(outcome.verdict) if fault == "strange" else _DOUBTS.get(fault)
+        if why is not None:
+            yield DOUBTFUL.at(segment.id, why, span=(0, len(outcome.text)))
+
+
+def _why(verdict: Verdict) -> str:
+    """Why the sense of an answer is doubtful."""
+    reasons = []
+    if verdict.unsure:
+        reasons.append("the engine was unsure of " + ", ".join(f"“{word}”" for word in verdict.unsure))
+    if verdict.added:
+        reasons.append(f"the Vietnamese does not seem to say “{verdict.added}”")
+    if verdict.missing:
+        reasons.append(f"“{verdict.missing}” seems to be left out")
+    return "; ".join(reasons) or "the sentence as a whole may be wrong"

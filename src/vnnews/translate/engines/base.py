@@ -75,10 +75,16 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to one request: a text, or the error that took its place."""
+    """The answer to one request: a text, or the error that took its place.
+
+    An engine that knows says how sure it was: `score` is the mean natural log probability of the answer's tokens,
+    `words` has each word with that of its least likely token.
+    """
 
     text: str | None = None
     error: EngineError | None = None
+    score: float | None = None
+    words: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

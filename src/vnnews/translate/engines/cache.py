@@ -40,10 +40,9 @@ class Cached:
     def translate(self, requests: Sequence[Request], context: EngineContext) -> Iterator[Answer]:
         """Known answers from the disk, the others from the engine; equal requests are asked once."""
         keys = [self._key(r, context) for r in requests]
-        known = {key: found for key in keys if (found := self._find(key)) is not None}
-        asked = {key: r for key, r in zip(keys, requests, strict=True) if key not in known}
+        answers = {key: found for key in keys if (found := self._find(key)) is not None}
+        asked = {key: r for key, r in zip(keys, requests, strict=True) if key not in answers}
         fresh = zip(asked, self._engine.translate(list(asked.values()), context), strict=True)
-        answers = {key: Answer(text) for key, text in known.items()}
         for key in keys:
             while key not in answers:
                 got, answer = next(fresh)
@@ -64,17 +63,18 @@ class Cached:
         text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str)
         return hashlib.sha256(text.encode()).hexdigest()
 
-    def _find(self, key: str) -> str | None:
+    def _find(self, key: str) -> Answer | None:
         with suppress(sqlite3.Error):
-            row = self._db.execute("SELECT text FROM answer WHERE key=?", (key,)).fetchone()
-            return row[0] if row else None
+            row = self._db.execute("SELECT text, score, words FROM scored WHERE key=?", (key,)).fetchone()
+            return Answer(row[0], score=row[1], words=tuple(map(tuple, json.loads(row[2])))) if row else None
         return None
 
     def _keep(self, key: str, answer: Answer) -> None:
         """Store an answer; a full or busy disk costs only the saving."""
         if answer.text is not None:
             with suppress(sqlite3.Error), self._db:
-                self._db.execute("INSERT OR REPLACE INTO answer VALUES (?, ?)", (key, answer.text))
+                said = (key, answer.text, answer.score, json.dumps(answer.words, ensure_ascii=False))
+                self._db.execute("INSERT OR REPLACE INTO scored VALUES (?, ?, ?, ?)", said)
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -85,6 +85,9 @@ def _open(path: Path) -> sqlite3.Connection:
                 path.parent.mkdir(parents=True, exist_ok=True)
             db = sqlite3.connect(place, timeout=10)
             db.execute("PRAGMA journal_mode=WAL")
-            db.execute("CREATE TABLE IF NOT EXISTS answer (key TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID")
+            db.execute(
+                "CREATE TABLE IF NOT EXISTS scored "
+                "(key TEXT PRIMARY KEY, text TEXT NOT NULL, score REAL, words TEXT NOT NULL) WITHOUT ROWID"
+            )
             return db
     raise AssertionError("a database in memory can always be opened")
