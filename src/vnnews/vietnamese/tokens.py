@@ -122,7 +122,7 @@ class Lexicon(Generic[T]):
 
     def add(self, phrase: str, value: T) -> None:
         """Enter `phrase`, in any spelling that folds alike."""
-        key = tuple(Tokens(phrase).folds)
+        key = tuple(_shapes[word][0] for word in _TOKEN.findall(phrase))
         self._phrases.setdefault(key, value)
         self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
