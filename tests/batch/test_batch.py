@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 from archive import COMMAND, ENV, batch, contents, english, fill, vietnamese
 
-from vnnews.batch.journal import Journal
+from vnnews.batch.journal import Entry, Journal, Result
+from vnnews.batch.run import MOST, lots
 from vnnews.errors import ConflictError, InputError
+from vnnews.read.source import Source
 
 
 def summary(*arguments: object) -> dict[str, Any]:
@@ -190,6 +192,42 @@ def test_the_report_names_what_failed_and_the_manifest_what_was_written(tmp_path
     written = {n: hashlib.sha256(v).hexdigest() for n, v in contents(out).items() if "/" in n}
     del written["pages/publications.jsonl"]
     assert told == written
+
+
+def test_a_page_keeps_its_name_when_its_title_changes(tmp_path: Path) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    linked = english(1).replace("<head>", "<head><link rel='canonical' href='https://a.example.vn/1.html'>")
+    for text in (linked, linked.replace("meets rural", "reaches rural")):
+        (source / "1.html").write_text(text, encoding="utf-8")
+        batch(source, "--out", out, "--no-translate")
+    (page,) = (out / "pages").glob("*.html")
+    assert page.name == "commune-number-1-meets-rural-standards.html"
+    assert "Commune number 1 reaches rural standards" in page.read_text(encoding="utf-8")
+    events = [json.loads(line)["event"] for line in (out / "pages" / "publications.jsonl").read_text().splitlines()]
+    assert events == ["published", "updated"]
+
+
+def test_the_journal_keeps_what_is_committed(tmp_path: Path) -> None:
+    for name, commit in (("a", True), ("b", False)):
+        journal = Journal.open(tmp_path)
+        journal.see(name, "", "2020-01-01T00:00:00Z")
+        if commit:
+            journal.commit()
+        journal.close()
+    journal = Journal.open(tmp_path)
+    assert [entry.locator for entry in journal.entries()] == ["a"]
+    journal.close()
+
+
+@pytest.mark.parametrize(("sizes", "expected"), [
+    ([1] * (2 * MOST + 1), [MOST, MOST, 1]),
+    ([1, 2_000_000, 1, 1], [2, 2]),
+    ([], []),
+])  # fmt: skip
+def test_sources_are_sent_in_lots_of_some_number_or_length(sizes: list[int], expected: list[int]) -> None:
+    entry = Entry("a", "", "", "", "pending", {}, Result("pending"))
+    assert [len(lot) for lot in lots((entry, Source(b"x" * n, "a", "")) for n in sizes)] == expected
 
 
 def test_a_new_template_is_redone_on_demand(tmp_path: Path) -> None:

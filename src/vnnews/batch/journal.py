@@ -94,6 +94,7 @@ class Journal:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self._fresh: set[str] = set()
 
     @classmethod
     def open(cls, folder: Path) -> Journal:
@@ -142,6 +143,8 @@ class Journal:
         entry = self.find(locator)
         if entry is not None and entry.sha256 == sha256:
             return entry
+        if entry is None:
+            self._fresh.add(locator)
         fresh = Entry(locator, sha256, at, at, "pending", {}, Result("pending"))
         self._write(fresh)
         return fresh
@@ -163,7 +166,10 @@ class Journal:
         """Write what came of an entry and what it claims, after all its outputs are written."""
         done = Entry(entry.locator, entry.sha256, entry.seen, entry.begun, result.outcome, made_with, result)
         with self._writing():
-            self._forget_claims(entry.locator)
+            if entry.locator in self._fresh:
+                self._fresh.remove(entry.locator)  # it has claimed nothing yet
+            else:
+                self._forget_claims(entry.locator)
             self._insert(done)
             self._db.executemany("INSERT OR REPLACE INTO claim VALUES (?,?)", [(k, entry.locator) for k in keys])
             for article, sketch in sketches.items():

@@ -100,6 +100,11 @@ class _Made:
     linked: list[Result]
     translating: Call | None
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing has to be waited for."""
+        return self.translating is None or self.translating.is_done
+
 
 class Batch:
     """One run over sources. `made_with` names the versions that outputs depend on."""
@@ -146,12 +151,12 @@ class Batch:
         return self.summary
 
     def _drain(self, most: int) -> None:
-        """Shorten the lines: that of lots to `most`, the other to as many sources as lots may have, or to none."""
+        """Shorten the lines: that of lots to `most`, the other to as many sources as these hold, less what is ready."""
         while len(self._reading) > most:
             lot, call = self._reading.popleft()
             for (entry, _), work in zip(lot, self._answers(call), strict=True):
                 self._decide(entry, work)
-                while len(self._making) > most * MOST:
+                while self._making and (self._making[0].is_ready or len(self._making) > most * MOST):
                     self._land()
         while not most and self._making:
             self._land()

@@ -84,7 +84,7 @@ def _shown(weights: dict[HtmlElement, Weight], title: HtmlElement | None) -> lis
     begin = weights[title].place if title is not None else _BEFORE_TITLE
     first, last = begin - _BEFORE_TITLE, begin + _AFTER_TITLE
     short = [e for e, w in weights.items() if first <= w.place <= last and 0 < w.text <= _LONGEST and e is not title]
-    marked = [e for e in short if e.tag == "time" or e.get("itemprop") == "datePublished" or _NAMED.search(tokens(e))]
+    marked = [e for e in short if e.tag == "time" or _is_named(tokens(e)) or e.get("itemprop") == "datePublished"]
     below = [e for e in marked if weights[e].place > begin]
     above = [e for e in marked if weights[e].place < begin and not _TODAY.search(_context(e))]
     near = [e for e in short if begin < weights[e].place <= begin + _NEAR and len(e) <= 2]
@@ -98,6 +98,11 @@ def _shown(weights: dict[HtmlElement, Weight], title: HtmlElement | None) -> lis
         *map(read, (*above[::-1], *below, *plain, *told[::-1])),
     ]  # fmt: skip
     return [day for day in days if day]
+
+
+@functools.lru_cache(maxsize=20_000)
+def _is_named(words: str) -> bool:
+    return bool(words) and _NAMED.search(words) is not None
 
 
 def _read_loose(element: HtmlElement) -> str | None:
