@@ -21,6 +21,7 @@ from docx.oxml.ns import nsdecls, qn
 from vnnews.article import Article
 from vnnews.errors import InputError, NoArticleError
 from vnnews.read import ReadFailure, legacy, read_one, read_path, read_source
+from vnnews.read.formats import raw
 from vnnews.read.source import Source
 
 FIRST = "Sáng nay, Ủy ban nhân dân huyện tổ chức hội nghị triển khai kế hoạch cải cách hành chính năm 2024."
@@ -472,6 +473,25 @@ def test_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_files_of_folders_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    names = [
+        "b.txt",
+        "b/z.txt",
+        "b/a/y.txt",
+        "b-1.txt",
+        "a.txt",
+        "c/.hidden/x.txt",
+        "c/page_files/x.txt",
+        "originals/x.txt",
+    ]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("A text of a few words.", encoding="utf-8")
+    (tmp_path / "c" / "up").symlink_to(tmp_path)
+    found = [Path(item.origin).relative_to(tmp_path).as_posix() for item in raw(tmp_path)]
+    assert found == ["a.txt", "b/a/y.txt", "b/z.txt", "b-1.txt", "b.txt"]
+
+
 def test_folder_links_out_of_it_are_left_alone(tmp_path: Path) -> None:
     folder = tmp_path / "news"
     folder.mkdir()

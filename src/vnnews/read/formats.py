@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import re
 import zlib
 from collections.abc import Iterable, Iterator
@@ -235,7 +236,7 @@ def read_stream(stream: BinaryIO, origin: str) -> Iterator[Found]:
 def _folder(folder: Path) -> Iterator[Source | ReadFailure]:
     """The files in a folder and below it, by name; hidden files, pictures and the store's originals are passed over."""
     home = folder.resolve()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and _is_wanted(p, folder)):
+    for path in _files(folder):
         if path.is_symlink() and not path.resolve().is_relative_to(home):
             yield ReadFailure(str(path), _OUTWARD)
             continue
@@ -245,8 +246,24 @@ def _folder(folder: Path) -> Iterator[Source | ReadFailure]:
             yield ReadFailure(str(path), error)
 
 
-def _is_wanted(path: Path, folder: Path) -> bool:
-    inner = path.relative_to(folder).parts
-    if any(part.startswith(".") or part == "originals" or part.endswith("_files") for part in inner):
-        return False
-    return path.name.endswith(".article.json") or path.suffix.lower() not in _OTHER
+def _files(folder: Path) -> Iterator[Path]:
+    """The files in a folder and below it that may hold articles, by name; a folder that is closed to us has none.
+
+    Names are kept of the folders on the way only, for archives have millions.
+    """
+    try:
+        with os.scandir(folder) as found:
+            names = sorted((e.name, e.is_dir(follow_symlinks=False)) for e in found if not _is_aside(e.name))
+    except PermissionError:
+        return
+    for name, is_folder in names:
+        path = folder / name
+        if is_folder:
+            yield from _files(path)
+        elif (name.endswith(".article.json") or path.suffix.lower() not in _OTHER) and path.is_file():
+            yield path
+
+
+def _is_aside(name: str) -> bool:
+    """Whether a file or folder is hidden, holds originals that were read already, or what belongs to a saved page."""
+    return name.startswith(".") or name == "originals" or name.endswith("_files")
