@@ -28,7 +28,7 @@ from vnnews.translate.engines.base import EngineContext
 from vnnews.translate.verify import STRANGE
 
 GRADED = Path(__file__).with_name("graded.tsv")
-LIMITS = (0.9, 1.0, 1.1, 1.2, STRANGE, 1.3, 1.4, 1.5, 1.7, 2.0)
+LIMITS = (1.0, 1.2, 1.3, STRANGE, 1.5, 1.7, 2.0)
 FLAGS = frozenset(
     ("error", "empty", "same", "vietnamese", "repeated", "short", "long", "digits", "exchanged", "leftover")
 )
@@ -61,7 +61,9 @@ def graded(update: bool) -> None:
         row["flagged"] = "yes" if is_flagged(outcome, STRANGE) else ""
     if update:
         with GRADED.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, list(rows[0]), delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None)
+            writer = csv.DictWriter(
+                file, list(rows[0]), delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, lineterminator="\n"
+            )
             writer.writeheader()
             writer.writerows(rows)
     known = [(int(r["grade"]), o) for r, o in zip(rows, outcomes, strict=True) if r["grade"]]

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
+from vnnews.draft.model import Segment
 from vnnews.errors import EngineError, EngineRateLimited
 from vnnews.item import Item, Person, Phrase, Place
 from vnnews.translate.ask import Task, ask
 from vnnews.translate.clauses import clauses_of
 from vnnews.translate.engines.base import Answer, EngineContext, EngineInfo, Manner, Request
-from vnnews.translate.protect import Bound, Restored
+from vnnews.translate.findings import findings_of
+from vnnews.translate.protect import Bound, Restored, restore
 from vnnews.translate.verify import verify
 
 SOURCE = "Ông Lê Văn A họp với Sở Tư pháp tại An Giang."
@@ -188,3 +190,61 @@ def test_a_year_or_an_item_at_the_beginning_is_no_list_number() -> None:
 )
 def test_round_numbers_in_words_may_become_figures(source: str, english: str, good: bool) -> None:
     assert ("digits" not in verify(source, (), Restored(english, ())).faults) is good
+
+
+VERY, HARDLY = (("Vehicles", -0.1), ("stop.", -0.1)), (("Vehicles", -0.1), ("dance", -2.9), ("sideways.", -2.0))
+
+
+class Unsure:
+    """An engine that says how sure it was: of the first answer hardly, of the second as given."""
+
+    version = "1"
+    info = EngineInfo("unsure", "", ("inline", "plain"), False, attempts=2)
+
+    def __init__(self, second: Answer) -> None:
+        self.second = second
+
+    def translate(self, requests: Sequence[Request], context: EngineContext) -> Iterator[Answer]:
+        for r in requests:
+            yield self.second if r.attempt else Answer("Vehicles dance sideways.", score=-1.7, words=HARDLY)
+
+    def close(self) -> None:
+        """Nothing."""
+
+
+@pytest.mark.parametrize(
+    ("second", "kept", "unsure"),
+    [
+        (Answer("Vehicles stop.", score=-0.1, words=VERY), "Vehicles stop.", ()),
+        (
+            Answer("Cars spin.", words=(("Cars", -3.0), ("spin.", -3.0))),
+            "Vehicles dance sideways.",
+            ("dance", "sideways"),
+        ),
+    ],
+    ids=["better", "worse"],
+)
+def test_the_answer_that_the_engine_is_surer_of_is_kept(second: Answer, kept: str, unsure: tuple[str, ...]) -> None:
+    task = Task("Các phương tiện dừng lại.")
+    (outcome,) = ask([task], Unsure(second), EngineContext())
+    assert outcome.text == kept
+    assert outcome.verdict.unsure == unsure
+    assert ("strange" in outcome.verdict.faults) is bool(unsure)
+    told = [f.message for f in findings_of(Segment("s1", "p1", task.source), task, outcome)]
+    assert told == (["the engine was unsure of “dance”, “sideways”"] if unsure else [])
+
+
+def test_what_has_no_counterpart_is_named() -> None:
+    source = "Sở Y tế cho biết bệnh viện đã tiếp nhận bệnh nhân, bác sĩ đã phẫu thuật thành công trong đêm."
+    verdict = verify(source, (), Restored("The Department of Health said the hospital admitted patients.", ()))
+    assert "phẫu thuật" in verdict.missing
+    whole = "The Department of Health said the hospital admitted patients, and doctors operated successfully at night."
+    assert not verify(source, (), Restored(whole, ())).missing
+    assert verify(source, (), Restored(whole, ())).doubt < verdict.doubt
+
+
+def test_items_are_not_named_as_unsure() -> None:
+    task = Task("Ông Lê Văn A họp.", bound_of(SOURCE)[:1])
+    words = (("Mr.", -2.0), ("Le", -2.0), ("Van", -2.0), ("A", -2.0), ("hops.", -2.0))
+    verdict = verify(task.source, task.bound, restore("Mr. Le Van A hops.", task.bound, "plain"), words)
+    assert verdict.unsure == ("hops",)

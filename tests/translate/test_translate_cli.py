@@ -155,3 +155,16 @@ class TestEngines:
             done = run(tmp_path, "engines", "test", "google")
         assert done.returncode == 0, done.stderr
         assert "google works" in done.stdout
+
+
+def test_doubtful_sentences_and_questions_are_counted(tmp_path: Path) -> None:
+    text = "Hội nghị về chuyển đổi số\n\nHội nghị có có nhiều đại biểu của của các sở tham dự trong hai ngày.\n"
+    (tmp_path / "bài.txt").write_text(text, encoding="utf-8")
+    with serve("google", Behaviour(say=lambda t: "they met and then " * 5 if " có có " in t else "Meeting")) as server:
+        (tmp_path / "vnnews.toml").write_text(f'[engines.google]\nurl = "{server.url}/m"\ndelay = 0.0\n', "utf-8")
+        done = run(tmp_path, "translate", "bài.txt", "--engine", "google", "--out", "drafts")
+    assert done.returncode == 0, done.stderr
+    assert "1 of 2 sentences doubtful: " in done.stdout
+    assert "questions to the author: 1 (vnnews check --questions drafts" in " ".join(done.stdout.split())
+    asked = run(tmp_path, "check", "--questions", str(next((tmp_path / "drafts").glob("*.xlf"))))
+    assert asked.stdout.count("written twice by mistake") == 1

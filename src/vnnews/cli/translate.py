@@ -184,8 +184,24 @@ def _show(draft: Draft, path: Path, engine: Engine) -> None:
     untold = sum(s.target is None for s in draft.segments)
     out.print(f"  {len(draft.segments)} segments: {said}" + (f", {untold} without English" if untold else ""))
     out.print(f"  {_consent(info)}")
+    for line in _doubts(draft, path):
+        out.print(f"  {line}")
     show_findings(draft.findings, draft)
     out.print(f"Next: vnnews review {path}, or edit it in any XLIFF editor; then vnnews publish {path}")
+
+
+def _doubts(draft: Draft, path: Path) -> Iterator[str]:
+    """How many sentences are doubtful and which, and how many questions there are to the author."""
+    from vnnews.review import questions
+    from vnnews.translate.findings import DOUBTFUL
+
+    doubtful = {f.segment for f in draft.findings if f.code == DOUBTFUL.code}
+    named = [s.id for s in draft.segments if s.id in doubtful]
+    if named:
+        yield f"{len(named)} of {len(draft.segments)} sentences doubtful: {', '.join(named)}"
+    asked = len(list(questions.ask(text for _, text in draft.article.texts())))
+    if asked:
+        yield f"questions to the author: {asked} (vnnews check --questions {path})"
 
 
 def _consent(info: EngineInfo) -> str:
