@@ -30,7 +30,7 @@ from vnnews.translate.verify import STRANGE
 GRADED = Path(__file__).with_name("graded.tsv")
 LIMITS = (1.0, 1.2, 1.3, STRANGE, 1.5, 1.7, 2.0)
 FLAGS = frozenset(
-    ("error", "empty", "same", "vietnamese", "repeated", "short", "long", "digits", "exchanged", "leftover")
+    ("error", "empty", "same", "vietnamese", "repeated", "short", "long", "digits", "exchanged", "tense", "leftover")
 )
 """Faults that flag a sentence whatever its doubt."""
 

@@ -248,3 +248,16 @@ def test_items_are_not_named_as_unsure() -> None:
     words = (("Mr.", -2.0), ("Le", -2.0), ("Van", -2.0), ("A", -2.0), ("hops.", -2.0))
     verdict = verify(task.source, task.bound, restore("Mr. Le Van A hops.", task.bound, "plain"), words)
     assert verdict.unsure == ("hops",)
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "wrong"),
+    [
+        ("Năm qua, huyện đã tập trung làm đường.", "Last year the district will focus on roads.", True),
+        ("Năm qua, huyện đã tập trung làm đường.", "Last year the district focused on roads.", False),
+        ("Huyện đã làm đường và sẽ xây cầu.", "The district built roads and will build a bridge.", False),
+        ("Huyện sẽ làm đường.", "The district will build roads.", False),
+    ],
+)
+def test_what_has_been_is_not_to_come(source: str, english: str, wrong: bool) -> None:
+    assert ("tense" in verify(source, (), Restored(english, ())).faults) is wrong

@@ -132,7 +132,7 @@ def _worth(known: _Known, task: Task, step: Step) -> bool:
         return isinstance(best.error, EngineNonsense)
     if best.verdict.good:
         return False
-    if best.verdict.faults == ("strange",):
+    if {"strange", "tense"}.issuperset(best.verdict.faults):
         # The Items are right: only the same question asked harder may say the rest better.
         return step.how == "whole" and step.attempt > 0 and step.manner == best.manner
     if step.how == "loosened":

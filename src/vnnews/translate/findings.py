@@ -36,6 +36,7 @@ _DOUBTS: dict[Fault, str] = {
     "long": "much longer than the Vietnamese: something was added",
     "digits": "a figure stands here that the Vietnamese does not have",
     "exchanged": "two names, terms or figures seem to stand in each other's place",
+    "tense": "the Vietnamese tells what has been (đã), the English what will be",
     "leftover": "a name, term or figure stands here twice or was added",
     "error": "the engine answered with an error message",
     "empty": "the engine's answer is empty",
