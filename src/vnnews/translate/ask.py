@@ -13,7 +13,7 @@ from vnnews.translate.mend import around, mend
 from vnnews.translate.plan import Step, steps
 from vnnews.translate.protect import Bound, Placed, Restored, protect, restore
 from vnnews.translate.recover import recover
-from vnnews.translate.verify import Verdict, Words, verify
+from vnnews.translate.verify import AGAIN, Verdict, Words, verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,8 @@ def _worth(known: _Known, task: Task, step: Step) -> bool:
         return False
     if {"strange", "tense"}.issuperset(best.verdict.faults):
         # The Items are right: only the same question asked harder may say the rest better.
-        return step.how == "whole" and step.attempt > 0 and step.manner == best.manner
+        again = best.verdict.doubt > AGAIN or "tense" in best.verdict.faults
+        return again and step.how == "whole" and step.attempt > 0 and step.manner == best.manner
     if step.how == "loosened":
         return 0 < len(best.verdict.lost) < len(task.bound) and best.manner == step.manner
     return step.how != "clauses" or len(clauses_of(task.source, task.bound)) > 1
