@@ -8,9 +8,9 @@ from importlib.resources import files as _resources
 
 import numpy as np
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
-_SHA256 = "e8e2372ee25ed107880ec40ceff4b468c3d91571f589767268ab68abfd1685b0"
+_SHA256 = "de4fe41eee5b962519f5aa369ef9425fcc4b09bb380bf3283b2a42cb20b99441"
 """Of model.bin, which is kept in parts, because many hosts limit the size of a file; an update may lie beside them."""
 
 
