@@ -266,8 +266,8 @@ EXAMPLES = (
     Example(
         "T008",
         None,
-        "The Deputy Minister of Information and Communication spoke.",
-        "The Deputy Minister of Information and Communications spoke.",
+        "The Deputy Minister of Natural Resource and Environment spoke.",
+        "The Deputy Minister of Natural Resources and Environment spoke.",
     ),
     Example(
         "T009",

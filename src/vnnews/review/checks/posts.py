@@ -171,7 +171,7 @@ EXAMPLES = (
     Example(
         "P006",
         "Bí thư Tỉnh ủy thăm các gia đình chính sách.",
-        "The Chairman of the Provincial People's Committee visited policy beneficiary families.",
+        "The Provincial Chairman visited policy beneficiary families.",
         "The Secretary of the Provincial Party Committee visited policy beneficiary families.",
     ),
     Example(
