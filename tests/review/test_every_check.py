@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.review.samples import write_pair
 
 from installed import Run, runner
 from vnnews.article import Article, Block, Provenance
@@ -221,17 +222,7 @@ def test_options_mean_the_same_in_every_kind_of_file(run: Run, tmp_path: Path, n
 
 
 def test_options_mean_the_same_for_a_pair_of_articles_and_english_alone(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "vi.txt").write_text(
-        "Xã họp bàn về nước sạch\n\nSáng 9/8, xã có 200 hộ dự họp về nước sạch.\n\n"
-        "Cuộc họp diễn ra tại nhà văn hóa xã Bình Hòa, có 15 cán bộ.\n",
-        encoding="utf-8",
-    )
-    (tmp_path / "en.txt").write_text(
-        "Commune meets on clean water\n\nOn the morning of August 9, 200 households in the commune attended a meeting "
-        "on clean water.\n\nThe meeting took place at the cultural house of Binh Hoa commune with 16 officials./.\n",
-        encoding="utf-8",
-    )
-    pair = ("--source", "vi.txt", "--target", "en.txt")
+    pair = write_pair(tmp_path, end="./.")
     for arguments, both in ((pair, {"N003", "S001"}), (("en.txt",), {"S001"})):
         status = 1 if "N003" in both else 0
         assert {c for _, c in told(run, *arguments, "--select", "N,S001", code=status)} == both

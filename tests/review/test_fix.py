@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.review.samples import TMX, XLIFF
 
 from vnnews.article import Article, Provenance
 from vnnews.draft import store
@@ -109,14 +110,6 @@ def test_a_table_is_not_mended(tmp_path: Path) -> None:
 
 
 UNIT = ("Xã có 200 hộ.", "The commune has 300 households.")
-XLIFF = """<?xml version="1.0" encoding="UTF-8"?>
-<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" datatype="plaintext"
- source-language="vi" target-language="en"><body><trans-unit id="u7"><source>{}</source><target>{}</target>
-</trans-unit></body></file></xliff>"""
-TMX = """<?xml version="1.0" encoding="UTF-8"?>
-<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en"
- srclang="vi" datatype="plaintext"/><body><tu><tuv xml:lang="vi"><seg>{}</seg></tuv>
-<tuv xml:lang="en"><seg>{}</seg></tuv></tu></body></tmx>"""
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from rich.console import Console
+from tests.review.samples import TMX, XLIFF, write_pair
 
 from installed import Run, runner
 from vnnews.article import Article, Provenance
@@ -21,14 +22,6 @@ from vnnews.review.terminal import Answer
 from vnnews.settings import Settings
 
 VI, EN, OTHER = "Xã có 200 hộ.", "The commune has 300 households.", "The commune has 400 households."
-XLIFF = """<?xml version="1.0" encoding="UTF-8"?>
-<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" datatype="plaintext"
- source-language="vi" target-language="en"><body><trans-unit id="u7"><source>{}</source><target>{}</target>
-</trans-unit></body></file></xliff>"""
-TMX = """<?xml version="1.0" encoding="UTF-8"?>
-<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en"
- srclang="vi" datatype="plaintext"/><body><tu><tuv xml:lang="vi"><seg>{}</seg></tuv>
-<tuv xml:lang="en"><seg>{}</seg></tuv></tu></body></tmx>"""
 TSV = "id\tvi\ten\nA-1\t{}\t{}\n"
 ARTICLE = (
     "District reviews its water supply\n\nThe district opened {} wells near the South China Sea on August 9, 2018.\n\n"
@@ -97,17 +90,7 @@ def test_a_finding_is_put_aside_with_a_reason_until_its_text_changes(
 
 
 def test_a_pair_of_articles_keeps_its_log_beside_the_translation(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "vi.txt").write_text(
-        "Xã họp bàn về nước sạch\n\nSáng 9/8, xã có 200 hộ dự họp về nước sạch.\n\n"
-        "Cuộc họp diễn ra tại nhà văn hóa xã Bình Hòa, có 15 cán bộ.\n",
-        encoding="utf-8",
-    )
-    (tmp_path / "en.txt").write_text(
-        "Commune meets on clean water\n\nOn the morning of August 9, 200 households in the commune attended a meeting "
-        "on clean water.\n\nThe meeting took place at the cultural house of Binh Hoa commune with 16 officials.\n",
-        encoding="utf-8",
-    )
-    pair = ("--source", "vi.txt", "--target", "en.txt")
+    pair = write_pair(tmp_path)
     assert standing(run, *pair, code=1) == ["N003"]
     run("check", *pair, "--suppress", "N003", "--reason", "counted anew", "--by", "Lê C")
     assert standing(run, *pair, code=0) == []

@@ -160,13 +160,18 @@ def _uncertainty(words: Words) -> float:
     """The mean of minus the log probabilities of the words that the engine was least sure of."""
     if not words:
         return _UNTOLD
-    least = sorted(log for _, log in words)[:_LEAST_SURE]
+    least = _least(words)
     return -math.fsum(least) / len(least)
+
+
+def _least(words: Words) -> list[float]:
+    """The log probabilities of the words that the engine was least sure of, lowest first."""
+    return sorted(log for _, log in words)[:_LEAST_SURE]
 
 
 def _unsure(words: Words, outside: str) -> tuple[str, ...]:
     """The words to be named, in the order of the text; Items and what was mended are not among them."""
-    least = sorted(log for _, log in words)[:_LEAST_SURE]
+    least = _least(words)
     there = set(re.findall(r"[\w'’-]+", outside))
     named = (re.sub(r"^\W+|\W+$", "", word) for word, log in words if log in least and log < _UNSURE)
     return tuple(dict.fromkeys(word for word in named if word in there))
