@@ -77,6 +77,27 @@ def test_a_network_engine_is_named_on_the_screen(page: Path, tmp_path: Path) -> 
     assert "(engine: google)" in done.stdout or "google" in done.stdout
 
 
+@pytest.mark.parametrize(("failures", "reviewed"), [(99, False), (1, True)], ids=["no English at all", "some of it"])
+def test_after_a_failure_running_again_asks_only_what_is_missing(
+    failures: int, reviewed: bool, page: Path, tmp_path: Path
+) -> None:
+    with serve("google", Behaviour(say=lambda t: "The meeting", status=500, failures=failures)) as server:
+        table = f'[engines.google]\nurl = "{server.url}/m"\ndelay = 0.0\ntries = 1\n'
+        (tmp_path / "vnnews.toml").write_text(table, "utf-8")
+        done = run(tmp_path, "translate", page.name, "--engine", "google")
+        told = done.stdout.partition("Next: ")[2]
+        before = len(server.texts)
+        server.behaviour.failures = 0
+        again = run(tmp_path, "translate", page.name, "--engine", "google")
+    assert done.returncode == 0, done.stderr
+    assert told.startswith("run it again: only what has no English is asked for")
+    assert ("vnnews review" in told) == reviewed
+    assert "without English" not in again.stdout
+    assert "Next: vnnews review" in again.stdout
+    assert server.texts[before:]
+    assert set(server.texts[:before]).isdisjoint(server.texts[before:])
+
+
 def test_limits_are_kept_before_anything_is_sent(page: Path, tmp_path: Path) -> None:
     (tmp_path / "vnnews.toml").write_text('[engines.google]\nurl = "http://192.0.2.1/m"\n', "utf-8")
     done = run(tmp_path, "translate", page.name, "--engine", "google", "--max-chars", "10")

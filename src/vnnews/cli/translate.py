@@ -187,7 +187,12 @@ def _show(draft: Draft, path: Path, engine: Engine) -> None:
     for line in _doubts(draft, path):
         out.print(f"  {line}")
     show_findings(draft.findings, draft)
-    out.print(f"Next: vnnews review {path}, or edit it in any XLIFF editor; then vnnews publish {path}")
+    again = "run it again: only what has no English is asked for"
+    if untold == len(draft.segments):
+        out.print(f"Next: {again}")
+        return
+    edit = f"vnnews review {path}, or edit it in any XLIFF editor; then vnnews publish {path}"
+    out.print(f"Next: {again}; or {edit}" if untold else f"Next: {edit}")
 
 
 def _doubts(draft: Draft, path: Path) -> Iterator[str]:
