@@ -30,6 +30,7 @@ CONTEXT = Context(Glossary.load())
         ("gọi 1900 8098 để hỏi", "1900 8098"),
         ("Kiến trúc phiên bản 3.0", "3.0"),
         ("đạt chuẩn Global Standard Certificate", "Global Standard Certificate"),
+        ("dùng phần mềm HPS Egate Platform 3.1; cổng dữ liệu", "Egate Platform 3.1"),
         ("tiếp đoàn Campuchia Prak Sokhonn", "Prak Sokhonn"),
         ("Ngoại trưởng Italy Marco Bellini Rossi nói", "Marco Bellini Rossi"),
     ],

@@ -34,7 +34,7 @@ _DESIGNATION = re.compile(
 _DIGIT = re.compile(r"\d")
 """Every designation holds a figure: looking for one first is faster."""
 _LATIN = r"[A-Z][A-Za-z'’]*"
-_RUN = re.compile(rf"(?<![\w.@/-]){_LATIN}(?: {_LATIN})+(?![\w@]|[.-]\w)")
+_RUN = re.compile(rf"(?<![\w.@/-])(?P<name>{_LATIN}(?: {_LATIN})+)(?: \d{{1,2}}(?:\.\d{{1,2}})+)?(?![\w@]|[.-]\w)")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE
 )
@@ -57,21 +57,21 @@ def find(text: str) -> Iterator[Item]:
     """The designations and foreign names of a Vietnamese text (NFC), as terms that stay as they are written.
 
     A foreign name is a run of capitalised words in plain Latin letters, two at least, more than half of which are no
-    syllables of Vietnamese; words in capitals only are not counted among them.
+    syllables of Vietnamese, with the version that follows. Words in capitals before it are left out of it.
     """
     for found in _DESIGNATION.finditer(text) if _DIGIT.search(text) else ():
         yield as_written(found.span(), found.group())
     for found in _RUN.finditer(text):
-        words = found.group().split(" ")
+        words = found["name"].split(" ")
         start = found.start()
-        while words and words[0] in _places_before():
+        while words and (words[0].isupper() or words[0] in _places_before()):
             start += len(words.pop(0)) + 1
         if (
             len(words) > 1
             and 2 * sum(map(is_foreign_word, words)) > len(words)
             and not any(word.isupper() for word in words)
         ):
-            yield as_written((start, found.end()), " ".join(words))
+            yield as_written((start, found.end()), text[start : found.end()])
 
 
 def as_written(span: tuple[int, int], said: str) -> Item:
