@@ -97,7 +97,7 @@ def test_a_common_noun_is_plural_after_a_word_that_counts(text: str, english: st
         ("tiếp Thủ tướng Campuchia Hun Manet", ["Prime Minister", "Cambodia"]),
         ("gặp Chủ tịch Trung Quốc Tập Cận Bình", ["China", "Xi Jinping"]),
         ("Tổng thống Nga Vladimir Putin", ["Russia", "Vladimir Putin"]),
-        ("cài hệ thống HCM Egov Office 2.0;", []),
+        ("cài hệ thống HCM Egov Office 2.0;", ["Egov Office 2.0"]),
         ("Hợp tác xã Nông nghiệp kiểu mới", []),
         ("tại trụ sở Công an phường", ["Ward Police"]),
         ("KT. CHỦ TỊCH\nNGUYỄN VĂN HÙNG", ["Nguyen Van Hung"]),
