@@ -51,6 +51,11 @@ def names(text: str, context: Context) -> list[str]:
         ("Đại tá Khăm Sỉ Xay-nha-vông cảm ơn", []),
         ("các đồng chí: Trần Văn Cần, Nguyễn Hòa Bình.", ["Trần Văn Cần", "Nguyễn Hòa Bình"]),
         ("Bà Bảy cho biết", ["Bảy"]),
+        ("Thầy giáo Điểu Liễu mang loa", ["Điểu Liễu"]),
+        ("binh nhất Sô Minh Liễu nói", ["Sô Minh Liễu"]),
+        ("Bí thư Quận ủy (TP Cần Thơ) Quan Minh Liễu đã trả lời", ["Quan Minh Liễu"]),
+        ("Công Liễu", ["Công Liễu"]),
+        ("Quốc hội", []),
         ("Tượng đài Hồ Chí Minh ở thành phố Hồ Chí Minh", ["Hồ Chí Minh"]),
     ],
 )

@@ -78,6 +78,46 @@ def test_what_is_no_place_is_left_alone(text: str, context: Context) -> None:
     assert [item for item in recognise(text, context) if item.kind == "place"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("ngư dân cảng cá Sa Liễu phấn khởi", ["Sa Lieu"]),
+        ("xe qua nút giao Bàu Lát chậm lại", ["Bau Lat"]),
+        ("trùng tu đình Mão Khê phải tạm dừng", ["Mao Khe"]),
+        ("40 căn nhà mới ở Sín Chài được khánh thành", ["Sin Chai"]),
+        ("đàn voọc ở Lăng Cai tăng lên", ["Lang Cai"]),
+        ("tên thôn cũ là Hải Liễu để nhớ ơn", ["Hai Lieu"]),
+        ("các xã Phú Lâm, Đức Ninh, Hòa An", ["Phu Lam", "Duc Ninh", "Hoa An"]),
+        ("chủ hồ Tả Trạch, Bình Điền, Liễu Điền vận hành đúng", ["Ta Trach lake", "Binh Dien", "Lieu Dien"]),
+        ("lễ tại chùa Hội Mãn", ["Hoi Man pagoda"]),
+        ("nông dân ở Nước Lát, dưới chân núi", ["Nuoc Lat"]),
+        ("Đắk Liễu khởi công trường học", ["Dak Lieu"]),
+        ("trên đồi Ông Liễu.", ["Ong Lieu"]),
+        ("từ chợ Cha Liễu - Nà Liễu (Lào)", ["Cha Lieu market", "Na Lieu", "Laos"]),
+        ("gặp nguyên thủ các nước Pháp, Đức, Nhật Bản", ["France", "Germany", "Japan"]),
+    ],
+)
+def test_a_name_that_no_table_knows_is_found_where_it_surely_ends(
+    text: str, english: list[str], context: Context
+) -> None:
+    assert [render(item, STYLE) for item in recognise(text, context) if item.kind == "place"] == english
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tại Khu Công nghiệp mới",
+        "họp tại Hội Nông dân",
+        "theo quy định của Luật Nhà ở năm nay",
+        "ở Nhà Văn hóa thôn",
+        "về Đại Hội.",
+        "thị trường Robusta Cao Nguyên của thế giới",
+    ],
+)
+def test_a_run_of_capitals_that_may_be_half_of_words_is_left_alone(text: str, context: Context) -> None:
+    assert [item for item in recognise(text, context) if item.kind == "place"] == []
+
+
 def test_a_list_of_districts_is_names_alone(context: Context) -> None:
     text = "tại các huyện Trà Cú, Cầu Ngang, Châu Thành và Tiểu Cần"
     values = [item.value for item in recognise(text, context)]

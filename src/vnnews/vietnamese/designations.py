@@ -43,9 +43,12 @@ _SYLLABLE = re.compile(
 
 @cache
 def _places_before() -> frozenset[str]:
-    """Places abroad by their Vietnamese and English names, as they stand before a person's: Italy Antonio Tajani."""
+    """Places abroad by their Vietnamese and English names, as they stand before a person's: Italy Antonio Tajani.
+
+    A text calls its own country Việt Nam; the English word begins a brand: Vietnam Airlines.
+    """
     abroad = countries() | foreign_places()
-    return abroad | {place_name(place) for place in abroad}
+    return abroad | {place_name(place) for place in abroad} - {place_name("Việt Nam")}
 
 
 def is_foreign_word(word: str) -> bool:

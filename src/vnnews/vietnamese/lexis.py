@@ -135,3 +135,9 @@ TITLES = frozenset(
 
 GO_ON = _words("và mỗi còn từ để cho là trong lên xuống đến tới rồi nhưng mà với")
 """Words after "31,8 tỷ" that are not what is counted."""
+
+AFTER_NAMES = _words("""
+    và với của trên ở tại là được bị đã đang sẽ vừa vẫn cũng còn chưa phải cần nên cho để khi từ đến tới lên
+    xuống qua theo hôm ngày năm này đó ấy nay nhưng mà thì do bởi vì nếu hoặc như rồi sau trước gồm
+""")
+"""Words that go on with a sentence and are no second half of a word, so that a run of capitals before them is whole."""

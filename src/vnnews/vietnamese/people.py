@@ -158,16 +158,32 @@ def person_alone(tokens: Tokens, i: int) -> Found | None:
     if not starts_name(tokens, i):
         return None
     end = run_end(tokens, i)
-    if (
-        tokens.folds[i] in _FUNCTION_WORDS
-        and starts_sentence(tokens, i)
-        and not (end - i >= 3 and tokens.fold_at(end) == "(")
-    ):
+    bracketed = end - i >= 3 and (tokens.fold_at(end) == "(" or tokens.fold_at(i - 1) == ")")
+    if tokens.folds[i] in _FUNCTION_WORDS and starts_sentence(tokens, i) and not bracketed:
         return None
     sure = family_names().get(tokens.folds[i], False) or "'" in tokens.folds[i]
     if end - i < (2 if sure else 3) or end - i > 5:
         return None
     return Found(i, end, Person(tokens.written(i, end), middle_gender(tokens, i, end)))
+
+
+def pen_name(tokens: Tokens) -> Found | None:
+    """The name of two syllables that a whole text is, begun with one that elsewhere begins a body: Quốc Việt."""
+    if len(tokens) != 2 or not (tokens.is_name(0) and tokens.is_name(1)):
+        return None
+    first, second = tokens.folds
+    if first not in _PEN_NAMES or second in _PEN_NAMES[first]:
+        return None
+    return Found(0, 2, Person(tokens.written(0, 2)))
+
+
+_PEN_NAMES = {
+    "công": words("an ty nghiệp thương đoàn trình nghệ dân việc tác báo văn điện ước"),
+    "quốc": words("hội gia tế phòng ca khánh lộ ngữ dân sách"),
+    "trường": words("học sa sơn chinh"),
+    "hạt": words("kiểm"),
+}
+"""Syllables that begin bodies and also given names of two syllables, each with those that make a word with it."""
 
 
 def starts_sentence(tokens: Tokens, i: int) -> bool:
@@ -240,9 +256,13 @@ CALLINGS: Lexicon[bool] = Lexicon(
     for calling in listed(
         "trụ trì; cả sư; phối sư; giáo sư; lão nông; lão ngư; nông dân; ngư dân; đảng viên; đoàn viên; sinh viên;"
         "học sinh; giáo viên; thuyền trưởng; chi nhánh; giám sát; kiểm tra; thành viên; chiến sĩ; vận động viên;"
-        "chú; bác; dì; cậu; mợ; cụ; em; cháu; lão; già; nàng; cầu thủ; ca sĩ; họa sĩ; diễn viên; đạo diễn;"
+        "chú; bác; dì; bé; cậu; mợ; cụ; em; cháu; lão; già; nàng; cầu thủ; ca sĩ; họa sĩ; diễn viên; đạo diễn;"
         "nghệ nhân; chuyên gia; phóng viên; nhà giáo; danh y; chức sắc; giáo cả; liệt sĩ; anh hùng; thủ lĩnh;"
-        "thí sinh; cựu chiến binh; doanh nhân; phó giám đốc sở; giám đốc sở; bị cáo; bị can; đối tượng; nghi phạm"
+        "thí sinh; cựu chiến binh; doanh nhân; phó giám đốc sở; giám đốc sở; bị cáo; bị can; đối tượng; nghi phạm;"
+        "binh nhất; binh nhì; hạ sĩ; trung sĩ; thượng sĩ; thầy giáo; cô giáo; tài xế;"
+        "võ sĩ; võ sư; vận động viên khuyết tật; huấn luyện viên; kỳ thủ; thủ môn; tiền đạo; tiền vệ; hậu vệ;"
+        "nhà thơ; nhà văn; nhà báo; nhà nghiên cứu; soạn giả; tác giả; thương binh; bệnh nhân; nạn nhân; chủ hộ;"
+        "chủ quán; chủ cơ sở; chủ tàu; chủ xe; máy trưởng; hướng dẫn viên; già làng; trưởng nhóm"
     )
 )
 """Words for what somebody is, just before the name."""

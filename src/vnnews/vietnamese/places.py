@@ -15,8 +15,8 @@ from vnnews.english.names import countries, place_names
 from vnnews.english.tables import built_in, listed
 from vnnews.english.units import SHORT, UNITS, Level
 from vnnews.item import Place
-from vnnews.vietnamese.lexis import COUNTED
-from vnnews.vietnamese.people import NO_NAMES, family_names, is_year, past_hyphens, starts_name, starts_sentence
+from vnnews.vietnamese.lexis import AFTER_NAMES, COUNTED
+from vnnews.vietnamese.people import NO_NAMES, family_names, starts_name, starts_sentence
 from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
 
 LONGEST_NAME = 4
@@ -172,7 +172,7 @@ def _known_end(tokens: Tokens, i: int, level: Level, after_post: bool) -> int | 
     end = known[0]
     if end - i == 1 and _is_half(tokens, i, level):
         return None
-    if end >= _run_end(tokens, i):
+    if end >= capitals_end(tokens, i):
         return end
     person = starts_name(tokens, i)
     if end - i == 1 and person:
@@ -182,16 +182,22 @@ def _known_end(tokens: Tokens, i: int, level: Level, after_post: bool) -> int | 
 
 def _taken_end(tokens: Tokens, i: int, unit: str, after_post: bool) -> int | None:
     """The token after a name that the gazetteer lacks, taken on its unit word: the whole run of capitals."""
-    end = _person_within(tokens, i, _run_end(tokens, i))
-    if not 0 < end - i <= LONGEST_NAME or (
-        tokens.folds[i] in NO_NAMES and tokens.folds[i] not in _OF_UNIT.get(unit, ())
-    ):
+    end = _person_within(tokens, i, capitals_end(tokens, i))
+    if not 0 < end - i <= LONGEST_NAME or _begins_body(tokens, i, end, unit):
         return None
     if unit == "tỉnh" and (after_post or end - i < 2 or starts_name(tokens, i)):
         return None
     if after_post and starts_name(tokens, i):
         return None
     return None if end - i == 1 and _is_half(tokens, i, UNITS[unit].level) else end
+
+
+def _begins_body(tokens: Tokens, i: int, end: int, unit: str) -> bool:
+    """Whether the run over [i, end) behind a unit word begins a body: xã Hội Nông dân, but not chùa Hội Hạ."""
+    if tokens.folds[i] not in NO_NAMES or tokens.folds[i] in _OF_UNIT.get(unit, ()):
+        return False
+    small_next = end < len(tokens) and tokens.shapes[end] == LOWER and tokens.folds[end] not in AFTER_NAMES
+    return end - i < 2 or small_next or UNITS[unit].level not in ("village", "other")
 
 
 def _person_within(tokens: Tokens, i: int, end: int) -> int:
@@ -312,7 +318,12 @@ def is_foreign(name: str) -> bool:
 
 
 def _is_of_guest(tokens: Tokens, i: int, country: str) -> bool:
-    """Whether a foreigner's name may follow the country at token `i`: Thủ tướng Campuchia Hun Manet."""
+    """Whether a foreigner's name may follow the country at token `i`: Thủ tướng Campuchia Hun Manet.
+
+    In a list a country of one syllable is half of a name (Phú Lâm, Đức Bình).
+    """
+    if tokens.folds[i] in _AMBIGUOUS and tokens.fold_at(i - 1) in (",", "và", "-"):
+        return False
     return is_foreign(country) or (country in countries() and tokens.fold_at(i - 1) == "tại")
 
 
@@ -350,76 +361,11 @@ def commune_at(tokens: Tokens, i: int) -> Found | None:
     if not tokens.is_name(i) or tokens.is_name(i - 1):
         return None
     hit = gazetteer().known.longest(tokens, i)
-    if hit is None or hit[0] - i < 2 or hit[0] != _run_end(tokens, i) or tokens.folds[i] in NO_NAMES:
+    if hit is None or hit[0] - i < 2 or hit[0] != capitals_end(tokens, i) or tokens.folds[i] in NO_NAMES:
         return None
     if tuple(tokens.folds[i : hit[0]]) in _SEASONS or not _written_as_name(tokens, i, hit[0]):
         return None
     return Found(i, hit[0], Place(_name(tokens, i, hit[0])))
-
-
-def closed_at(tokens: Tokens, i: int, *, listed: bool = False) -> Found | None:
-    """A name that no table knows, inside a sentence: two to four capitals that a mark or the end of the text closes.
-
-    Before a small word the last capital may be half of a word (Luật Đất đai), so such runs are left alone, but for
-    those that begin with a word for a feature of the land (Hòn Đá Bạc). `listed` tells that a place stands before.
-    """
-    if starts_sentence(tokens, i) and not listed and tokens.fold_at(i - 1) not in (",", "("):
-        return None
-    end = _run_end(tokens, i)
-    if tokens.is_name(i - 1) or _is_in_product(tokens, i, end):
-        return None
-    if is_year(tokens, i) or tokens.folds[i] in _NO_STARTS or tokens.folds[i] in NO_NAMES:
-        return None
-    if not 2 <= end - i <= LONGEST_NAME or any(tokens.folds[j] in _NO_PARTS for j in range(i, end)):
-        return None
-    closed = end == len(tokens) or (tokens.shapes[end] == OTHER and tokens.words[end] not in "&/%")
-    if past_hyphens(tokens, end) > end:
-        return None
-    announced = tokens.folds[i] in _FEATURES or any(
-        _NAMED.get(tuple(tokens.folds[max(0, i - n) : i])) for n in (1, 2, 3, 4)
-    )
-    return Found(i, end, Place(tokens.written(i, end))) if closed or announced else None
-
-
-def _is_in_product(tokens: Tokens, i: int, end: int) -> bool:
-    """Whether the run over [i, end) goes on an abbreviation or has a version behind it: HCM Egov 2.0."""
-    versioned = (
-        end < len(tokens) and tokens.adjacent(end) and tokens.words[end][0].isdigit() and "." in tokens.words[end]
-    )
-    return versioned or (i > 0 and tokens.shapes[i - 1] == CAPITALS and tokens.adjacent(i))
-
-
-_NAMED: Lexicon[bool] = Lexicon(
-    (thing, True)
-    for thing in listed(
-        "trạm bơm; hồ chứa; nhà máy; công trình thủy lợi; dự án thủy lợi; cánh đồng; hầm; cầu treo; cầu phao; bến phà;"
-        "bến xe; bến đò; phà; nhà ga; thương hiệu; nhãn hiệu; doanh nghiệp; tổ hợp tác; câu lạc bộ; tổ chức; nhà hàng;"
-        "khách sạn; siêu thị; khu đô thị; khu dân cư; khu tái định cư; khu nghỉ dưỡng; khu di tích; gạo; bưởi; xoài;"
-        "vải; nhãn; chè; trà; cà phê; sâm; nước mắm; rượu; gốm; lụa; miếu; nhà thờ; giáo xứ; hội thánh; vùng; nhánh;"
-        "thủy lợi; trạm; vùng rau; xử lý rác; nhà máy may; khoai; khoai mỡ; bốt; thiện nguyện; làng gốm; làng hoa;"
-        "làng rau; nem; bánh; cam; quýt; chuối; dừa; tiêu; tôm; mật ong; tiêu chuẩn; theo chuẩn; trung tâm thương mại;"
-        "đỉnh; đồi; cửa biển; cửa sông; ngã ba; ngã tư; tiệm vàng; tư thục; phòng khám; bệnh viện; chiến khu; căn cứ;"
-        "lúa; giống lúa; giống; nếp; mít; ổi; sầu riêng; thanh long; vú sữa; hồng; mận; đào; quán; trang trại;"
-        "nghệ thuật; lễ hội; đại lễ; không gian; nhóm; xưởng; bến; ngã năm; ngã sáu; cầu tàu;"
-        "rừng; rừng dừa; rừng tràm; vịnh; đầm; hòn; mỏ; chợ hoa; phố cổ; làng cổ; cù lao; cồn; bãi; mũi; người; dân tộc"
-    )
-)
-"""Things that have a name of their own, before which it stands: trạm bơm Hữu Bị, gốm Bàu Trúc."""
-
-
-_FEATURES = words(
-    "hòn vũng bàu mường nà nậm pù đắk đăk đak ea ia krông kon plei huổi khuổi lũng pác vàm giồng gò xẻo tắk khe"
-)
-"""First syllables of names of places, many of them of the languages of the hills."""
-
-_NO_STARTS = words("ngày cụ xứ may điện nam bắc đông tây phía bác vua chúa thánh phật mẫu ảnh")
-"""Syllables that go before a name without being of it, or that English says in its own word."""
-
-_NO_PARTS = words(
-    "giáp ất bính đinh mậu kỷ kỉ canh nhâm quí xuân hè thu đông nhất nhì chạp giêng internet tiếng toán văn"
-    " thương thuế chủ tin khoa ông"
-)
-"""Syllables that make a run of capitals something else than a name: years, crops, prizes, school subjects."""
 
 
 _SEASONS = {("đông", "xuân"), ("đông", "nam"), ("tây", "nam"), ("đông", "bắc"), ("trường", "trung"), ("diên", "hồng")}
@@ -429,13 +375,13 @@ _SEASONS = {("đông", "xuân"), ("đông", "nam"), ("tây", "nam"), ("đông", 
 def listed_at(tokens: Tokens, i: int) -> Found | None:
     """A place named without unit word where a list of places goes on: any name of the gazetteer."""
     hit = gazetteer().known.longest(tokens, i)
-    end = _run_end(tokens, i)
+    end = capitals_end(tokens, i)
     if hit is None or hit[0] != max(end, hit[0]) or not _written_as_name(tokens, i, hit[0]):
         return None
     return Found(i, hit[0], Place(_name(tokens, i, hit[0])))
 
 
-def _run_end(tokens: Tokens, i: int) -> int:
+def capitals_end(tokens: Tokens, i: int) -> int:
     """The token after the run of name syllables that begins at `i`."""
     end = i
     while tokens.is_name(end) and (end == i or tokens.adjacent(end)):

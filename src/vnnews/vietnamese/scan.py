@@ -11,7 +11,7 @@ from vnnews.english import names
 from vnnews.english.bodies import Post, body_phrase, units_phrase
 from vnnews.english.units import UNITS
 from vnnews.item import Item, Phrase, Place
-from vnnews.vietnamese import institutions, people, places, scopes, titles
+from vnnews.vietnamese import institutions, people, places, scopes, titles, unlisted
 from vnnews.vietnamese.context import Context
 from vnnews.vietnamese.grammar import Grammar
 from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Tokens
@@ -44,6 +44,10 @@ class Scan:
 
     def run(self) -> Iterator[Candidate]:
         """The candidates from left to right."""
+        pen_name = people.pen_name(self.tokens)
+        if pen_name is not None:
+            yield self._person(pen_name)
+            return
         if _is_byline(self.tokens):
             yield from self._byline()
             return
@@ -146,7 +150,7 @@ class Scan:
             yield self._person(longer), longer.end
         elif (comrade := self._comrade(i)) is not None:
             yield comrade
-        elif (place := places.commune_at(tokens, i) or places.closed_at(tokens, i)) is not None:
+        elif (place := places.commune_at(tokens, i) or unlisted.closed_at(tokens, i)) is not None:
             yield self._place(place), place.end
 
     def _units(self, i: int) -> tuple[Candidate, int] | None:
@@ -166,7 +170,7 @@ class Scan:
         follows = i > 0 and self.place_before == i - 1 and self.tokens.folds[i - 1] in (",", "và", "-")
         if not follows:
             return None
-        return places.listed_at(self.tokens, i) or places.closed_at(self.tokens, i, listed=True)
+        return places.listed_at(self.tokens, i) or unlisted.closed_at(self.tokens, i, listed=True)
 
     def _is_place(self, place: places.Found, person: people.Found | None) -> bool:
         """Whether a place stands against a person's name that begins at the same token."""

@@ -47,7 +47,8 @@ _DATE_AFTER = re.compile(
 _IN_BRACKETS = re.compile(r"(?:(?<=\[)\d{1,2}\]|(?<=\()\d{1,2}\)|(?<=[\s;.:])\d{1,2}\)(?= \w))")
 _UPPER = "A-ZÀ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _NUMBERED_NAME = re.compile(
-    r"(?<!\w)(?i:cầu|tàu|hồ|hầm|cảng|bến|phà|kênh|nhà máy|thủy điện|nhiệt điện|trạm bơm|công viên|chung cư|tòa nhà)"
+    r"(?<!\w)(?i:cầu|tàu|hồ|hầm|cảng|bến|phà|kênh|nhà máy|thủy điện|nhiệt điện|trạm bơm|công viên|chung cư|tòa nhà"
+    r"|giống|lúa|gạo|khu đô thị|khu dân cư)"
     rf"(?: [{_UPPER}]\w*){{1,4}} \Z"
 )
 """Names that a figure is the end of: cầu Rạch Miễu 2, tàu Trường Sa 04."""
