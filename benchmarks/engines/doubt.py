@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import correlation, mean
 
 from measure import Row, tasks_of
-from sacrebleu.metrics import CHRF
+from sacrebleu.metrics.chrf import CHRF
 
 from vnnews.settings import Settings
 from vnnews.translate.ask import Outcome, ask
