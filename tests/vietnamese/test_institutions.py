@@ -37,6 +37,9 @@ BODIES = [
     ("UBND cấp huyện", "district-level People's Committees"),
     ("UBND các huyện, thành, thị", "People's Committees of districts, cities and towns"),
     ("UBND các huyện Trà Cú, Cầu Ngang và Tiểu Cần", "People's Committees of Tra Cu, Cau Ngang and Tieu Can districts"),
+    ("Hội Người mù huyện", "District Association of the Blind"),
+    ("Hội Người mù huyện Tân Trụ", "Tan Tru District Association of the Blind"),
+    ("Hội Người cao tuổi xã", "Commune Association of the Elderly"),
     ("Huyện ủy, HĐND, UBND huyện", "District Party Committee, People's Council and People's Committee"),
     ("HĐND và UBND tỉnh Hậu Giang", "Hau Giang Provincial People's Council and People's Committee"),
     (
@@ -183,6 +186,9 @@ def test_a_name_after_a_post_is_not_taken_for_its_place(text: str, body: str, na
         "Viện Nghiên cứu phát triển kinh tế xanh họp",
         "Trung tâm Giám sát môi trường đặc biệt họp",
         "ban ngày, hội thảo và vụ mùa",
+        "cán bộ và nhân dân huyện đoàn kết vượt khó",
+        "vận động người có công giúp công, người có của giúp của",
+        "hội chợ Viễn thông Đồng bằng sông Cửu Long",
     ],
 )
 def test_a_body_that_is_not_fully_known_is_no_item(text: str, context: Context) -> None:

@@ -79,6 +79,28 @@ def test_what_is_no_place_is_left_alone(text: str, context: Context) -> None:
 
 
 @pytest.mark.parametrize(
+    ("vi", "en"),
+    [
+        ("Cam-pu-chia", "Cambodia"),
+        ("Mát-xcơ-va", "Moscow"),
+        ("Bra-xin", "Brazil"),
+        ("Tiệp Khắc", "Czechoslovakia"),
+        ("Cộng hòa Liên bang Đức", "Germany"),
+        ("Các Tiểu vương quốc Ả Rập Thống nhất", "United Arab Emirates"),
+        ("Bosnia và Herzegovina", "Bosnia and Herzegovina"),
+        ("Mỹ La tinh", "Latin America"),
+        ("Quảng Châu", "Guangzhou"),
+        ("xã Quảng Châu", "Quang Chau commune"),
+        ("phường Sài Gòn", "Saigon ward"),
+    ],
+)
+def test_a_foreign_place_has_its_own_english_name(vi: str, en: str, context: Context) -> None:
+    text = f"đi từ {vi} hôm qua"
+    (item,) = (item for item in recognise(text, context) if item.kind == "place")
+    assert (text[slice(*item.span)], render(item, STYLE)) == (vi, en)
+
+
+@pytest.mark.parametrize(
     ("text", "english"),
     [
         ("ngư dân cảng cá Sa Liễu phấn khởi", ["Sa Lieu"]),
@@ -93,6 +115,7 @@ def test_what_is_no_place_is_left_alone(text: str, context: Context) -> None:
         ("nông dân ở Nước Lát, dưới chân núi", ["Nuoc Lat"]),
         ("Đắk Liễu khởi công trường học", ["Dak Lieu"]),
         ("trên đồi Ông Liễu.", ["Ong Lieu"]),
+        ("đồng bào Mông Mộc Châu đón Tết", ["Moc Chau"]),
         ("từ chợ Cha Liễu - Nà Liễu (Lào)", ["Cha Lieu market", "Na Lieu", "Laos"]),
         ("gặp nguyên thủ các nước Pháp, Đức, Nhật Bản", ["France", "Germany", "Japan"]),
     ],

@@ -259,6 +259,20 @@ NOTHING = [
 CASES = [*MONEY, *SHARES, *NUMBERS, *MEASURES, *DATES, *PERIODS, *DOCUMENTS]
 
 
+CASES += [
+    ("họp quá hai tiếng phải có lý do", "hai tiếng", number(2, unit="hour")),
+    ("quá hai tiếng đồng hồ", "hai tiếng đồng hồ", number(2, unit="hour")),
+    ("làm việc đến tận 18 giờ", "18 giờ", Moment(hour=18)),
+    ("sau 22 giờ không được hát", "22 giờ", Moment(hour=22)),
+    ("sau 22 giờ tìm kiếm", "22 giờ", number(22, unit="hour")),
+    ("khắc phục 3/4 thiệt hại", "3/4", share(3, 4)),
+    ("về nhất với 56 giây 11.", "56 giây 11", number("56.11", unit="second")),
+    ("10 giây 05, phá kỷ lục", "10 giây 05", number("10.05", unit="second")),
+    ("30 giây 5 đội", "30 giây", number(30, unit="second")),
+    ("từ 22 đến 27/1", "22 đến 27/1", Moment(month=1, day=22, end=Moment(month=1, day=27))),
+]
+
+
 @pytest.mark.parametrize(("text", "words", "value"), CASES, ids=[c[0] for c in CASES])
 def test_values(text: str, words: str, value: Value) -> None:
     found = {text[slice(*item.span)]: item.value for item in find(text)}

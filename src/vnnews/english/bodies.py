@@ -260,7 +260,7 @@ def _levelled(name: Name, manner: Manner, unit: str) -> list[str]:
     for form in name.forms:
         of = [f"{form} of the {UNITS[unit].en}", f"the {UNITS[unit].en}'s {form}", f"{UNITS[unit].en}'s {form}"]
         part, link, owner = form.partition(" of the ")
-        out += [f"{part}{link}{level} {owner}" for level in words if link]
+        out += [f"{part}{link}{level} {owner}" for level in words if link and part != "Association"]
         out += [f"{level} {form}" for level in words] + of
     if manner == "place" and " of the " not in name.forms[0]:
         first = f"{word.lower()} {name.forms[0]}"

@@ -187,7 +187,7 @@ def _lunar(value: Moment) -> Iterator[str]:
             months.reverse()
         ends = f"of the {months[0]} lunar month"
     if day is None:
-        yield ends.removeprefix("of ")
+        yield ends.removeprefix("of ") + (f" of {value.year}" if value.year else "")
         return
     names = [ordinal_words(day), ordinal_figures(day)]
     if day > 9:

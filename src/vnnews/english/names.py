@@ -87,6 +87,8 @@ def places(value: Place) -> tuple[str, ...]:
     names = place_names(value.name)
     if unit is None:
         return names
+    if unit.level in ("commune", "village") and value.name not in _CITIES_OF_OURS and value.name in _abroad():
+        names = (romanise(value.name),)
     if names[0].endswith(" City") and unit.body not in ("City", "Provincial"):
         names = (romanise(value.name),)
     out: list[str] = []
@@ -105,6 +107,14 @@ def places(value: Place) -> tuple[str, ...]:
             out += [f"{name}'s"] if unit.optional else []
     return tuple(dict.fromkeys(out))
 
+
+@cache
+def _abroad() -> frozenset[str]:
+    """What is abroad, or a quarter of the sky, unless a commune or village bears the name: xã Quảng Châu."""
+    return countries() | foreign_places()
+
+
+_CITIES_OF_OURS = {"Sài Gòn"}
 
 _CITIES = {"Hà Nội"}
 """Cities that English names without the word city even where the Vietnamese has it."""

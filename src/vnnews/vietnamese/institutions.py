@@ -91,6 +91,8 @@ def _made_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool, any_case:
     if hit is None or not (any_case or tokens.shapes[i] in (CAPITAL, CAPITALS)):
         return None
     end, head = hit
+    if tokens.fold_at(end) in _VERBS_AFTER.get(tokens.folds[end - 1], ()):
+        return None
     if any_case and not after_post and tokens.shapes[i] == LOWER and head.field not in _SAID_SMALL:
         return None
     if head.manner in ("of", "ofparty"):
@@ -99,6 +101,9 @@ def _made_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool, any_case:
         return _plain(tokens, i, end, head, rules, after_post)
     return _with_field(tokens, end, head, rules, after_post)
 
+
+_VERBS_AFTER = {"ủy": ("quyền", "thác", "nhiệm"), "đoàn": ("kết", "tụ")}
+"""Last syllables of bodies that make a verb with the one behind them: nhân dân huyện | đoàn kết."""
 
 _SAID_SMALL = frozenset({"required", "named", "name"})
 """What must stand behind a head written small: a field of work or a proper name."""
@@ -137,7 +142,7 @@ def _plain(
         else:
             names, last = names[:1], end
             scope_end, scope = scope_at(tokens, last, after_post)
-    if head.manner == "vnpt" and scope.place is None:
+    if head.manner == "vnpt" and (scope.place is None or places.gazetteer().level(scope.place.name) is None):
         return None
     counted = scope == Scope() and len(names) == 1 and _counts_units(tokens, scope_end)
     return Parsed(scope_end, Body(tuple(names), head.manner, scope, plural=counted))

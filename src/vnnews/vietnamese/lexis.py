@@ -13,7 +13,7 @@ COUNTED = _words("""
     dân dự gia giá giáo giải gói htx huy huyện hđnd hệ học hồ hộ hội hợp khu khóm khối kinh kiến loại làng lãnh lô
     lượng lớp máy mô mẫu mục mức nghị ngành ngôi người nhiệm nhu nhà nhóm nội phiếu phòng phút phường quãng quầy
     quận suất sản số sở thuê thành thí thôn thị thời thủ tiêu tiết trang trung trường trạm trụ tthc tuyến tàu tập
-    tỉnh tổ tổng ubnd vb văn vốn vụ xe xã ý điểm đoàn đài đình đơn đại đảng đồn đội ấp ủy
+    thiệt tỉnh tổ tổng ubnd vb văn vốn vụ xe xã ý điểm đoàn đài đình đơn đại đảng đồn đội ấp ủy
 """)
 """First syllables of what is counted: after "a/b" they make it a share."""
 
@@ -28,7 +28,7 @@ BEFORE_SHARE = _words("""
 """Words before "9/8" that make it a share or rank."""
 
 CLOCK_BEFORE = _words("""
-    chiều hồi khoảng lúc mai mới nay quá sau sáng trưa trước tối tới từ vào đêm đúng đến
+    chiều hồi khoảng lúc mai mới nay quá sau sáng trưa tận trước tối tới từ vào đêm đúng đến
 """)
 """Words before "7 giờ" that make it a time of day."""
 

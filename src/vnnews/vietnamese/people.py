@@ -98,6 +98,10 @@ NO_NAMES = words(
 _FUNCTION_WORDS = words("từ nay đồng hàn giáp và cao thái mông già mỗi hàng ca xa mùa cứ chang seo vi quan")
 """Family names that are also words: at the start of a sentence they are taken for the word."""
 
+_PEOPLES = words("mông thái tày nùng mường dao hoa kinh chăm thổ giáy lự")
+_OF_PEOPLE = words("người bào tộc chữ tiếng nôm nghề")
+"""Peoples of one syllable that also begin names of persons, and the words that tell them."""
+
 _STEMS = words("giáp ất bính đinh mậu kỷ kỉ canh tân nhâm quí")
 _BRANCHES = words("tí tỵ tị sửu dần mão mẹo thìn ngọ mùi thân dậu tuất hợi")
 """The ten stems and twelve branches that name years: Giáp Thìn is a year, not a person."""
@@ -158,6 +162,8 @@ def person_alone(tokens: Tokens, i: int) -> Found | None:
     if not starts_name(tokens, i):
         return None
     end = run_end(tokens, i)
+    if is_people(tokens, i):
+        return None
     bracketed = end - i >= 3 and (tokens.fold_at(end) == "(" or tokens.fold_at(i - 1) == ")")
     if tokens.folds[i] in _FUNCTION_WORDS and starts_sentence(tokens, i) and not bracketed:
         return None
@@ -184,6 +190,11 @@ _PEN_NAMES = {
     "hạt": words("kiểm"),
 }
 """Syllables that begin bodies and also given names of two syllables, each with those that make a word with it."""
+
+
+def is_people(tokens: Tokens, i: int) -> bool:
+    """Whether a people stands at token `i`, by the word before it: đồng bào Mông (Mộc Châu)."""
+    return tokens.folds[i] in _PEOPLES and tokens.fold_at(i - 1) in _OF_PEOPLE
 
 
 def starts_sentence(tokens: Tokens, i: int) -> bool:

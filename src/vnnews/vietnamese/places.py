@@ -16,8 +16,9 @@ from vnnews.english.tables import built_in, listed
 from vnnews.english.units import SHORT, UNITS, Level
 from vnnews.item import Place
 from vnnews.vietnamese.lexis import AFTER_NAMES, COUNTED
+from vnnews.vietnamese.normalise import fold
 from vnnews.vietnamese.people import NO_NAMES, family_names, starts_name, starts_sentence
-from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
+from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, Lexicon, Tokens, words
 
 LONGEST_NAME = 4
 """Syllables of the longest place name that is taken on its unit word alone."""
@@ -167,7 +168,7 @@ _NUMBERED_AFTER = frozenset(
 def _known_end(tokens: Tokens, i: int, level: Level, after_post: bool) -> int | None:
     """The token after a name of the gazetteer at `i` that a unit word announces."""
     known = gazetteer().known.longest(tokens, i)
-    if known is None or not _written_as_name(tokens, i, known[0]):
+    if known is None or not _written_as_name(tokens, i, *known):
         return None
     end = known[0]
     if end - i == 1 and _is_half(tokens, i, level):
@@ -302,7 +303,7 @@ def bare_at(tokens: Tokens, i: int) -> Found | None:
     if hit is None:
         return None
     end = hit[0]
-    if not _written_as_name(tokens, i, end) or (end - i == 1 and not _single_stands(tokens, i)):
+    if not _written_as_name(tokens, i, *hit) or (end - i == 1 and not _single_stands(tokens, i)):
         return None
     named_on = tokens.is_name(end) and tokens.adjacent(end)
     if named_on and not starts_name(tokens, end) and not _is_of_guest(tokens, i, hit[1]):
@@ -363,7 +364,7 @@ def commune_at(tokens: Tokens, i: int) -> Found | None:
     hit = gazetteer().known.longest(tokens, i)
     if hit is None or hit[0] - i < 2 or hit[0] != capitals_end(tokens, i) or tokens.folds[i] in NO_NAMES:
         return None
-    if tuple(tokens.folds[i : hit[0]]) in _SEASONS or not _written_as_name(tokens, i, hit[0]):
+    if tuple(tokens.folds[i : hit[0]]) in _SEASONS or not _written_as_name(tokens, i, *hit):
         return None
     return Found(i, hit[0], Place(_name(tokens, i, hit[0])))
 
@@ -376,7 +377,7 @@ def listed_at(tokens: Tokens, i: int) -> Found | None:
     """A place named without unit word where a list of places goes on: any name of the gazetteer."""
     hit = gazetteer().known.longest(tokens, i)
     end = capitals_end(tokens, i)
-    if hit is None or hit[0] != max(end, hit[0]) or not _written_as_name(tokens, i, hit[0]):
+    if hit is None or hit[0] != max(end, hit[0]) or not _written_as_name(tokens, i, *hit):
         return None
     return Found(i, hit[0], Place(_name(tokens, i, hit[0])))
 
@@ -389,13 +390,20 @@ def capitals_end(tokens: Tokens, i: int) -> int:
     return end
 
 
-def _written_as_name(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether every syllable of [start, end) has its capital, as a name's do."""
-    return all(
-        tokens.shapes[i] in (1, CAPITALS) or tokens.shapes[i] == OTHER or tokens.folds[i] in _SMALL
+def _written_as_name(tokens: Tokens, start: int, end: int, name: str) -> bool:
+    """Whether the syllables of [start, end) have capitals where the gazetteer writes them so in `name`."""
+    return tokens.shapes[start] in (CAPITAL, CAPITALS) and all(
+        tokens.shapes[i] != LOWER or tokens.folds[i] in _small_syllables(name) or _is_tied(tokens, i)
         for i in range(start, end)
-    ) and tokens.shapes[start] in (1, CAPITALS)
+    )
 
 
-_SMALL = {"sông", "hải", "miền", "bang", "minh", "âu", "quốc"}
-"""Syllables that stay small inside names of regions: Đồng bằng sông Cửu Long."""
+@cache
+def _small_syllables(name: str) -> frozenset[str]:
+    """The folded syllables that a name has in small letters: sông in Đồng bằng sông Cửu Long."""
+    return frozenset(fold(word) for word in name.split() if word.islower())
+
+
+def _is_tied(tokens: Tokens, i: int) -> bool:
+    """Whether a dash without a space ties token `i` to the syllable before it: Cam-pu-chia."""
+    return tokens.fold_at(i - 1) == "-" and tokens.starts[i] == tokens.ends[i - 1]

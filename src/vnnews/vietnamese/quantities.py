@@ -88,6 +88,8 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 
+_HUNDREDTHS = re.compile(r" (?P<figures>\d{1,2})(?=\s*(?:[.,;:!?)]|\Z)(?!\d)|\s+(?:và|để|phá|giành|vượt|xếp|ở)\s)")
+
 
 class Amount(NamedTuple):
     """A quantity read up to `end`; `sure` unless only what follows a bare number can tell what it is."""
@@ -121,6 +123,17 @@ def after(text: str, number: Decimal | None, written: str, end: int) -> Amount |
         if low.value < high.value and (low.unit is None or low.unit == high.unit):
             return Amount(high.end, kind_of(high.unit), Quantity(low.value, high.value, unit=high.unit))
     return Amount(first.end, kind_of(first.unit), Quantity(first.value, unit=first.unit), first.unit is not None)
+
+
+def with_hundredths(text: str, amount: Amount) -> Amount:
+    """The seconds of a race with the hundredths behind them: "56 giây 11" is 56.11 seconds."""
+    value = amount.value
+    whole = value.unit == "second" and value.high is None and value.low % 1 == 0
+    found = _HUNDREDTHS.match(text, amount.end) if whole else None
+    if found is None:
+        return amount
+    low = value.low + Decimal(found["figures"]) / 10 ** len(found["figures"])
+    return amount._replace(end=found.end(), value=replace(value, low=low))
 
 
 def with_rate(text: str, amount: Amount) -> Amount:

@@ -258,6 +258,8 @@ def is_clock(text: str, at: int, end: int, *, has_minutes: bool, dated: int | No
     if dated:
         return True
     written = text[at:end].lower()
+    if "tiếng" in written:
+        return False
     if written.startswith(("0h", "00h", "0 giờ", "00 giờ", "0g")):
         return True
     last = (before(text, at) or [""])[-1].strip("(,")
@@ -267,6 +269,8 @@ def is_clock(text: str, at: int, end: int, *, has_minutes: bool, dated: int | No
         return False
     if has_minutes and written[-1].isdigit():
         return True
+    if last == "sau" and _is_curfew(text, end, written):
+        return True
     if _DURATION_AFTER.match(text, end) or (last in ("sau", "trong", "khoảng") and not _CLOCK_AFTER.match(text, end)):
         return has_minutes and last == "khoảng"
     if _CLOCK_AFTER.match(text, end):
@@ -274,6 +278,18 @@ def is_clock(text: str, at: int, end: int, *, has_minutes: bool, dated: int | No
     if last in lexis.DURATION_BEFORE:
         return False
     return has_minutes or (last in lexis.CLOCK_BEFORE and not (last == "quá" and written.startswith("24")))
+
+
+def _is_curfew(text: str, end: int, written: str) -> bool:
+    """Whether "sau 20 giờ" that ends at `end` is an hour from which on something is not allowed."""
+    hour = re.match(r"\d+", written)
+    return hour is not None and 17 <= int(hour[0]) < 24 and _CURFEW.match(text, end) is not None
+
+
+_CURFEW = re.compile(
+    r",? (?:[^\W\d_]+ ){0,4}(?:không được|cấm|đóng cửa|phải đóng|không bán|ngừng bán|tạm dừng|hạn chế)(?!\w)"
+)
+"""After "sau 20 giờ": the words of an order that begins at that hour."""
 
 
 def is_feast(text: str, at: int) -> bool:

@@ -9,7 +9,7 @@ from vnnews.english.tables import listed as items_of
 from vnnews.item import Place
 from vnnews.vietnamese.designations import is_foreign_word
 from vnnews.vietnamese.lexis import AFTER_NAMES
-from vnnews.vietnamese.people import NO_NAMES, is_year, past_hyphens, starts_sentence
+from vnnews.vietnamese.people import NO_NAMES, is_people, is_year, past_hyphens, starts_sentence
 from vnnews.vietnamese.places import LONGEST_NAME, Found, capitals_end, gazetteer
 from vnnews.vietnamese.tokens import CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
 
@@ -29,7 +29,12 @@ def closed_at(tokens: Tokens, i: int, *, listed: bool = False) -> Found | None:
     if tokens.is_name(i - 1) or not 2 <= end - i <= LONGEST_NAME or _is_in_product(tokens, i, end):
         return None
     bearer = _bears_name(tokens, i)
-    if is_year(tokens, i) or not _can_be_name(tokens, i, end, bearer) or past_hyphens(tokens, end) > end:
+    if (
+        is_year(tokens, i)
+        or is_people(tokens, i)
+        or not _can_be_name(tokens, i, end, bearer)
+        or past_hyphens(tokens, end) > end
+    ):
         return None
     closed = end == len(tokens) or (tokens.shapes[end] == OTHER and tokens.words[end] not in "&/%")
     announced = bearer or tokens.folds[i] in _FEATURES

@@ -203,7 +203,7 @@ def _amount(text: str, at: int, floor: int) -> Item | None:
     amount = quantities.after(text, value, written, number.end())
     if amount is None or text[amount.end : amount.end + 1].isalpha():
         return None
-    amount = quantities.with_rate(text, amount)
+    amount = quantities.with_hundredths(text, quantities.with_rate(text, amount))
     value_of = amount.value
     if amount.kind == "number" and value_of.high is None and _is_label(text, at, written, amount):
         numbered = _NUMBERED.search(text, max(floor, at - 4), at)
