@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from test_tables import any_term
 
+from external import require
 from vnnews.errors import InputError, UsageError
 from vnnews.glossary import Glossary, Term, exchange
 
@@ -109,6 +111,92 @@ def test_tbx_is_of_the_standard_shape() -> None:
     }  # fmt: skip
     categories = {e.get("type") for e in root.iter("{*}descrip", "{*}admin", "{*}termNote")}
     assert categories <= {"subjectField", "source", "administrativeStatus", "termType"}
+
+
+@pytest.fixture(scope="module")
+def grammar() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(Path(__file__).with_name("tbx_basic.rng")))
+
+
+def test_the_whole_base_is_valid_tbx_basic(grammar: etree.RelaxNG) -> None:
+    grammar.assertValid(etree.fromstring(exchange.format_of("tbx").write(TERMS)))
+
+
+@given(terms=st.lists(any_term(), min_size=1, max_size=3))
+def test_any_term_is_valid_tbx_basic(terms: list[Term], grammar: etree.RelaxNG) -> None:
+    grammar.assertValid(etree.fromstring(exchange.format_of("tbx").write(terms)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"preferredTerm-admn-sts", b"bestTerm"),
+        (b"subjectField", b"domain"),
+        (b"<term>", b"<term/><term>"),
+        (b'style="dca"', b'style="dct"'),
+        (b"ed-2", b"ed-1"),
+        (b'xml:lang="vi">', b">"),
+    ],
+)
+def test_the_grammar_finds_what_is_not_tbx_basic(old: bytes, new: bytes, grammar: etree.RelaxNG) -> None:
+    data = exchange.format_of("tbx").write(TERMS[:1])
+    assert old in data
+    assert not grammar.validate(etree.fromstring(data.replace(old, new)))
+
+
+def test_translate_toolkit_reads_the_same_pairs() -> None:
+    require("translate")
+    from translate.storage.tbx import tbxfile
+
+    older = (
+        exchange.format_of("tbx")
+        .write([replace(TERMS[0], abbr_vi=(), alternatives=(), forbidden=(), abbr_en="")])
+        .replace(b"conceptEntry", b"termEntry")
+        .replace(b"langSec", b"langSet")
+        .replace(b"termSec", b"tig")
+        .replace(b' xmlns="urn:iso:std:iso:30042:ed-2"', b"")
+        .replace(b"tbxHeader", b"martifHeader")
+        .replace(b"<tbx", b"<martif")
+        .replace(b"</tbx>", b"</martif>")
+    )
+    (unit,) = tbxfile.parsestring(older).units
+    assert (unit.source, unit.target) == (TERMS[0].vi, TERMS[0].en)
+
+
+def _martif(vi: str, en: str, language: str = "vi", note: str = "") -> bytes:
+    return (
+        f'<martif type="TBX"><text><body><termEntry><langSet xml:lang="{language}"><tig><term>{vi}</term></tig>'
+        f'</langSet><langSet xml:lang="en-US"><tig><term>{en}</term>{note}</tig></langSet></termEntry></body></text>'
+        "</martif>"
+    ).encode()
+
+
+@pytest.mark.parametrize("language", ["vi", "vi-VN", "VI_vn", "vie"])
+def test_codes_of_the_language_differ_by_tool(language: str) -> None:
+    assert exchange.read(_martif("nghị định", "decree", language), "tbx", "h", "x")[0].vi == "nghị định"
+
+
+@pytest.mark.parametrize(
+    ("note", "english"),
+    [
+        ('<termNote type="termType">acronym</termNote>', "DOJ"),
+        ('<termNote type="administrativeStatus">admittedTerm-admn-sts</termNote>', "DOJ"),
+        ('<termNote type="administrativeStatus">supersededTerm-admn-sts</termNote>', None),
+        ('<termNote type="normativeAuthorization">deprecatedTerm</termNote>', None),
+    ],
+)
+def test_a_term_alone_is_taken_unless_its_status_says_no(note: str, english: str | None) -> None:
+    data = _martif("Sở Tư pháp", "DOJ", note=note)
+    if english is None:
+        with pytest.raises(InputError, match="languages of the file: en, vi"):
+            exchange.read(data, "tbx", "h", "x")
+    else:
+        assert exchange.read(data, "tbx", "h", "x")[0].en == english
+
+
+def test_a_tbx_without_our_languages_says_which_it_has() -> None:
+    with pytest.raises(InputError, match="languages of the file: en, fr"):
+        exchange.read(_martif("décret", "decree", "fr"), "tbx", "h", "x")
 
 
 def test_xml_entities_are_not_expanded() -> None:

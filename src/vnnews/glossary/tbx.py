@@ -17,6 +17,10 @@ from vnnews.glossary.term import Term
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _PREFERRED, _ADMITTED, _DEPRECATED = "preferredTerm-admn-sts", "admittedTerm-admn-sts", "deprecatedTerm-admn-sts"
+_WRONG = ("deprecated", "superseded", "obsolete")
+"""How the statuses begin that say a term is not to be used; older files have deprecatedTerm without "-admn-sts"."""
+_SHORT = {"abbreviation", "acronym", "shortForm", "initialism"}
+_CODES = {"vie": "vi", "eng": "en"}
 _KEPT_IN_NOTES = ("level", "valid_from", "valid_to", "confidence", "use", "case")
 _MARK = "vnnews "
 _ENTRIES, _LANGUAGES, _TERMS = {"conceptEntry", "termEntry"}, {"langSec", "langSet"}, {"termSec", "tig", "ntig"}
@@ -44,7 +48,11 @@ def read(data: bytes, layer: str) -> list[Term]:
         raise ValueError(f"no well-formed XML: {error}") from error
     if _name(root) not in {"tbx", "martif", "TBX"}:
         raise ValueError(f"the file is <{_name(root)}>, not TBX")
-    return [term for entry in _all(root, _ENTRIES) if (term := _read_entry(entry, layer)) is not None]
+    terms = [term for entry in _all(root, _ENTRIES) if (term := _read_entry(entry, layer)) is not None]
+    if not terms and next(_all(root, _ENTRIES), None) is not None:
+        found = ", ".join(sorted({_language(section) or "none" for section in _all(root, _LANGUAGES)}))
+        raise ValueError(f"no entry has both a Vietnamese and an English term; languages of the file: {found}")
+    return terms
 
 
 def _write_entry(entry: etree._Element, term: Term) -> None:
@@ -92,8 +100,8 @@ def _add(
 def _read_entry(entry: etree._Element, layer: str) -> Term | None:
     vietnamese = _forms(entry, "vi")
     english = _forms(entry, "en")
-    names = [text for text, status, form in vietnamese if form != "abbreviation" and status != _DEPRECATED]
-    right = [text for text, status, form in english if form != "abbreviation" and status != _DEPRECATED]
+    names, short_names = _in_use(vietnamese)
+    right, short = _in_use(english)
     if not names or not right:
         return None
     notes = [text for child in entry if _name(child) == "note" and (text := _text(child))]
@@ -102,10 +110,10 @@ def _read_entry(entry: etree._Element, layer: str) -> Term | None:
     row |= {
         "vi": names[0],
         "en": right[0],
-        "en_alternatives": "; ".join(right[1:]),
-        "en_forbidden": "; ".join(text for text, status, _ in english if status == _DEPRECATED),
-        "abbr_vi": "; ".join([*names[1:], *(text for text, _, form in vietnamese if form == "abbreviation")]),
-        "abbr_en": next((text for text, status, form in english if form == "abbreviation"), ""),
+        "en_alternatives": "; ".join([*right[1:], *short[1:]]),
+        "en_forbidden": "; ".join(text for text, status, _ in english if status.startswith(_WRONG)),
+        "abbr_vi": "; ".join([*names[1:], *short_names]),
+        "abbr_en": next(iter(short), ""),
         "kind": kind if kind in tables.KINDS else "",
         "note": " ".join(note for note in notes if not note.startswith(_MARK)),
         "source": _value(entry, "source"),
@@ -113,18 +121,31 @@ def _read_entry(entry: etree._Element, layer: str) -> Term | None:
     return tables.term_of(row, layer)
 
 
+def _in_use(forms: list[tuple[str, str, str]]) -> tuple[list[str], list[str]]:
+    """The full and the short forms that may be used; a short one stands for the full one where there is none."""
+    used = [(text, form in _SHORT) for text, status, form in forms if not status.startswith(_WRONG)]
+    full, short = [text for text, is_short in used if not is_short], [text for text, is_short in used if is_short]
+    return (full, short) if full else (short[:1], short[1:])
+
+
 def _forms(entry: etree._Element, language: str) -> list[tuple[str, str, str]]:
     """Text, administrative status and type of the terms in one language, preferred ones first."""
     found = []
     for section in _all(entry, _LANGUAGES):
-        code = section.get(f"{_XML}lang") or section.get("lang") or ""
-        if code.lower().split("-")[0] == language:
+        if _language(section) == language:
             for part in _all(section, _TERMS):
                 term = next(_all(part, {"term"}), None)
                 text = _text(term) if term is not None else ""
                 if text:
-                    found.append((text, _value(part, "administrativeStatus"), _value(part, "termType")))
-    return sorted(found, key=lambda form: form[1] != _PREFERRED)
+                    status = _value(part, "administrativeStatus") or _value(part, "normativeAuthorization")
+                    found.append((text, status, _value(part, "termType")))
+    return sorted(found, key=lambda form: not form[1].startswith("preferred"))
+
+
+def _language(section: etree._Element) -> str:
+    """The language of a section in two letters: vi of vi-VN, VI_vn or vie."""
+    code = (section.get(f"{_XML}lang") or section.get("lang") or "").lower().replace("_", "-").split("-")[0]
+    return _CODES.get(code, code)
 
 
 def _value(parent: etree._Element, category: str) -> str:
