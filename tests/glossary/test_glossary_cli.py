@@ -119,6 +119,21 @@ def test_apply_marks_items_with_their_english(newsroom: Path) -> None:
     run(newsroom, "apply", "none.txt", code=3)
 
 
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("The district held a meeting on e-government on May 5.", True),
+        ("Huyen to chuc hoi nghi ve chinh quyen dien tu", True),
+        ("Huyện tổ chức hội nghị về chính quyền điện tử", False),
+        ("IPv6 Forum 2012", False),
+    ],
+)
+def test_apply_says_when_a_text_is_not_in_vietnamese(newsroom: Path, text: str, warned: bool) -> None:
+    done = run(newsroom, "apply", "-", given=text)
+    assert ("this is no Vietnamese" in done.stderr) == warned
+    assert len(done.stderr.splitlines()) == warned
+
+
 def test_apply_shows_what_a_translator_may_choose_from(newsroom: Path) -> None:
     text = "Theo UBND xã, bản Nà Tông đạt chuẩn từ cơ sở."
     shown = run(newsroom, "apply", "-", "--choices", given=text).stdout

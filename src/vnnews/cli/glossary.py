@@ -246,15 +246,18 @@ def apply(
     """Print a text with everything marked that has one right English form, and that form beside it."""
     from dataclasses import replace
 
-    from vnnews.cli.output import print_json
+    from vnnews.cli.output import note, print_json
     from vnnews.english import render
     from vnnews.newsroom import context_for, style_for
+    from vnnews.read.html.lines import language_of
     from vnnews.settings import load
     from vnnews.vietnamese import recognise
     from vnnews.vietnamese.normalise import clean
 
     settings = load()
     text = clean(_read_text(file))
+    if len(text.split()) >= _FEW_WORDS and language_of([text]) == "en":
+        note(f"{file}: this is no Vietnamese with its marks; what is marked in it may be wrong")
     context = replace(context_for(settings), published=_day(on))
     items = recognise(text, context)
     style = style_for(settings)
@@ -273,6 +276,10 @@ def apply(
             print_json({"span": [start, end], "kind": kind, "vi": text[start:end], "en": forms[0]} | also)
     else:
         print(_marked(text, found))
+
+
+_FEW_WORDS = 5
+"""From so many words on it is said that a text is not in Vietnamese."""
 
 
 class _Mark(NamedTuple):
