@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from vnnews.english import accepted, render
 from vnnews.english.names import place_names, romanise
 from vnnews.english.style import Style
@@ -33,6 +35,22 @@ def test_names_keep_order_and_apostrophes() -> None:
 def test_both_spellings_count() -> None:
     item = Item((0, 1), "institution", Phrase("Trung tâm", "Labor Center", ("Center for Labor",)))
     assert accepted(item, STYLE) == ("Labor Center", "Labour Centre", "Center for Labor", "Centre for Labour")
+
+
+@pytest.mark.parametrize(
+    ("vi", "english"),
+    [
+        ("Trưởng phòng Kiểm soát TTHC", "Head of the Administrative Procedure Control Division"),
+        ("Trưởng phòng Văn hóa - Thông tin thành phố", "Head of the city's Division of Culture and Information"),
+        ("Trưởng Ban Chỉ đạo 389 tỉnh Lạng Sơn", "Head of Lang Son's Steering Committee 389"),
+        ("Chủ tịch UBND cấp xã", "Chairman of the commune-level People's Committee"),
+        ("Chủ tịch UBND huyện", "Chairpersons of District People's Committees"),
+        ("Phó Cục trưởng Cục Hàng không Việt Nam", "Deputy Director of the Civil Aviation Authority of Vietnam"),
+    ],
+)
+def test_a_post_is_right_with_every_usual_name_of_its_body(vi: str, english: str) -> None:
+    (item,) = recognise(vi, Context(Glossary.load()))
+    assert english.casefold() in {form.casefold() for form in accepted(item, STYLE)}
 
 
 def test_a_place_without_and_with_unit() -> None:

@@ -102,6 +102,7 @@ def test_a_body_is_rendered_with_its_level_and_place(vi: str, en: str, context: 
 
 
 POSTS = [
+    ("Phó Cục trưởng Cục Hàng không Việt Nam", "Deputy Director of the Civil Aviation Authority of Vietnam"),
     ("Phó Chính ủy Quân khu 9", "Deputy Political Commissar of Military Region 9"),
     ("Nguyên Chủ tịch nước", "former State President"),
     ("Trưởng Ban Tổ chức Trung ương", "Head of the Party Central Committee's Organization Commission"),
@@ -143,6 +144,16 @@ def test_stacked_posts_and_their_holder_are_items_of_their_own(context: Context)
     ]
 
 
+def test_posts_named_in_a_row_after_several_comrades_are_one_each(context: Context) -> None:
+    text = "các đồng chí Phó Bí thư Tỉnh ủy và Chủ tịch HĐND tỉnh; các Phó Bí thư Tỉnh ủy"
+    titles = [render(item, STYLE) for item in recognise(text, context) if item.kind == "title"]
+    assert titles == [
+        "Deputy Secretary of the Provincial Party Committee",
+        "Chairman of the Provincial People's Council",
+        "Deputy Secretaries of the Provincial Party Committee",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
@@ -150,6 +161,8 @@ def test_stacked_posts_and_their_holder_are_items_of_their_own(context: Context)
         ("Bà Lâm Ánh Hoa, Chủ tịch UBND xã", "Chairwoman of the Commune People's Committee"),
         ("Ông Lâm Ánh Hoa, Chủ tịch UBND xã", "Chairman of the Commune People's Committee"),
         ("Bí thư Đảng ủy, Chủ tịch HĐND xã Trần Thị Lụa", "Chairwoman of the Commune People's Council"),
+        ("Chủ tịch Quốc hội Trần Thị Lụa", "National Assembly Chairwoman"),
+        ("Chủ tịch Quốc hội Trần Văn Lụa", "National Assembly Chairman"),
     ],
 )
 def test_the_holder_settles_chairman_or_chairwoman(text: str, title: str, context: Context) -> None:

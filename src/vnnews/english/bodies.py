@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import permutations, product
+from itertools import chain, permutations, product
 from typing import Literal
 
 from vnnews.english.articles import join, plural
@@ -30,6 +30,9 @@ _MOST_NAMES = 8
 
 _LIKELY = 60
 """How many forms of a phrase by rule go before those that only headlines and short cuts use."""
+
+_MAIN_TITLES = 2
+"""How many words for a post are tried with every name of its body before further words are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +311,9 @@ def post_forms(post: Post) -> tuple[str, ...]:
     """Every English form of a post that counts as right, the preferred one first, none with an article."""
     titles = _titles(post)
     owners = _owners(post.body) if post.body else ("",)
-    out = [form for owner in owners for title in titles for form in _owned(title, owner, post)]
+    likely = product(titles[:_MAIN_TITLES], owners)
+    rest = ((title, owner) for owner in owners for title in titles[_MAIN_TITLES:])
+    out = [form for title, owner in chain(likely, rest) for form in _owned(title, owner, post)]
     if post.body and not post.plural:
         link = "to" if post.join == "to" else "of"
         several = [f"{plural(title)} {link} {plural(owner)}" for title in titles for owner in owners[:2]]
@@ -373,7 +378,7 @@ def _owned(title: str, owner: str, post: Post) -> list[str]:
     out = [f"{title} {link} {owner}"]
     bare = owner.startswith(("VNPT", "district-level", "commune-level")) or _NUMBERED.fullmatch(owner)
     if bare or (post.plural and owner.split(" ")[0].islower()):
-        out = [f"{title} of {owner}"]
+        out = [f"{title} of {owner}", *out]
     return [*out, f"{owner} {title}", f"{owner}'s {title}", f"{title} of {owner}"]
 
 

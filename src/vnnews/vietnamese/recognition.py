@@ -220,6 +220,8 @@ def _said(text: str, chosen: list[Candidate], context: Context) -> list[Item]:
         item = candidate.item
         if candidate.post is not None:
             item = replace(item, value=_post_said(_phrase(item).vi, candidate.post, _holder(text, chosen, i), context))
+        elif item.kind == "title" and "hairman" in _phrase(item).preferred:
+            item = replace(item, value=_of_gender(_phrase(item), _holder(text, chosen, i)))
         if item.entry is not None and candidate.rank == NAME and isinstance(item.value, Phrase):
             item = replace(item, value=_with_entry(item, item.entry))
         items.append(item)
@@ -235,6 +237,16 @@ def _post_said(vi: str, post: Post, holder: Person | None, context: Context) -> 
         return phrase
     others = (phrase.preferred, *(form for form in phrase.accepted if form != settled.en))
     return replace(phrase, preferred=settled.en, accepted=others)
+
+
+def _of_gender(phrase: Phrase, holder: Person | None) -> Phrase:
+    """A glossary's Chairman as the holder's gender asks for it, the other words accepted."""
+    said = (phrase.preferred, *phrase.accepted)
+    woman = holder is not None and holder.gender == "female"
+    words = ("hairwoman", "hairman", "hairperson") if woman else ("hairman", "hairwoman", "hairperson")
+    forms = dict.fromkeys(form.replace("hairman", word) for word in words for form in said)
+    first, *others = forms
+    return replace(phrase, preferred=first, accepted=tuple(form for form in others if form not in phrase.forbidden))
 
 
 def _phrase(item: Item) -> Phrase:

@@ -83,7 +83,9 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
         end, in_charge = end - 2, False
     forms = _forms(_of_police(kind) if body and body.body.names[0].forms[0] == "Police" else kind, deputy)
     before_it = start - 2 if tokens.folds[max(0, start - 2) : start] == ["đồng", "chí"] else start
-    many = tokens.fold_at(before_it - 1) in ("các", "những", "hai", "ba") or (body is not None and _is_many(body.body))
+    counted = tokens.fold_at(before_it - 1) in ("các", "những", "hai", "ba")
+    one_of_several = before_it < start and _another_follows(tokens, body.end if body else end)
+    many = (counted and not one_of_several) or (body is not None and _is_many(body.body))
     post = Post(
         forms,
         cast("Join", kind.join),
@@ -94,6 +96,11 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
     )
     whole = body is not None or kind.join == "none"
     return Found(body.end if body else end, post, whole, kind.forms[0] in _CLEAR)
+
+
+def _another_follows(tokens: Tokens, i: int) -> bool:
+    """Whether a list of posts goes on at token `i`: các đồng chí Bí thư Tỉnh ủy và | Chủ tịch UBND tỉnh."""
+    return tokens.fold_at(i) in ("và", ",") and posts().longest(tokens, i + 1) is not None
 
 
 def _is_standing(tokens: Tokens, i: int, kind: Kind) -> bool:
