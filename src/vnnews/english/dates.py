@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from vnnews.english.quantities import ordinal_figures, ordinal_words, words
+from vnnews.english.numerals import ordinal_figures, ordinal_words, words
 from vnnews.english.style import Style
 from vnnews.item import DayPart, Moment, Period
 

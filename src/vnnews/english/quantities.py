@@ -6,21 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from vnnews.english.numerals import figures, ordinal_figures, ordinal_words, roman, words
 from vnnews.english.style import Style
 from vnnews.item import Quantity
 
 SCALES = (("quadrillion", 10**15), ("trillion", 10**12), ("billion", 10**9), ("million", 10**6), ("thousand", 10**3))
 """Scale words from large to small."""
-
-SMALL = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-ORDINALS = {
-    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
-    "twelve": "twelfth",
-}  # fmt: skip
 
 CURRENCY_WORDS = {
     "VND": ("dong", "Vietnamese dong"), "USD": ("dollars", "US dollars", "U.S. dollars"), "EUR": ("euros",),
@@ -106,35 +97,6 @@ def _rates(per: tuple[str, ...], style: Style) -> Iterator[str]:
         yield f" per {per[1]} per {per[0]}"
 
 
-def figures(number: Decimal) -> str:
-    """A number in figures with commas: 1,846 or 9.5."""
-    return f"{int(number):,}" if number == number.to_integral_value() else f"{number.normalize():,f}"
-
-
-def words(number: int) -> str:
-    """A whole number below a thousand in words: twenty-five, one hundred and five."""
-    if number >= 100:
-        rest = number % 100
-        return f"{SMALL[number // 100]} hundred" + (f" and {words(rest)}" if rest else "")
-    if number < 20:
-        return SMALL[number]
-    return TENS[number // 10] + (f"-{SMALL[number % 10]}" if number % 10 else "")
-
-
-def ordinal_figures(number: int) -> str:
-    """13th, 21st, 2nd."""
-    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number:,}{suffix}"
-
-
-def ordinal_words(number: int) -> str:
-    """First, twenty-first, one hundredth: below a thousand."""
-    said = words(number)
-    head, sign, last = said.rpartition("-") if "-" in said else said.rpartition(" ")
-    last = ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
-    return head + sign + last
-
-
 def numbers(number: Decimal, style: Style, *, spelled: bool = True, scale_from: int = 10**6) -> list[str]:
     """The ways to write a number, the style's first; `spelled` where small ones are words."""
     out = [*_scaled(number, scale_from), figures(number)]
@@ -191,25 +153,6 @@ def _plain(value: Quantity, style: Style) -> Iterator[str]:
 
 _MULTIPLES = {2: ("both", "twice", "double", "doubled", "pair", "couple"), 3: ("triple", "tripled", "thrice"),
               4: ("quadruple", "quadrupled"), 10: ("tenfold", "dozen or so"), 12: ("a dozen",)}  # fmt: skip
-
-
-def roman(number: int) -> str:
-    """A whole number below 400 as a Roman numeral."""
-    out = ""
-    for sign, size in (
-        ("C", 100),
-        ("XC", 90),
-        ("L", 50),
-        ("XL", 40),
-        ("X", 10),
-        ("IX", 9),
-        ("V", 5),
-        ("IV", 4),
-        ("I", 1),
-    ):
-        out += sign * (number // size)
-        number %= size
-    return out
 
 
 def _ranges(low: Decimal, high: Decimal, style: Style, *, spelled: bool) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from vnnews.english.dates import DAYS, MONTHS, QUARTERS
-from vnnews.english.quantities import ordinal_figures, ordinal_words, words
+from vnnews.english.numerals import ordinal_figures, ordinal_words, words
 from vnnews.item import DayPart, Item, Moment, Period
 from vnnews.vietnamese.dates import fill
 

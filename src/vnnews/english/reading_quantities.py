@@ -6,18 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from vnnews.english.quantities import (
-    CURRENCY_SIGNS,
-    CURRENCY_WORDS,
-    SAME_PLURAL,
-    SCALES,
-    SIGNS,
-    SMALL,
-    TENS,
-    TIME,
-    ordinal_words,
-    words,
-)  # fmt: skip
+from vnnews.english.numerals import SMALL, TENS, ordinal_words, words
+from vnnews.english.quantities import CURRENCY_SIGNS, CURRENCY_WORDS, SAME_PLURAL, SCALES, SIGNS, TIME
 from vnnews.item import Item, Quantity
 from vnnews.vietnamese.quantities import kind_of
 

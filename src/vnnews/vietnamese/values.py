@@ -16,6 +16,7 @@ from functools import lru_cache
 from vnnews.item import DocumentRef, Item, Kind, Moment, Period, Quantity
 from vnnews.vietnamese import dates, documents, eras, periods, quantities
 from vnnews.vietnamese import surroundings as context
+from vnnews.vietnamese.elided import with_elided_currency
 from vnnews.vietnamese.lexis import AGREED_UNITS
 from vnnews.vietnamese.numbers import FIGURE, SCALES, WORDS, figure, roman, spelled
 from vnnews.vietnamese.tokens import any_case, words
@@ -65,9 +66,6 @@ _HOTLINE = re.compile(r"1[89]00[ .-]\d{4}(?:[ .-]\d{2})?(?!\d)")
 _NUMBERED = re.compile(r"(?<!\w)số \Z", re.IGNORECASE)
 _EVERY = (["mỗi"], ["một"], ["hàng"], ["hằng"], ["từng"])
 _FEW_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,11}")
-_NEIGHBOURS = 8
-"""Items to each side of an amount that may tell its currency."""
-_SENTENCE_END = re.compile(r"[.!?…](?=\s|\Z)|\n")
 
 
 def find(text: str, published: day_of | None = None) -> list[Item]:
@@ -95,7 +93,7 @@ def _find(text: str, published: day_of | None) -> tuple[Item, ...]:
         elif item is not None:
             items.append(item)
             floor = position = item.span[1]
-    return tuple(_with_elided_currency(text, items))
+    return tuple(with_elided_currency(text, items))
 
 
 def _item(kind: Kind, start: int, end: int, value: Quantity | Moment | Period | DocumentRef) -> Item:
@@ -439,38 +437,3 @@ _HANDLERS: dict[str, Handler] = {
     "century": _century, "term": _term, "congress": _congress, "roman": _roman, "rank": _rank,
     "period": _named_period, "sunday": _sunday, "words": _words,
 }  # fmt: skip
-
-
-def _with_elided_currency(text: str, items: list[Item]) -> list[Item]:
-    """The items with the currency of "96,5 tỷ, ngân sách huyện 31,8 tỷ" where their sentence is about đồng."""
-    return [
-        Item(item.span, "money", replace(item.value, unit="VND"))
-        if item.kind == "number"
-        and isinstance(item.value, Quantity)
-        and item.value.low >= 1000
-        and _lacks_currency(text, item)
-        and _near_money(text, items, i)
-        else item
-        for i, item in enumerate(items)
-    ]
-
-
-def _lacks_currency(text: str, item: Item) -> bool:
-    """Whether an amount ends with a scale and nothing that is counted follows: "31,8 tỷ", "20 nghìn/suất"."""
-    start, end = item.span
-    last = text[start:end].lower().rsplit(" ", 1)[-1]
-    return (last in SCALES or last == "rưỡi") and context.stands_alone(text, end)
-
-
-def _near_money(text: str, items: list[Item], index: int) -> bool:
-    """Whether an amount in đồng stands in the same sentence."""
-    place = items[index].span[0]
-    before, after = items[max(0, index - _NEIGHBOURS) : index], items[index + 1 : index + 1 + _NEIGHBOURS]
-    for others in (reversed(before), after):
-        for other in others:
-            low, high = sorted((other.span[0], place))
-            if _SENTENCE_END.search(text, low, high):
-                break
-            if isinstance(other.value, Quantity) and other.value.unit == "VND":
-                return True
-    return False
