@@ -204,7 +204,8 @@ def _with_unsigned(text: str, placed: list[Placed], bound: Sequence[Bound], left
 
 def find_form(text: str, forms: Sequence[str], taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """Where one of the forms stands free in a text, outside the spans that are taken; longer forms go first."""
-    for form in sorted(filter(None, forms), key=len, reverse=True):
+    low = text.lower()
+    for form in sorted((f for f in forms if f and f.lower() in low), key=len, reverse=True):
         for found in re.finditer(rf"(?<![\w.,])(?<!\d){re.escape(form)}(?!\w|[.,]\d)", text, re.IGNORECASE):
             if all(found.end() <= start or end <= found.start() for start, end in taken):
                 return found.span()
