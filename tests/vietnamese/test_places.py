@@ -134,6 +134,8 @@ def test_a_name_that_no_table_knows_is_found_where_it_surely_ends(
         "theo quy định của Luật Nhà ở năm nay",
         "ở Nhà Văn hóa thôn",
         "về Đại Hội.",
+        "lễ mừng Đức Phật đản sinh",
+        "viếng Lăng Bác và thăm phố",
         "thị trường Robusta Cao Nguyên của thế giới",
     ],
 )

@@ -262,6 +262,8 @@ CASES = [*MONEY, *SHARES, *NUMBERS, *MEASURES, *DATES, *PERIODS, *DOCUMENTS]
 CASES += [
     ("họp quá hai tiếng phải có lý do", "hai tiếng", number(2, unit="hour")),
     ("quá hai tiếng đồng hồ", "hai tiếng đồng hồ", number(2, unit="hour")),
+    ("biết hai tiếng Anh và Pháp", "hai", number(2)),
+    ("vang lên ba tiếng trống", "ba", number(3)),
     ("làm việc đến tận 18 giờ", "18 giờ", Moment(hour=18)),
     ("sau 22 giờ không được hát", "22 giờ", Moment(hour=22)),
     ("sau 22 giờ tìm kiếm", "22 giờ", number(22, unit="hour")),

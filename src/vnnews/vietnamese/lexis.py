@@ -141,3 +141,6 @@ AFTER_NAMES = _words("""
     xuống qua theo hôm ngày năm này đó ấy nay nhưng mà thì do bởi vì nếu hoặc như rồi sau trước gồm
 """)
 """Words that go on with a sentence and are no second half of a word, so that a run of capitals before them is whole."""
+
+UPPER = "A-ZÀ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""The capital letters, for a class of a pattern."""

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from vnnews.item import Kind, Quantity
+from vnnews.vietnamese.lexis import UPPER
 from vnnews.vietnamese.numbers import FIGURE, SCALES, figure, slip, spelled
 
 CURRENCIES = {
@@ -200,6 +201,9 @@ _NOT_A_UNIT = {
     "năm tuổi": re.compile(r"\s+(?:đảng|nghề)", re.IGNORECASE),
     "đồng": _NOT_DONG,
     "cân": re.compile(r"\s+(?:bằng|đối)"),
+    "tiếng": re.compile(
+        rf"\s+(?:[{UPPER}]|(?:trống|chuông|cồng|súng|nổ|kêu|hô|còi|gà|nói|cười|nước ngoài|mẹ đẻ|dân tộc)(?!\w))"
+    ),
     "khối": re.compile(r"\s+(?:thi|cơ|doanh)"),
 }
 

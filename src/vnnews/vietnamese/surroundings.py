@@ -45,15 +45,14 @@ _DATE_AFTER = re.compile(
     r",? \(?(?:ngày )?(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?:[/-](?P<year>(?:19|20)\d\d))?(?!\d)"
 )
 _IN_BRACKETS = re.compile(r"(?:(?<=\[)\d{1,2}\]|(?<=\()\d{1,2}\)|(?<=[\s;.:])\d{1,2}\)(?= \w))")
-_UPPER = "A-ZÀ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _NUMBERED_NAME = re.compile(
     r"(?<!\w)(?i:cầu|tàu|hồ|hầm|cảng|bến|phà|kênh|nhà máy|thủy điện|nhiệt điện|trạm bơm|công viên|chung cư|tòa nhà"
     r"|giống|lúa|gạo|khu đô thị|khu dân cư)"
-    rf"(?: [{_UPPER}]\w*){{1,4}} \Z"
+    rf"(?: [{lexis.UPPER}]\w*){{1,4}} \Z"
 )
 """Names that a figure is the end of: cầu Rạch Miễu 2, tàu Trường Sa 04."""
 _MARK_BEFORE = re.compile(r"[.;:] \Z")
-_SIGN_AFTER = re.compile(rf"\. [{_UPPER}]")
+_SIGN_AFTER = re.compile(rf"\. [{lexis.UPPER}]")
 _WEEKDAY_LIST = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|các|vào|từ)(?: ngày)? thứ \w+(?:, thứ \w+)*(?:,| và| hoặc| đến) \Z", re.IGNORECASE
 )

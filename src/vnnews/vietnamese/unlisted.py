@@ -105,7 +105,7 @@ _NO_PLACES = {
 _HEADS = words("luật khu viện tòa kho nhà ngân cung sân rạp bảo di học xí lớp ngành chương dự đề kế thông")
 """Syllables that begin what is no place and whose field of work follows: Khu Công nghiệp, Luật Đất đai."""
 
-_PARTS_OF_NAMES = words("ông đông chủ thu xuân khoa nhất")
+_PARTS_OF_NAMES = words("ông đông chủ thu xuân khoa nhất phật chúa bác")
 """Of `_NO_PARTS` those that are parts of names behind what bears them: đồi Ông Tượng, vùng rau Thanh Đông."""
 
 
@@ -144,6 +144,6 @@ _NO_STARTS = words("ngày cụ xứ may điện nam bắc đông tây phía bác
 
 _NO_PARTS = words(
     "giáp ất bính đinh mậu kỷ kỉ canh nhâm quí xuân hè thu đông nhất nhì chạp giêng internet tiếng toán văn"
-    " thương thuế chủ tin khoa ông"
+    " thương thuế chủ tin khoa ông phật chúa bác"
 )
-"""Syllables that make a run of capitals something else than a name: years, crops, prizes, school subjects."""
+"""Syllables that make a run of capitals something else than a name: years, crops, prizes, subjects, the venerated."""
