@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from vnnews.english.articles import plural
 from vnnews.item import Item, Phrase, Place
 from vnnews.translate.mend import around, mend
 from vnnews.translate.protect import Bound, Placed, Restored
@@ -24,6 +25,8 @@ SAID = (
     ("iPhone users grew.", "iPhone users grew."),
     ("He said that that was right.", "He said that that was right."),
     ("And so on...", "And so on..."),
+    ("The policy- beneficiary families came.", "The policy-beneficiary families came."),
+    ("The two- and three-storey houses fell.", "The two- and three-storey houses fell."),
     ("The village village convention says so.", "The village convention says so."),
 )
 
@@ -99,3 +102,42 @@ def test_a_common_noun_after_a_number_is_plural(before: str, mended: str) -> Non
     noun = Bound(Item((0, 2), "term", Phrase("x", "permit")), "permit", ("permit", "permits"))
     placed = (Placed(0, len(before), len(before) + 6),)
     assert around(Restored(before + "permit", placed), (noun,)) == mended
+
+
+@pytest.mark.parametrize(
+    ("noun", "after", "mended"),
+    [
+        ("COVID-19", " vaccine doses were given.", "COVID-19"),
+        ("COVID-19", ".", "COVID-19"),
+        ("GDP", " grew.", "GDP"),
+        ("digital transformation", ".", "digital transformation"),
+        ("software", " were bought.", "software"),
+        ("business household", " records.", "business household"),
+        ("war invalid", " families.", "war invalid"),
+        ("one-stop shop", " opened.", "one-stop shops"),
+        ("training course", " as planned.", "training courses"),
+        ("building", " across the city.", "buildings"),
+        ("livestock farm", ".", "livestock farms"),
+        ("social network", ".", "social networks"),
+        ("unit price", ".", "unit prices"),
+        ("vocational training", ".", "vocational training"),
+    ],
+)
+def test_only_what_is_counted_is_plural_after_a_number(noun: str, after: str, mended: str) -> None:
+    before = "They counted 12 "
+    term = Bound(Item((0, 2), "term", Phrase("x", noun)), noun, (noun, plural(noun)))
+    placed = (Placed(0, len(before), len(before) + len(noun)),)
+    assert around(Restored(before + noun + after, placed), (term,)) == before + mended + after
+
+
+@pytest.mark.parametrize(
+    ("name", "after", "mended"),
+    [
+        ("Nam Dinh province", "'s roads", "Nam Dinh province's roads"),
+        ("Nam Dinh province", " roads", "The Nam Dinh province roads"),
+        ("U Minh Thuong national park", "'s canals", "The U Minh Thuong national park's canals"),
+    ],
+)
+def test_a_unit_with_possessive_has_no_article(name: str, after: str, mended: str) -> None:
+    place = Bound(Item((0, 2), "place", Place(name)), name, (name,))
+    assert around(Restored(f"The {name}{after}", (Placed(0, 4, 4 + len(name)),)), (place,)) == mended

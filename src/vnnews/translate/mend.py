@@ -15,6 +15,24 @@ _ECHO = re.compile(r"\b(?!there|never)([a-z]{5,}) (?=\1\b)")
 """A longer word at once twice, which English never means: the village village convention."""
 
 _SEVERAL = re.compile(r"(?:(?<![\d.,])(?!1 )\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|many|several)) $")
+_COUNTED = re.compile(r"[a-z'’-]*[a-rt-z]$")
+"""The last word of a noun that can be counted and is not plural: no name, abbreviation or code (COVID-19, GDP)."""
+_MASS = re.compile(
+    r"\b(?:access|advice|aquaculture|commerce|corruption|data|development|education|e-government|electricity|"
+    r"employment|equipment|forestry|funding|growth|health|healthcare|housing|information|infrastructure|insurance|"
+    r"labor|land|livestock|management|medicine|money|news|poverty|production|progress|research|rice|safety|sanitation|"
+    r"security|software|technology|tourism|traffic|transformation|transport|transportation|waste|water|work|"
+    r"(?!building|meeting|hearing|sitting|painting|briefing|gathering|ranking|warning)\w+ing)$"
+)
+"""Ends of nouns that are not counted, or seldom: eight digital transformation projects, never transformations."""
+_NEXT = re.compile(
+    r"(?:-| (?!as\b|is\b|has\b|was\b|this\b|its\b|across\b|versus\b|towards\b)[a-z][a-z'’-]*s\b| people\b)"
+)
+"""What follows a noun that stands for an adjective: a plural (12 business household records)."""
+
+_OF_A_UNIT = re.compile(r"(?:[A-Z]\w* ){1,4}(?:province|city|district|commune|ward|town|township)'s\b")
+"""A unit's name with possessive, which has no article: not "The Nam Dinh province's"."""
+
 _ARTICLES = re.compile(r"(?:(?<![\w'-])(?:a|an|the)|^(?:The|An|A)) (?=(?:the|a|an) )")
 _HONORIFIC = re.compile(r"\b(Mr|Ms|Mrs)\.? (?=(?:Mr|Ms|Mrs)\.? )")
 _BEFORE = re.compile(r"(?:(?:^|(?<=[\s\"(]))(?:a|an|The)|^A|^An) $")
@@ -35,6 +53,7 @@ def mend(text: str, *, ended: bool, headline: bool = False) -> str:
     text = _ECHO.sub("", _DOUBLED.sub("", text))
     text = re.sub(r"\s+([,.;:!?)])", r"\1", text)
     text = re.sub(r"\(\s+", "(", text)
+    text = re.sub(r"(?<=[a-z])- (?!(?:and|or|to)\b)(?=[a-z])", "-", text)
     text = re.sub(r"\.\.(?!\.)", ".", text) if "..." not in text else text
     return _ends(_starts(text), ended=ended, headline=headline)
 
@@ -49,14 +68,16 @@ def around(answer: Restored, bound: Sequence[Bound], *, sentence: bool = False) 
     first = answer.placed[0] if answer.placed else None
     for place in reversed(answer.placed):
         item = bound[place.index].item
-        many = plural(text[place.start : place.end])
-        if item.kind == "term" and many in bound[place.index].forms and _SEVERAL.search(text[: place.start]):
+        if item.kind == "term" and _SEVERAL.search(text[: place.start]):
+            many = _several(text[place.start : place.end], bound[place.index].forms, text[place.end :])
             text = text[: place.start] + many + text[place.end :]
         before = _BEFORE.search(text[: place.start])
         if before is None:
             continue
         word = before[0].rstrip()
-        if word == "The":
+        if word == "The" and item.kind == "place" and _OF_A_UNIT.match(text, place.start):
+            fixed = ""
+        elif word == "The":
             fixed = "the " if before.start() else "The "
         elif item.kind in ("person", "place", "document"):
             fixed = ""
@@ -68,6 +89,13 @@ def around(answer: Restored, bound: Sequence[Bound], *, sentence: bool = False) 
         subject = bound[first.index]
         return f"The {text}" if subject.item.kind == "institution" and subject.article == "the" else text
     return text
+
+
+def _several(noun: str, forms: Sequence[str], after: str) -> str:
+    """The plural of a noun that follows a number, itself where it has none or only describes the noun after it."""
+    many = plural(noun)
+    counted = many in forms and _COUNTED.search(noun) and not _MASS.search(noun)
+    return many if counted and not _NEXT.match(after) else noun
 
 
 def _starts(text: str) -> str:
