@@ -56,6 +56,8 @@ def names(text: str, context: Context) -> list[str]:
         ("Bí thư Quận ủy (TP Cần Thơ) Quan Minh Liễu đã trả lời", ["Quan Minh Liễu"]),
         ("Công Liễu", ["Công Liễu"]),
         ("Quốc hội", []),
+        ("dự có; Thạch Liễu, Trưởng Ban Dân tộc tỉnh", ["Thạch Liễu"]),
+        ("Tổng thống Nga Vladimir Liễu", []),
         ("Tượng đài Hồ Chí Minh ở thành phố Hồ Chí Minh", ["Hồ Chí Minh"]),
     ],
 )

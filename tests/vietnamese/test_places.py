@@ -115,6 +115,13 @@ def test_a_foreign_place_has_its_own_english_name(vi: str, en: str, context: Con
         ("nông dân ở Nước Lát, dưới chân núi", ["Nuoc Lat"]),
         ("Đắk Liễu khởi công trường học", ["Dak Lieu"]),
         ("trên đồi Ông Liễu.", ["Ong Lieu"]),
+        ("người giữ lò gốm ở Mỹ Liễu", ["My Lieu"]),
+        ("taxi Mai Liễu nhường đường", ["Mai Lieu"]),
+        (
+            "ở khối phố Mỹ Thạch Liễu, ngã ba Phà Lu, trên bến phà Cổ Liễu",
+            ["My Thach Lieu quarter", "Pha Lu", "Co Lieu ferry landing"],
+        ),
+        ("gió Lào thổi từ Lào", ["Laos"]),
         ("đồng bào Mông Mộc Châu đón Tết", ["Moc Chau"]),
         ("từ chợ Cha Liễu - Nà Liễu (Lào)", ["Cha Lieu market", "Na Lieu", "Laos"]),
         ("gặp nguyên thủ các nước Pháp, Đức, Nhật Bản", ["France", "Germany", "Japan"]),

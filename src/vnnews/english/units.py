@@ -50,6 +50,9 @@ UNITS: dict[str, Unit] = {
     "xóm": Unit("hamlet", "village", "Hamlet", "hamlets", ("village",), optional=True, numbered=True),
     "sóc": Unit("hamlet", "village", "Hamlet", "hamlets", ("village",), optional=True),
     "khóm": Unit("quarter", "village", "Quarter", "quarters", ("hamlet",), optional=True, numbered=True),
+    "khối phố": Unit(
+        "quarter", "village", "Quarter", "quarters", ("residential quarter",), optional=True, numbered=True
+    ),
     "khu phố": Unit(
         "quarter", "village", "Quarter", "quarters", ("residential quarter",), optional=True, numbered=True
     ),
@@ -81,6 +84,8 @@ UNITS: dict[str, Unit] = {
     "kênh": Unit("canal", "other", optional=True),
     "rạch": Unit("canal", "other", alternatives=("creek",), optional=True),
     "cù lao": Unit("islet", "other", alternatives=("island",), optional=True),
+    "phà": Unit("ferry", "other", optional=True),
+    "bến phà": Unit("ferry landing", "other", alternatives=("ferry terminal", "ferry"), optional=True),
     "phá": Unit("lagoon", "other", optional=True),
     "hang": Unit("cave", "other", optional=True),
     "thác": Unit("waterfall", "other", optional=True),

@@ -15,6 +15,7 @@ from vnnews.english.names import countries, place_names
 from vnnews.english.tables import built_in, listed
 from vnnews.english.units import SHORT, UNITS, Level
 from vnnews.item import Place
+from vnnews.vietnamese.designations import is_foreign_word
 from vnnews.vietnamese.lexis import AFTER_NAMES, COUNTED
 from vnnews.vietnamese.normalise import fold
 from vnnews.vietnamese.people import NO_NAMES, family_names, starts_name, starts_sentence
@@ -153,7 +154,7 @@ def _is_of_name(tokens: Tokens, start: int, level: Level) -> bool:
     return small and start > 0 and not starts_sentence(tokens, start) and tokens.folds[start] in _HALF_UNITS
 
 
-_HALF_UNITS = words("ấp suối hang đèo núi bản làng chợ xóm rạch")
+_HALF_UNITS = words("ấp phà suối hang đèo núi bản làng chợ xóm rạch")
 """Unit words of one syllable that names begin with."""
 
 _NUMBERED_AFTER = frozenset(
@@ -171,7 +172,7 @@ def _known_end(tokens: Tokens, i: int, level: Level, after_post: bool) -> int | 
     if known is None or not _written_as_name(tokens, i, *known):
         return None
     end = known[0]
-    if end - i == 1 and _is_half(tokens, i, level):
+    if end - i == 1 and (_is_half(tokens, i, level) or tokens.folds[i] in _AMBIGUOUS):
         return None
     if end >= capitals_end(tokens, i):
         return end
@@ -321,9 +322,9 @@ def is_foreign(name: str) -> bool:
 def _is_of_guest(tokens: Tokens, i: int, country: str) -> bool:
     """Whether a foreigner's name may follow the country at token `i`: Thủ tướng Campuchia Hun Manet.
 
-    In a list a country of one syllable is half of a name (Phú Lâm, Đức Bình).
+    Before Vietnamese syllables a country of one syllable is half of a name (Đức Bình).
     """
-    if tokens.folds[i] in _AMBIGUOUS and tokens.fold_at(i - 1) in (",", "và", "-"):
+    if tokens.folds[i] in _AMBIGUOUS and not any(map(is_foreign_word, tokens.words[i + 1 : i + 3])):
         return False
     return is_foreign(country) or (country in countries() and tokens.fold_at(i - 1) == "tại")
 
@@ -332,8 +333,8 @@ _SHORT_NAMES = dict.fromkeys(("TPHCM", "TP.HCM", "TP HCM", "TP. HCM"), Place("H�
 """Places known by a word that holds their unit."""
 
 
-_OF_PEOPLE = frozenset({"tiếng", "người"})
-"""Words after which a country's name is that of its language or people: tiếng Anh, người Pháp."""
+_OF_PEOPLE = frozenset({"tiếng", "người", "gió"})
+"""Words after which a country's name is that of its language, people or wind: tiếng Anh, người Pháp, gió Lào."""
 
 _ANNOUNCE = words(
     "nước tại ở sang với của từ đến và hàng phía bang - , ( gốc khách vào đi sứ quán cộng hòa thống phép giữa trường"

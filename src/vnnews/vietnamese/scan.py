@@ -148,6 +148,8 @@ class Scan:
             yield from addressed
         elif longer is not None:
             yield self._person(longer), longer.end
+        elif (listed_person := self._before_post(i)) is not None:
+            yield self._person(listed_person), listed_person.end
         elif (comrade := self._comrade(i)) is not None:
             yield comrade
         elif (place := places.commune_at(tokens, i) or unlisted.closed_at(tokens, i)) is not None:
@@ -223,6 +225,17 @@ class Scan:
             (Candidate(*span, NAME, Item(span, "honorific", phrase)), hit[0]),
             (self._person(name._replace(person=person)), name.end),
         ]
+
+    def _before_post(self, i: int) -> people.Found | None:
+        """A name of two syllables that begins a part of a list and has its post behind it: ; Thạch Sươl, Trưởng Ban."""
+        tokens = self.tokens
+        if tokens.fold_at(i - 1) not in (";", ":") or not people.starts_name(tokens, i):
+            return None
+        end = people.run_end(tokens, i)
+        if tokens.fold_at(end) != "," or places.commune_at(tokens, i) is not None:
+            return None
+        post = titles.post_at(tokens, end + 1, self.rules) if end + 1 < len(tokens) else None
+        return people.person_after_cue(tokens, i) if post is not None and post.whole else None
 
     def _comrade(self, i: int) -> tuple[Candidate, int] | None:
         """A form of address before a post that English drops: đồng chí Bí thư Huyện ủy."""

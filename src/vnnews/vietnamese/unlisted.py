@@ -102,7 +102,7 @@ _NO_PLACES = {
 }
 """Syllables that begin bodies and places, each with those that make something else of it."""
 
-_HEADS = words("luật khu viện tòa kho nhà ngân cung sân rạp bảo di học xí lớp ngành chương dự đề kế thông")
+_HEADS = words("luật khu viện tòa đài kho nhà ngân cung sân rạp bảo di học xí lớp ngành chương dự đề kế thông")
 """Syllables that begin what is no place and whose field of work follows: Khu Công nghiệp, Luật Đất đai."""
 
 _PARTS_OF_NAMES = words("ông đông chủ thu xuân khoa nhất phật chúa bác")
@@ -126,7 +126,8 @@ _BEARERS = items_of(
     "lúa; giống lúa; giống; nếp; mít; ổi; sầu riêng; thanh long; vú sữa; hồng; mận; đào; quán; trang trại;"
     "nghệ thuật; lễ hội; đại lễ; không gian; nhóm; xưởng; bến; ngã năm; ngã sáu; cầu tàu;"
     "đông y; y học cổ truyền; mỏ đá; mỏ than; báo; tờ; cảng cá; dốc; hệ thống; nút giao; đình; đình làng; trường;"
-    "diêm dân; luồng; cửa; cầu cảng; đội bóng;"
+    "diêm dân; luồng; cửa; cầu cảng; đội bóng; kè; hầm chui; taxi; xứ; trạm bot; lò; cầu vượt; làng nghề đúc đồng;"
+    "kim hoàn;"
     "rừng; rừng dừa; rừng tràm; vịnh; đầm; hòn; mỏ; chợ hoa; phố cổ; làng cổ; cù lao; cồn; bãi; mũi; người; dân tộc"
 )
 """Things that have a name of their own, before which it stands: trạm bơm Hữu Bị, gốm Bàu Trúc."""
