@@ -25,6 +25,8 @@ SAID = (
     ("iPhone users grew.", "iPhone users grew."),
     ("He said that that was right.", "He said that that was right."),
     ("And so on...", "And so on..."),
+    ("They hold an cashless fair.", "They hold a cashless fair."),
+    ("Mr. An said an hour was an mRNA matter.", "Mr. An said an hour was an mRNA matter."),
     ("The policy- beneficiary families came.", "The policy-beneficiary families came."),
     ("The two- and three-storey houses fell.", "The two- and three-storey houses fell."),
     ("The village village convention says so.", "The village convention says so."),

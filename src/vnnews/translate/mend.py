@@ -34,6 +34,8 @@ _OF_A_UNIT = re.compile(r"(?:[A-Z]\w* ){1,4}(?:province|city|district|commune|wa
 """A unit's name with possessive, which has no article: not "The Nam Dinh province's"."""
 
 _ARTICLES = re.compile(r"(?:(?<![\w'-])(?:a|an|the)|^(?:The|An|A)) (?=(?:the|a|an) )")
+_AN = re.compile(r"\ban (?=[bcdfgj-np-tv-z][a-z])")
+"""Before a consonant: an cashless fair. The other way round "a" may be a letter (points a and b)."""
 _HONORIFIC = re.compile(r"\b(Mr|Ms|Mrs)\.? (?=(?:Mr|Ms|Mrs)\.? )")
 _BEFORE = re.compile(r"(?:(?:^|(?<=[\s\"(]))(?:a|an|The)|^A|^An) $")
 _LOWER = re.compile(r" [a-z]")
@@ -53,6 +55,7 @@ def mend(text: str, *, ended: bool, headline: bool = False) -> str:
     text = _ECHO.sub("", _DOUBLED.sub("", text))
     text = re.sub(r"\s+([,.;:!?)])", r"\1", text)
     text = re.sub(r"\(\s+", "(", text)
+    text = _AN.sub("a ", text)
     text = re.sub(r"(?<=[a-z])- (?!(?:and|or|to)\b)(?=[a-z])", "-", text)
     text = re.sub(r"\.\.(?!\.)", ".", text) if "..." not in text else text
     return _ends(_starts(text), ended=ended, headline=headline)
