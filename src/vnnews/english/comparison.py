@@ -63,14 +63,25 @@ def _is_idle(value: Value) -> bool:
 def _stands(item: Item, lower: str, style: Style) -> bool:
     """Whether an accepted form of the item stands in the text, which is in lower case."""
     value = item.value
-    pattern = _pattern(value, uncompared(value), style)
-    return pattern.search(lower) is not None
+    return any(_has(lower, form) for form in _forms(value, uncompared(value), style))
 
 
 @lru_cache(maxsize=4096)
-def _pattern(value: Value, written: Hashable, style: Style) -> re.Pattern[str]:
-    forms = accepted_values(Item((0, 0), "number", value), style)
-    return re.compile(rf"(?<![\w.,])(?:{'|'.join(re.escape(form.lower()) for form in forms)})(?!\w|[.,]\d)")
+def _forms(value: Value, written: Hashable, style: Style) -> tuple[str, ...]:
+    return tuple(form.lower() for form in accepted_values(Item((0, 0), "number", value), style))
+
+
+_CUT_BEFORE, _CUT_AFTER = re.compile(r"[\w.,]"), re.compile(r"\w|[.,]\d")
+
+
+def _has(lower: str, form: str) -> bool:
+    """Whether a form stands in a text as words or a number of its own."""
+    at = lower.find(form)
+    while at >= 0:
+        if not (at and _CUT_BEFORE.match(lower, at - 1)) and not _CUT_AFTER.match(lower, at + len(form)):
+            return True
+        at = lower.find(form, at + 1)
+    return False
 
 
 def _alike(wanted: _Atom, said: _Atom) -> bool:

@@ -74,11 +74,11 @@ def uncovered(
     the `least` evidence of their side are not looked for.
     """
     table = lexicon.load()
-    known = known or Known()
     stems = lexicon.placed_stems(english)
     said, meant = match([w for _, _, w in words], [s for _, _, s in stems], table)
-    said.update(i for i, (a, b, _) in enumerate(words) if any(c <= a and b <= d for c, d in known.spans))
-    meant.update(j for j, (_, _, root) in enumerate(stems) if root in known.stems)
+    if known is not None:
+        said.update(i for i, (a, b, _) in enumerate(words) if any(c <= a and b <= d for c, d in known.spans))
+        meant.update(j for j, (_, _, root) in enumerate(stems) if root in known.stems)
     syllables, length = len(source.split()), len(english.split())
     units = _source_units(source, words, said, english, table)
     omitted = _likeliest(source, units, syllables, length, 1, least[0])

@@ -19,7 +19,6 @@ from vnnews.vietnamese.tokens import words
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _SYLLABLE_AND_GAP = re.compile(r"([^\W\d_]+)([\W\d_]*)")
 _ENGLISH = re.compile(r"[A-Za-z]+")
-_DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
 FUNCTION_WORDS = words(
     "a about above after again against all also among an and any are as at be because been before being between "
@@ -40,16 +39,29 @@ _ENDINGS = (
 """Endings, longest first where one holds another, and the letters that must be left before each."""
 
 
+_ENDING_WITH = {
+    letter: tuple((ending, len(ending), least) for ending, least in _ENDINGS if ending[-1] == letter)
+    for letter in {ending[-1] for ending, _ in _ENDINGS}
+}
+"""The endings by their last letter, each with its length, so that few are tried."""
+_DOUBLED = frozenset("bdgklmnprt")
+"""Letters that are doubled before an ending."""
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """An English word in small letters without its common endings: "organized", "organizing" give one stem."""
     word = word.lower()
-    for ending, least in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= least:
-            word = word[: -len(ending)]
+    for ending, length, least in _ENDING_WITH.get(word[-1:], ()):
+        if word.endswith(ending) and len(word) - length >= least:
+            word = word[:-length]
             break
-    word = _DOUBLED.sub(r"\1", word)
-    return word[:-1] if word[-1:] in ("e", "i", "y") and len(word) > 3 else word
+    if word[-1:] in _DOUBLED and word[-2:-1] == word[-1:]:
+        return word[:-1]
+    return word[:-1] if word[-1:] in _SILENT and len(word) > 3 else word
+
+
+_SILENT = frozenset("eiy")
 
 
 def stems(text: str) -> frozenset[str]:

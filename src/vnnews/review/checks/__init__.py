@@ -72,16 +72,16 @@ def check_draft(draft: Draft, context: Context, style: Style) -> tuple[Finding, 
 
 def check_pairs(pairs: Iterable[tuple[str, str, str]], context: Context, style: Style) -> tuple[Finding, ...]:
     """All findings of (id, Vietnamese, English) triples, each a paragraph of its own."""
-    return tuple(_run([Paragraph([Pair(i, vi, en, context, style)]) for i, vi, en in pairs]))
+    return tuple(_run(Paragraph([Pair(i, vi, en, context, style)]) for i, vi, en in pairs))
 
 
 def check_article(article: Article, context: Context, style: Style) -> tuple[Finding, ...]:
     """The findings of an English article that need no source, with those of its reading."""
-    paragraphs = [Paragraph([Pair(i, None, text, context, style)]) for i, text in article.texts()]
+    paragraphs = (Paragraph([Pair(i, None, text, context, style)]) for i, text in article.texts())
     return (*article.findings, *_run(paragraphs))
 
 
-def _run(paragraphs: Sequence[Paragraph]) -> list[Finding]:
+def _run(paragraphs: Iterable[Paragraph]) -> list[Finding]:
     """All findings of the paragraphs.
 
     The collector of cycles rests meanwhile: it would walk the term base again and again, and what is made here has no
@@ -90,7 +90,7 @@ def _run(paragraphs: Sequence[Paragraph]) -> list[Finding]:
     resting = gc.isenabled()
     gc.disable()
     try:
-        return list(_found(paragraphs))
+        return list(_found(list(paragraphs)))
     finally:
         if resting:
             gc.enable()

@@ -13,7 +13,7 @@ from vnnews.english.values import read_values
 from vnnews.finding import Finding, Rule, Side
 from vnnews.item import Item
 from vnnews.review import lexicon
-from vnnews.review.lexicon import plain_syllables, stems
+from vnnews.review.lexicon import plain_syllables, stem
 from vnnews.vietnamese import Context, recognise, values
 
 _CODE = re.compile(r"\S*\d\S*/\S*|\S+/\S*[A-Z]{2}\S*|https?:\S+|\S+@\S+|www\.\S+|\S+\.vn\b")
@@ -61,7 +61,7 @@ class Pair:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of the English words."""
-        return stems(self.target)
+        return frozenset(map(stem, self.words))
 
     @cached_property
     def source_words(self) -> Sequence[tuple[int, int, str]]:

@@ -162,12 +162,13 @@ def times(paragraph: Paragraph) -> Iterator[Finding]:
     """gấp đôi against tripled, một nửa against a third, where the right word stands nowhere."""
     if not paragraph.bilingual:
         return
-    meant = {_TIMES_VALUE[m[1].lower()] for m in _TIMES_VI.finditer(paragraph.source)}
+    lower = paragraph.lower_source
+    meant = {_TIMES_VALUE[m[1]] for m in _TIMES_VI.finditer(lower if "gấp" in lower else "")}
     said = [(pair, m) for pair in paragraph.pairs for m in _TIMES_EN.finditer(pair.target)] if meant else []
     if said and not any(_factor(m) in meant for _, m in said):
         pair, m = said[0]
         yield TIMES.at(pair.id, f"{m[0]!r} is not {min(meant)} times", span=m.span())
-    if _HALF_VI.search(paragraph.source) and not _HALF_EN.search(paragraph.english):
+    if "nửa" in lower and _HALF_VI.search(lower) and not _HALF_EN.search(paragraph.english):
         for pair in paragraph.pairs:
             found = _OTHER_PART.search(pair.target)
             if found:

@@ -15,8 +15,8 @@ from vnnews.glossary import Glossary, Term
 from vnnews.glossary.glossary import built_in_abbreviations
 from vnnews.review.checks.base import Example, Family, Pair
 from vnnews.review.checks.forms import find
+from vnnews.review.phrases import Phrases
 from vnnews.vietnamese.normalise import fold
-from vnnews.vietnamese.tokens import any_case
 
 ANYWHERE = Rule(
     "T006",
@@ -52,7 +52,7 @@ _JOINED = ("-", ",", "&", "/")
 """Signs that make an abbreviation part of a longer one when no space stands between (VH-TT, TT&DL)."""
 _CAPITALS = re.compile(r"[A-ZĐ](?<!\w.)[A-ZĐ]{1,5}\b")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
-_GOES_ON = r"(?![\w'-]|,? (?:and|&) [A-Z]|, [A-Z]\w+ and [A-Z])"
+_GOES_ON = re.compile(r"[\w'-]|,? (?:and|&) [A-Z]|, [A-Z]\w+ and [A-Z]")
 """What must not follow a name: it would be the beginning of a longer one (Ministry of Industry and Trade)."""
 _PAST = re.compile(r"\b(?:former|formerly|then|old|previous|dissolved|predecessor)\W+(?:the )?$", re.I)
 _FIGURE = re.compile(r"[\d.;:()]")
@@ -60,14 +60,16 @@ _SLIP = 2
 _LEAST_LETTERS = 5
 
 
+_ENDS_NOT = re.compile(r"[\w-]|(?<=:)\S")
+"""What must not follow a wrong form: it is another word then."""
+
+
 @lru_cache(maxsize=4)
-def _wrong_forms(glossary: Glossary) -> tuple[dict[str, Term], re.Pattern[str] | None]:
-    """Forms in small letters with their terms, and one pattern for all; those of the seas and islands are W's."""
+def _wrong_forms(glossary: Glossary) -> tuple[dict[str, Term], Phrases]:
+    """Forms in small letters with their terms, and a finder for all; those of the seas and islands are W's."""
     right = {form.lower(): term for term in glossary.terms for form in term.en_only_safe}
     right = {form: term for form, term in right.items() if form not in _OF_WORDING}
-    if not right:
-        return right, None
-    return right, re.compile(rf"(?<!\w)(?:{any_case(right)})(?![\w-]|(?<=:)\S)")
+    return right, Phrases(right, _ENDS_NOT)
 
 
 _OF_WORDING = {"south china sea", "xisha islands", "xisha", "nansha islands", "nansha"}
@@ -75,34 +77,32 @@ _OF_WORDING = {"south china sea", "xisha islands", "xisha", "nansha islands", "n
 
 def never_used(pair: Pair) -> Iterator[Finding]:
     """Forms that are wrong in any English text; where the source has the very term, T002 tells them."""
-    right, pattern = _wrong_forms(pair.context.glossary)
-    if pattern is None:
-        return
-    for m in pattern.finditer(pair.target):
-        term = right[m[0].lower()]
-        if _in_another_name(pair, m) or (pair.source and fold(term.vi) in fold(pair.source)):
+    right, wrong = _wrong_forms(pair.context.glossary)
+    for span in wrong.find(pair.lower):
+        term = right[pair.lower[slice(*span)]]
+        if _in_another_name(pair, span) or (pair.source and fold(term.vi) in fold(pair.source)):
             continue
         sure: Severity = "warning" if term.kind == _BODIES else "info"
-        message = f"{m[0]!r} is not used; say {term.en!r}"
-        yield ANYWHERE.at(pair.id, message, span=m.span(), suggestion=term.en, severity=sure)
+        message = f"{pair.target[slice(*span)]!r} is not used; say {term.en!r}"
+        yield ANYWHERE.at(pair.id, message, span=span, suggestion=term.en, severity=sure)
 
 
-def _in_another_name(pair: Pair, wrong: re.Match[str]) -> bool:
+def _in_another_name(pair: Pair, wrong: tuple[int, int]) -> bool:
     """Whether the words are part of a longer name that is right (Party Civil Affairs Committee)."""
-    for name in _holders(pair.context.glossary).get(wrong[0].lower(), ()):
+    for name in _holders(pair.context.glossary, pair.lower[slice(*wrong)]):
         at = pair.lower.find(name)
         while at >= 0:
-            if at <= wrong.start() and wrong.end() <= at + len(name):
+            if at <= wrong[0] and wrong[1] <= at + len(name):
                 return True
             at = pair.lower.find(name, at + 1)
     return False
 
 
-@lru_cache(maxsize=4)
-def _holders(glossary: Glossary) -> dict[str, list[str]]:
-    """Right English of the term base that holds a wrong form, by that form, in small letters."""
-    said = {name.lower() for term in glossary.terms for name in (term.en, *term.alternatives)}
-    return {form: [name for name in said if form in name] for form in _wrong_forms(glossary)[0]}
+@lru_cache(maxsize=256)
+def _holders(glossary: Glossary, form: str) -> frozenset[str]:
+    """Right English of the term base that holds a wrong form, in small letters."""
+    said = (name.lower() for term in glossary.terms for name in (term.en, *term.alternatives))
+    return frozenset(name for name in said if form in name)
 
 
 def _names(term: Term) -> tuple[str, ...]:
@@ -110,28 +110,23 @@ def _names(term: Term) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16)
-def _of_other_times(glossary: Glossary, day: date) -> tuple[dict[str, Term], re.Pattern[str] | None]:
-    """Names of bodies that no body has on that day, with their terms."""
+def _of_other_times(glossary: Glossary, day: date) -> tuple[dict[str, Term], Phrases]:
+    """Names of bodies that no body has on that day, with their terms and a finder for all."""
     bodies = [t for t in glossary.terms if t.kind == _BODIES]
     valid = {name for t in bodies if t.valid_on(day) for name in _names(t)}
     other = {name: t for t in bodies if not t.valid_on(day) for name in _names(t) if name not in valid}
-    if not other:
-        return other, None
-    longest_first = sorted(other, key=len, reverse=True)
-    return other, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))}){_GOES_ON}")
+    return other, Phrases(other, _GOES_ON)
 
 
 @lru_cache(maxsize=4)
-def _all_bodies(glossary: Glossary) -> re.Pattern[str] | None:
-    names = {name for t in glossary.terms if t.kind == _BODIES and t.use == "protect" for name in _names(t)}
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))}){_GOES_ON}") if names else None
+def _all_bodies(glossary: Glossary) -> Phrases:
+    bodies = (t for t in glossary.terms if t.kind == _BODIES and t.use == "protect")
+    return Phrases({name for t in bodies for name in _names(t)}, _GOES_ON)
 
 
 def bodies_named(glossary: Glossary, english: str) -> list[str]:
     """The names of bodies of the term base that stand in an English text."""
-    pattern = _all_bodies(glossary)
-    return pattern.findall(english) if pattern else []
+    return [english[start:end] for start, end in _all_bodies(glossary).find(english)]
 
 
 def is_told_as_former(english: str, at: int) -> bool:
@@ -144,16 +139,17 @@ def of_its_time(pair: Pair) -> Iterator[Finding]:
     day = pair.context.published
     if day is None:
         return
-    terms, pattern = _of_other_times(pair.context.glossary, day)
-    for m in pattern.finditer(pair.target) if pattern else ():
-        term = terms[m[0]]
-        if (pair.source and fold(term.vi) in fold(pair.source)) or is_told_as_former(pair.target, m.start()):
+    terms, others = _of_other_times(pair.context.glossary, day)
+    for span in others.find(pair.target):
+        name = pair.target[slice(*span)]
+        term = terms[name]
+        if (pair.source and fold(term.vi) in fold(pair.source)) or is_told_as_former(pair.target, span[0]):
             continue
         if term.valid_from and day < term.valid_from:
-            message = f"{m[0]} is a name since {term.valid_from}, after the day of the article"
-            yield TIME.at(pair.id, message, span=m.span(), severity="warning")
+            message = f"{name} is a name since {term.valid_from}, after the day of the article"
+            yield TIME.at(pair.id, message, span=span, severity="warning")
         else:
-            yield TIME.at(pair.id, f"{m[0]} was a name until {term.valid_to}", span=m.span())
+            yield TIME.at(pair.id, f"{name} was a name until {term.valid_to}", span=span)
 
 
 @lru_cache(maxsize=4)
@@ -200,8 +196,8 @@ def near_official(pair: Pair) -> Iterator[Finding]:
 
 def _known_elsewhere(pair: Pair, span: tuple[int, int]) -> bool:
     """Whether T006 tells the same words."""
-    pattern = _wrong_forms(pair.context.glossary)[1]
-    return pattern is not None and any(m.start() < span[1] and span[0] < m.end() for m in pattern.finditer(pair.target))
+    wrong = _wrong_forms(pair.context.glossary)[1]
+    return any(start < span[1] and span[0] < end for start, end in wrong.find(pair.lower))
 
 
 def _slip(words: list[str], index: dict[tuple[str, ...], list[str]], posts: frozenset[str]) -> tuple[int, str] | None:

@@ -109,7 +109,7 @@ def spelling(paragraph: Paragraph) -> Iterator[Finding]:
         return
     names = paragraph.plain_source
     table = lexicon.load()
-    capitals = {m[0].lower() for p in paragraph.pairs for m in capitalised(strip_marks(p.source or ""))}
+    capitals: set[str] | None = None
     for pair in paragraph.pairs:
         for word, before, after in _neighbours(pair.target):
             low = word[0].lower()
@@ -120,6 +120,7 @@ def spelling(paragraph: Paragraph) -> Iterator[Finding]:
                 or pair.in_code(*word.span())
             ):
                 continue
+            capitals = _capitals(paragraph) if capitals is None else capitals
             named, english = before in capitals or after in capitals, _is_english(low, table)
             beside = named and not english
             if english and not named:
@@ -129,6 +130,11 @@ def spelling(paragraph: Paragraph) -> Iterator[Finding]:
                 yield SPELLING.at(
                     pair.id, f"{word[0]} is spelt {near} in the Vietnamese", span=word.span(), suggestion=near
                 )
+
+
+def _capitals(paragraph: Paragraph) -> set[str]:
+    """The capitalised syllables of the Vietnamese in small letters without marks."""
+    return {m[0].lower() for p in paragraph.pairs for m in capitalised(strip_marks(p.source or ""))}
 
 
 def _is_english(low: str, table: lexicon.Lexicon) -> bool:

@@ -175,7 +175,7 @@ _LICENCES = (
 
 def levels(paragraph: Paragraph) -> Iterator[Finding]:
     """A place or body that the Vietnamese puts on one level of administration and the English on another."""
-    if not paragraph.bilingual or not _LEVEL_WORD.search(paragraph.english):
+    if not paragraph.bilingual or not any(word in paragraph.lower for word in _LEVEL_WORDS):
         return
     named: dict[str, set[str]] | None = None
     for pair in paragraph.pairs:
@@ -190,7 +190,7 @@ def levels(paragraph: Paragraph) -> Iterator[Finding]:
     yield from _swapped(paragraph)
 
 
-_LEVEL_WORD = re.compile(r"[Pp]rovinc|[Dd]istrict|[Cc]ommune|[Ww]ard\b|[Tt]own|[Cc]ity\b|[Vv]illage|[Hh]amlet")
+_LEVEL_WORDS = ("provinc", "district", "commune", "ward", "town", "city", "village", "hamlet")
 
 
 def _named(paragraph: Paragraph) -> dict[str, set[str]]:

@@ -58,13 +58,7 @@ def compare(paragraph: Paragraph) -> Iterator[Finding]:
 
 def _unmatched(paragraph: Paragraph) -> _Open:
     english = paragraph.english
-    single = len(paragraph.pairs) == 1
-    said = paragraph.pairs[0].values if single else read_values(english)
-    everything = [i for p in paragraph.pairs for i in p.source_values]
-    left = _Open([], [])
-    for p in paragraph.pairs:
-        left.missing += [(p, i) for i in unmatched(p.source_values, said, english, p.style).missing]
-        left.extra += [(p, i) for i in unmatched(everything, p.values, p.target, p.style).extra]
+    left = _of_one(paragraph.pairs[0]) if len(paragraph.pairs) == 1 else _of_several(paragraph)
     if left.missing or left.extra:
         source = "\n".join(p.source or "" for p in paragraph.pairs)
         left.missing = [
@@ -75,6 +69,23 @@ def _unmatched(paragraph: Paragraph) -> _Open:
         left.extra = [
             (p, i) for p, i in left.extra if not _written(i, p.target, source) and not _converted(i, p.target, source)
         ]
+    return left
+
+
+def _of_one(pair: Pair) -> _Open:
+    compared = unmatched(pair.source_values, pair.values, pair.target, pair.style)
+    return _Open([(pair, item) for item in compared.missing], [(pair, item) for item in compared.extra])
+
+
+def _of_several(paragraph: Paragraph) -> _Open:
+    """Each pair's values looked for in the whole of the other side."""
+    english = paragraph.english
+    said = read_values(english)
+    everything = [i for p in paragraph.pairs for i in p.source_values]
+    left = _Open([], [])
+    for p in paragraph.pairs:
+        left.missing += [(p, i) for i in unmatched(p.source_values, said, english, p.style).missing]
+        left.extra += [(p, i) for i in unmatched(everything, p.values, p.target, p.style).extra]
     return left
 
 
