@@ -8,9 +8,9 @@ from importlib.resources import files as _resources
 
 import numpy as np
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
-_SHA256 = "de4fe41eee5b962519f5aa369ef9425fcc4b09bb380bf3283b2a42cb20b99441"
+_SHA256 = "0a12d0a6ebdc7941ee9bbf4cdba8222cdf8e67fe0023aced9d82fb0d234f2a4e"
 """Of model.bin, which is kept in parts, because many hosts limit the size of a file; an update may lie beside them."""
 
 
