@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vnnews.english import Style, render
 from vnnews.item import DocumentRef, Moment, Period, Quantity, Value
 from vnnews.vietnamese.normalise import clean
 from vnnews.vietnamese.values import find
@@ -413,3 +414,17 @@ def test_rates(text: str, words: str, per: tuple[str, ...]) -> None:
     value = found.get(words)
     assert isinstance(value, Quantity), found
     assert value.per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("vốn đội từ 186 lên 412 tỷ đồng", ["VND186 billion", "VND412 billion"]),
+        ("phụ cấp tăng từ 3,6 lên 4,5 triệu đồng", ["VND3.6 million", "VND4.5 million"]),
+        ("dung tích từ 1,9 lên 2,6 triệu m3", ["1.9 million cubic meters", "2.6 million cubic meters"]),
+        ("giảm từ 15 xuống còn 7 ngày", ["15", "seven days"]),
+        ("năm 2019 lên 2 triệu đồng", ["2019", "VND2 million"]),
+    ],
+)
+def test_the_first_of_two_amounts_has_the_scale_of_the_second(text: str, said: list[str]) -> None:
+    assert [render(item, Style()) for item in find(text)] == said

@@ -1,12 +1,15 @@
-"""Currencies that a sentence leaves out because it has said them: 96,5 tỷ đồng, ngân sách huyện 31,8 tỷ."""
+"""What a sentence leaves out because it says it elsewhere: the currency of "96,5 tỷ đồng, ngân sách huyện 31,8 tỷ",
+the scale and unit of the first of two amounts, "từ 3,6 lên 4,5 triệu đồng".
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from vnnews.item import Item, Quantity
-from vnnews.vietnamese.numbers import SCALES
+from vnnews.vietnamese.numbers import SCALES, figure
 from vnnews.vietnamese.surroundings import stands_alone
 
 _NEIGHBOURS = 8
@@ -26,6 +29,30 @@ def with_elided_currency(text: str, items: list[Item]) -> list[Item]:
         else item
         for i, item in enumerate(items)
     ]
+
+
+_CHANGED_TO = re.compile(r" (?:lên|xuống|còn|xuống còn|lên đến|lên tới|thành) ")
+
+
+def with_elided_scale(text: str, items: list[Item]) -> list[Item]:
+    """The items with the scale and unit of "từ 1,9 lên 2,6 triệu m3" in both of its amounts."""
+    out = list(items)
+    for i, (first, second) in enumerate(pairwise(items)):
+        start, end = first.span
+        whole = _CHANGED_TO.fullmatch(text, end, second.span[0]) and text[:start].lower().endswith("từ ")
+        scale = _scale(text[slice(*second.span)]) if whole else 1
+        bare = figure(text[start:end])
+        if scale > 1 and bare is not None and isinstance(second.value, Quantity) and second.value.high is None:
+            out[i] = Item(first.span, second.kind, replace(second.value, low=bare * scale))
+    return out
+
+
+def _scale(written: str) -> int:
+    """What an amount is multiplied with in words: a million in "2,6 triệu m3", a billion in "2 tỷ đồng"."""
+    scale = 1
+    for word in written.lower().split():
+        scale *= SCALES.get(word, 1)
+    return scale
 
 
 def _lacks_currency(text: str, item: Item) -> bool:

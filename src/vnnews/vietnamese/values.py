@@ -16,7 +16,7 @@ from functools import lru_cache
 from vnnews.item import DocumentRef, Item, Kind, Moment, Period, Quantity
 from vnnews.vietnamese import dates, documents, eras, periods, quantities
 from vnnews.vietnamese import surroundings as context
-from vnnews.vietnamese.elided import with_elided_currency
+from vnnews.vietnamese.elided import with_elided_currency, with_elided_scale
 from vnnews.vietnamese.lexis import AGREED_UNITS
 from vnnews.vietnamese.numbers import FIGURE, SCALES, WORDS, figure, roman, spelled
 from vnnews.vietnamese.tokens import any_case, words
@@ -93,7 +93,7 @@ def _find(text: str, published: day_of | None) -> tuple[Item, ...]:
         elif item is not None:
             items.append(item)
             floor = position = item.span[1]
-    return tuple(with_elided_currency(text, items))
+    return tuple(with_elided_currency(text, with_elided_scale(text, items)))
 
 
 def _item(kind: Kind, start: int, end: int, value: Quantity | Moment | Period | DocumentRef) -> Item:

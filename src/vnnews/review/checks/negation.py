@@ -25,7 +25,7 @@ _MAY_DENY = re.compile(
     r"|(?<=[Ww])ithout)"
 )
 """không, chưa, chẳng, đừng, chớ, no, not, never, none, n't, without: with one set of first letters it is faster."""
-_ABOUT = re.compile(r" đầy\b| (?:đến|tới|được) (?:\d|một|hai|ba|nửa)", re.I)
+_ABOUT = re.compile(r" đầy\b| (?:đến|tới|được|đạt) (?:\d|một|hai|ba|nửa)", re.I)
 """After chưa: less than."""
 _HARDLY = re.compile(r"(?: (?:được|có|phải|còn|học|biết|thật|quá)){0,3} (?:nhiều|lắm|mấy|rõ)\b", re.I)
 """A denial of much or of clearness: English says little, few, vague."""
@@ -36,10 +36,12 @@ _NEGATIVE_VI = re.compile(
     r"hạn chế|nghỉ|đỡ|giấu|sao|mới|chậm nhất|tín chấp|ròng rã)\b",
     re.I,
 )
-_HEAVENLY = re.compile(r"\b(?:hàng|phòng|trên|đối|trung|tầm|khoảng|hư|bỏ|đường|cấp|cho|biếu|tặng) không\b", re.I)
+_HEAVENLY = re.compile(
+    r"\b(?:hàng|phòng|trên|đối|trung|tầm|khoảng|hư|bỏ|đường|cấp|cho|biếu|tặng|phát|tay) không\b", re.I
+)
 _ANY_NOT = re.compile(r"\b(?:chưa|chẳng|đừng|chớ|không(?! (?:gian|khí|quân|lưu|trung|lực)))\b", re.I)
 _QUESTION = re.compile(r"\bcó\b[^,;.]*\bkhông[?”\"]|\bhay không\b|\bhay chưa\b|\bđược không\b|\?", re.I)
-_WHETHER_VI = re.compile(r"\bcó\b.*\bkhông\b", re.I)
+_WHETHER_VI = re.compile(r"\b(?:có\b.*\bkhông|(?:xem|hỏi)\b[^.]*\bkhông(?=[;,.]))\b", re.I)
 _WHETHER_EN = re.compile(r"\b(?:whether|ask(?:s|ed)?)\b", re.I)
 _NOT_EN = re.compile(
     r"\b(?:not|no|never|none|nothing|nobody|cannot|without|neither|nor|nowhere|yet to|nos|zero|nil)\b|n't\b|\bno-\w+|"
@@ -59,7 +61,8 @@ _NEGATIVE_EN = re.compile(
     r"abandon\w*|skip\w*|ignor\w*|spar(?:e|es|ed|ing)|let alone|regardless|deaf|(?:warn|caution|advis|"
     r"guard)\w*(?: \w+){0,2} against|illitera\w+|mis(?:report|us|inform|plac|le?a?d|stat)\w*|outside|an end to|"
     r"otherwise|gone|ke(?:pt|ep\w*)\b[^.]{0,60}? (?:out|off)|"
-    r"barred|vain|idle|negligib\w+|modest|gaps?|lose|lost|differ\w*|unhappy)\b",
+    r"barred|vain|idle|negligib\w+|modest|little|gaps?|lose|lost|differ\w*|unhappy|blind|bypass\w*|forgo\w*|forg[eo]t\w*|"
+    r"declin(?:e|es|ed|ing)|but for|too \w+ for)\b",
     re.I,
 )
 _UNFINISHED_EN = re.compile(
@@ -69,14 +72,16 @@ _UNFINISHED_EN = re.compile(
 """What English says for chưa: not yet."""
 _OR_BEFORE = re.compile(r"\b(?:or|nor)(?: \w+){0,2} $", re.I)
 _LISTING = re.compile(r"\b(?:or|nor|any|neither)\b", re.I)
+_NOT = (
+    r"\b(?:not(?! only| just| even| least| all| merely| to mention| counting| yet| quite| nearly)|never(?!-)|cannot)\b"
+    r"|n't\b"
+)
 _CLEAR_NOT = re.compile(
-    r"\b(?:not(?! only| just| even| least| all| merely| to mention| counting| yet)|never(?!-)|cannot)\b|n't\b|"
-    r"\bno (?!\d|less|previous|prior|matter|doubt|more than|later than|time)(?=[a-z])",
+    _NOT + r"|"
+    r"\bno (?!\d|less|previous|prior|matter|doubt|more than|later than|time|sooner)(?=[a-z])",
     re.I,
 )
-_PLAIN_NOT = re.compile(
-    r"\b(?:not(?! only| just| even| least| all| merely| to mention| counting| yet)|never(?!-)|cannot)\b|n't\b", re.I
-)
+_PLAIN_NOT = re.compile(_NOT, re.I)
 """What counts where the Vietnamese denies too: its one không may be said by many a no."""
 
 _WEAK = re.compile(

@@ -125,6 +125,8 @@ def opposites(paragraph: Paragraph) -> Iterator[Finding]:
 
 _PREFIXED = re.compile(r"[UIDuid](?<!\w.)(?:(?<=[UIui])[Nn]|(?<=[Ii])[LMRlmr]|(?<=[Dd])[Ii][Ss])([A-Za-z]{4,})\b")
 """Words in un-, in-, im-, ir-, il-, dis-: looked for by first letter, which is faster."""
+_NO_PREFIX = ("indoor", "intake", "inland", "input", "income", "inside", "invigilat", "insight", "display", "district")
+"""Words that only seem to begin with a denial."""
 _FAILED = re.compile(r"\b(?:unable|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|declin(?:es|ed) to)\b", re.I)
 _FAIL = frozenset(
     {"unable", "fail", "fails", "failed", "failing", "refuse", "refuses", "refused", "refusing", "declines", "declined"}
@@ -159,7 +161,7 @@ def denied_words(paragraph: Paragraph) -> Iterator[Finding]:
 
 
 def _denied_word(paragraph: Paragraph) -> re.Match[str] | None:
-    words = list(_PREFIXED.finditer(paragraph.english))
+    words = [m for m in _PREFIXED.finditer(paragraph.english) if not m[0].lower().startswith(_NO_PREFIX)]
     failed = None if _FAIL.isdisjoint(paragraph.words) else _FAILED.search(paragraph.english)
     if not words and not failed:
         return None
