@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -280,7 +279,6 @@ def test_any_text_is_read_or_refused(lines: list[str]) -> None:
         " > a" * 70,
     ],
 )
-def test_hostile_lines_cost_no_time(line: str) -> None:
-    begin = time.perf_counter()
-    read(f"District reviews its work\n{BODY}\n{line}\n{BODY}")
-    assert time.perf_counter() - begin < 1
+def test_hostile_lines_come_to_an_end(line: str) -> None:
+    """A pattern that tries all ways to match such a line would not come back in a lifetime."""
+    assert read(f"District reviews its work\n{BODY}\n{line}\n{BODY}").title == "District reviews its work"
