@@ -16,9 +16,9 @@ from pathlib import Path
 
 import torch
 
-from training import ct2
 from training.model import Decoder, stored
 from training.unpack import OTHERS
+from vnnews.translate.engines import model_file
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--share", type=float, default=1.0)
     given = parser.parse_args(arguments)
-    model = ct2.parse((given.model / "model.bin").read_bytes())
+    model = model_file.parse((given.model / "model.bin").read_bytes())
     decoder = Decoder(model)
     trained = torch.load(given.weights, weights_only=True)
     old = decoder.state_dict()
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     for name in OTHERS:
         shutil.copyfile(given.model / name, given.out / name)
-    (given.out / "model.bin").write_bytes(ct2.dump(stored(decoder, model)))
+    (given.out / "model.bin").write_bytes(model_file.dump(stored(decoder, model)))
 
 
 if __name__ == "__main__":

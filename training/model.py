@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training import ct2
+from vnnews.translate.engines import model_file
 
 EPSILON = 1e-6
 
@@ -50,7 +50,7 @@ class Dropout(nn.Module):
 class Attention(nn.Module):
     """Attention of several query heads over shared keys and values, with rotary positions."""
 
-    def __init__(self, model: ct2.Model, prefix: str, heads: int, dropout: float) -> None:
+    def __init__(self, model: model_file.Model, prefix: str, heads: int, dropout: float) -> None:
         super().__init__()
         self.dropout = Dropout(dropout)
         self.heads = heads
@@ -90,7 +90,7 @@ def _rotated(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
 class Feed(nn.Module):
     """The gated feed-forward part."""
 
-    def __init__(self, model: ct2.Model, prefix: str, dropout: float) -> None:
+    def __init__(self, model: model_file.Model, prefix: str, dropout: float) -> None:
         super().__init__()
         self.dropout = Dropout(dropout)
         self.linear_0 = _linear(model, f"{prefix}/linear_0")
@@ -107,7 +107,7 @@ class Feed(nn.Module):
 class Layer(nn.Module):
     """Attention and feed-forward, each normalised before and after."""
 
-    def __init__(self, model: ct2.Model, prefix: str, heads: int, width: int, dropout: float) -> None:
+    def __init__(self, model: model_file.Model, prefix: str, heads: int, width: int, dropout: float) -> None:
         super().__init__()
         self.input_layer_norm = Norm(width)
         self.self_attention = Attention(model, f"{prefix}/self_attention", heads, dropout)
@@ -126,7 +126,7 @@ class Layer(nn.Module):
 class Decoder(nn.Module):
     """The whole model. Its embeddings, which are also its output, are not trained: the update of it stays small."""
 
-    def __init__(self, model: ct2.Model, dropout: float = 0.0) -> None:
+    def __init__(self, model: model_file.Model, dropout: float = 0.0) -> None:
         super().__init__()
         self.register_buffer("embeddings", torch.from_numpy(model.weight("decoder/embeddings/weight")), False)
         self.embeddings: Tensor
@@ -158,7 +158,7 @@ class Decoder(nn.Module):
 _FINAL = "layer_norm"
 
 
-def _linear(model: ct2.Model, prefix: str) -> nn.Linear:
+def _linear(model: model_file.Model, prefix: str) -> nn.Linear:
     out, into = model.variables[f"{prefix}/weight"].shape
     return nn.Linear(into, out, bias=False)
 
@@ -168,7 +168,7 @@ def stored_name(parameter: str) -> str:
     return "decoder/" + parameter.removeprefix("layers.").replace(".", "/")
 
 
-def stored(decoder: Decoder, model: ct2.Model, seed: int = 1) -> ct2.Model:
+def stored(decoder: Decoder, model: model_file.Model, seed: int = 1) -> model_file.Model:
     """`model` with the decoder's weights, on the old scales.
 
     On the old scales most integers stay as they are, and the update is small. A weight between two integers is rounded
@@ -176,7 +176,7 @@ def stored(decoder: Decoder, model: ct2.Model, seed: int = 1) -> ct2.Model:
     integer would be lost, and all of them point where the loss falls.
     """
     random = np.random.default_rng(seed)
-    new: dict[str, ct2.Array] = {}
+    new: dict[str, model_file.Array] = {}
     for parameter, value in decoder.named_parameters():
         name = stored_name(parameter)
         array = value.detach().float().numpy()

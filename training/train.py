@@ -23,8 +23,9 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from training import augment, ct2, pairs
+from training import augment, pairs
 from training.model import Decoder
+from vnnews.translate.engines import model_file
 
 BOS, EOS = 2, 1
 WARM_UP = 50
@@ -238,7 +239,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--dropout", type=float, default=Plan.dropout)
     parser.add_argument("--every", type=float, default=Plan.every)
     given = parser.parse_args(arguments)
-    decoder = Decoder(ct2.parse((given.model / "model.bin").read_bytes()), given.dropout)
+    decoder = Decoder(model_file.parse((given.model / "model.bin").read_bytes()), given.dropout)
     tokenizer = Tokenizer.from_file(str(given.model / "tokenizer.json"))
     plan = Plan(given.minutes, given.steps, given.rate, given.tokens, given.every, dropout=given.dropout)
     Run(decoder, tokenizer, given.data, given.out, plan).train()

@@ -13,7 +13,8 @@ from tiny import tiny_model
 from training.pairs import Aligned, Pair
 from vnnews_model_vi_en import updated
 
-from training import augment, ct2, data, evaluate, pairs, unpack, update
+from training import augment, data, evaluate, pairs, unpack, update
+from vnnews.translate.engines import model_file
 
 
 def _pair(vi: str, en: str, *items: tuple[str, str, str, bool]) -> Pair:
@@ -38,15 +39,15 @@ OTHER = _pair(
 
 
 def test_a_model_file_is_read_and_written_byte_for_byte() -> None:
-    whole = ct2.dump(tiny_model(50))
-    model = ct2.parse(whole)
-    assert ct2.dump(model) == whole
+    whole = model_file.dump(tiny_model(50))
+    model = model_file.parse(whole)
+    assert model_file.dump(model) == whole
     stored, scale = model.variables["decoder/embeddings/weight"], model.variables["decoder/embeddings/weight_scale"]
     assert np.allclose(model.weight("decoder/embeddings/weight") * scale[:, None], stored, atol=1e-3)
     with pytest.raises(ValueError, match="cannot stand for"):
         model.with_arrays({"decoder/embeddings/weight": scale})
     with pytest.raises(ValueError, match="version 5"):
-        ct2.parse(b"\x05" + whole[1:])
+        model_file.parse(b"\x05" + whole[1:])
 
 
 def test_items_are_aligned_with_the_reference_in_the_form_it_has(tmp_path: Path) -> None:
@@ -120,7 +121,7 @@ def test_figures_count_braces_and_values() -> None:
 
 
 def test_an_update_gives_the_new_model_and_refuses_others() -> None:
-    old, new = ct2.dump(tiny_model(60, 1)), ct2.dump(tiny_model(60, 2))
+    old, new = model_file.dump(tiny_model(60, 1)), model_file.dump(tiny_model(60, 2))
     change = update.update_of(old, new)
     assert updated(old, change) == new
     with pytest.raises(ValueError, match="another model"):

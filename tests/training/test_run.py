@@ -13,7 +13,8 @@ import torch
 from tiny import write_tiny
 from training.model import Decoder
 
-from training import ct2, data, evaluate, export, train
+from training import data, evaluate, export, train
+from vnnews.translate.engines import model_file
 
 LINES = [
     (f"Xã {name} có {number} hộ nghèo, giảm {less} hộ.", f"{name} commune has {number} poor households, down {less}.")
@@ -49,7 +50,7 @@ def test_it_learns_goes_on_and_is_written_for_ctranslate2(folders: tuple[Path, P
 
     weights, out = tmp_path / "run" / "best.pt", tmp_path / "new"
     export.main(["--model", str(model), "--weights", str(weights), "--out", str(out)])
-    old, new = (ct2.parse((folder / "model.bin").read_bytes()) for folder in (model, out))
+    old, new = (model_file.parse((folder / "model.bin").read_bytes()) for folder in (model, out))
     step = 1 / old.variables["decoder/layer_0/ffn/linear_1/weight_scale"][:, None]
     wanted = torch.load(weights, weights_only=True)["layers.layer_0.ffn.linear_1.weight"].numpy()
     got = new.weight("decoder/layer_0/ffn/linear_1/weight")
@@ -62,7 +63,7 @@ def test_the_decoder_computes_what_ctranslate2_does(folders: tuple[Path, Path]) 
     import ctranslate2
 
     model, _ = folders
-    decoder = Decoder(ct2.parse((model / "model.bin").read_bytes()))
+    decoder = Decoder(model_file.parse((model / "model.bin").read_bytes()))
     generator = ctranslate2.Generator(str(model), compute_type="float32")
     translator = evaluate.Translator(model)
     for vi, en in LINES[:3]:

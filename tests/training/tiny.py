@@ -8,15 +8,15 @@ from pathlib import Path
 
 import numpy as np
 
-from training import ct2
+from vnnews.translate.engines import model_file
 
 WIDTH, HEADS, HEAD, INNER, LAYERS = 32, 2, 16, 64, 2
 
 
-def tiny_model(tokens: int, seed: int = 1) -> ct2.Model:
+def tiny_model(tokens: int, seed: int = 1) -> model_file.Model:
     """Random weights; the second layer looks at all positions, as every sixth of the real model does."""
     random = np.random.default_rng(seed)
-    arrays: dict[str, ct2.Array] = {}
+    arrays: dict[str, model_file.Array] = {}
 
     def matrix(name: str, rows: int, columns: int) -> None:
         arrays[f"{name}/weight"] = random.integers(-127, 128, (rows, columns)).astype(np.int8)
@@ -49,7 +49,7 @@ def tiny_model(tokens: int, seed: int = 1) -> ct2.Model:
         matrix(f"{layer}/ffn/linear_0_noact", INNER, WIDTH)
         matrix(f"{layer}/ffn/linear_1", WIDTH, INNER)
     aliases = (("decoder/projection/weight", "decoder/embeddings/weight"),)
-    return ct2.Model("TransformerDecoderSpec", 8, dict(sorted(arrays.items())), aliases)
+    return model_file.Model("TransformerDecoderSpec", 8, dict(sorted(arrays.items())), aliases)
 
 
 def write_tiny(folder: Path, texts: Sequence[str]) -> None:
@@ -72,4 +72,4 @@ def write_tiny(folder: Path, texts: Sequence[str]) -> None:
     config = {"bos_token": "<bos>", "eos_token": "<eos>", "unk_token": "<unk>"}
     (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
     (folder / "vocabulary.json").write_text(json.dumps(tokens, ensure_ascii=False), encoding="utf-8")
-    (folder / "model.bin").write_bytes(ct2.dump(tiny_model(len(tokens))))
+    (folder / "model.bin").write_bytes(model_file.dump(tiny_model(len(tokens))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from ahocorasick_rs import AhoCorasick
 
@@ -14,8 +14,7 @@ class Phrases:
     """Finds the phrases of a list as they are written; `apart` is what may not follow one of them."""
 
     def __init__(self, phrases: Collection[str], apart: re.Pattern[str]) -> None:
-        self._phrases: Sequence[str] = list(phrases)
-        self._automaton = AhoCorasick(self._phrases)
+        self._automaton = AhoCorasick(list(phrases))
         self._apart = apart
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
