@@ -273,6 +273,17 @@ CASES += [
     ("10 giây 05, phá kỷ lục", "10 giây 05", number("10.05", unit="second")),
     ("30 giây 5 đội", "30 giây", number(30, unit="second")),
     ("từ 22 đến 27/1", "22 đến 27/1", Moment(month=1, day=22, end=Moment(month=1, day=27))),
+    ("đăng ký trước 24 giờ.", "24 giờ", number(24, unit="hour")),
+    ("nộp trước 24 giờ ngày 31/12", "24 giờ ngày 31/12", Moment(month=12, day=31, hour=0)),
+    ("nộp trước 24 giờ hôm nay", "24 giờ", Moment(hour=0)),
+    ("đến sân bay trước 2 giờ để", "2 giờ", number(2, unit="hour")),
+    ("đến trước 2 giờ chiều", "2 giờ chiều", Moment(hour=14)),
+    ("báo trước 12 giờ cho", "12 giờ", number(12, unit="hour")),
+    ("có mặt trước 7 giờ", "7 giờ", Moment(hour=7)),
+    ("lúc 8 giờ kém 15,", "8 giờ kém 15", Moment(hour=7, minute=45)),
+    ("10 giờ kém 5 phút sáng 3/2 là", "10 giờ kém 5 phút sáng 3/2", Moment(month=2, day=3, hour=9, minute=55)),
+    ("khoảng 3 giờ kém 10 chiều", "3 giờ kém 10 chiều", Moment(hour=14, minute=50)),
+    ("giảm 8 giờ, kém 15 giờ", "8 giờ", number(8, unit="hour")),
 ]
 
 

@@ -74,14 +74,17 @@ _EVERY_MONTH = re.compile(r" (?:hằng|hàng|mỗi|của) tháng(?!\w)")
 _MONTH_FOLLOWS = re.compile(r"\s?(?:/|tháng|và (?:ngày )?\d|,\s?\d)", re.IGNORECASE)
 """After "9-12" in "ngày 9-12 tháng 8": days of a month that is said later."""
 _LONGEST_LEAD = 40
+_DAY_OF_MINUTES = 24 * 60
 _MOST_DAYS = 12
 """Days that one list joins; a longer one is a table."""
 
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})\s?(?:giờ|h|g|:)(?:\s?(?P<minute>[0-5]\d|\d(?= phút))(?!\d))?"
-    r"(?:\s?(?:phút|ph|'|’|p)(?!\w))?(?!\w)(?P<half> rưỡi)?",
+    r"(?:\s?(?:phút|ph|'|’|p)(?!\w))?(?!\w)(?P<half> rưỡi)?"
+    r"(?: kém (?P<less>[0-5]?\d)(?: phút)?(?![\w%]|[.,]\d| giờ))?",
     re.IGNORECASE,
 )
+"""A time of day; "8 giờ kém 15" is a quarter to eight."""
 _CLOCK_PART = re.compile(rf"\s(?P<part>{_PART}|(?-i:SA|CH))(?!\w)", re.IGNORECASE)
 """The part of day after a time; SA and CH (sáng, chiều) are those of computers set to Vietnamese."""
 _CLOCK_DATE = re.compile(
@@ -190,13 +193,14 @@ def clock(text: str, at: int) -> Dated | None:
         if dated and dated.value.day and not dated.value.end and not dated.value.also:
             day, end = replace(dated.value, part=None), dated.end
             part = part or dated.value.part
-    return Dated(at, end, replace(day, hour=_on_24(hour, part), minute=minute or None))
+    hour, minute = divmod((_on_24(hour, part) * 60 + minute - int(found["less"] or 0)) % _DAY_OF_MINUTES, 60)
+    return Dated(at, end, replace(day, hour=hour, minute=minute or None))
 
 
 def has_minutes(text: str, at: int) -> bool:
     """Whether the clock time at `at` says minutes."""
     found = _CLOCK.match(text, at)
-    return bool(found and (found["minute"] or found["half"]))
+    return bool(found and (found["minute"] or found["half"] or found["less"]))
 
 
 def _on_24(hour: int, part: DayPart | None) -> int:

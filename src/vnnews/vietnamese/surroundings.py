@@ -276,7 +276,18 @@ def is_clock(text: str, at: int, end: int, *, has_minutes: bool, dated: int | No
         return True
     if last in lexis.DURATION_BEFORE:
         return False
-    return has_minutes or (last in lexis.CLOCK_BEFORE and not (last == "quá" and written.startswith("24")))
+    if has_minutes or last not in lexis.CLOCK_BEFORE:
+        return has_minutes
+    return not (last == "quá" and written.startswith("24")) and not (last == "trước" and _is_notice(text, at, written))
+
+
+def _is_notice(text: str, at: int, written: str) -> bool:
+    """Whether "trước 24 giờ" at `at`, with no day said, is so long ahead and not a deadline.
+
+    Few name midnight or an hour of the night as a deadline without its day or part of the day; "báo trước" gives notice.
+    """
+    hour = re.match(r"\d+", written)
+    return (hour is not None and (int(hour[0]) == 24 or int(hour[0]) <= 4)) or before(text, at)[-2:-1] == ["báo"]
 
 
 def _is_curfew(text: str, end: int, written: str) -> bool:
