@@ -145,7 +145,7 @@ def _evidence(found: bool, rate: float) -> float:
 def _source_units(
     text: str, words: Sequence[tuple[int, int, str]], said: set[int], english: str, table: Lexicon
 ) -> list[Unit]:
-    low = set(re.findall("[a-z]+", english.lower()))
+    low = lexicon.english_words(english)
     units = []
     for i, (start, end, word) in enumerate(words):
         if i in said or start == 0 or not text[start].isupper() or not _is_kept(text[start:end], low):
@@ -160,7 +160,7 @@ def _source_units(
     return units
 
 
-def _is_kept(name: str, english: set[str]) -> bool:
+def _is_kept(name: str, english: frozenset[str]) -> bool:
     """Whether a syllable of a Vietnamese name stands in the English."""
     return any(lexicon.plain_syllable(part) in english for part in name.split())
 

@@ -19,6 +19,7 @@ from vnnews.vietnamese.tokens import words
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _SYLLABLE_AND_GAP = re.compile(r"([^\W\d_]+)([\W\d_]*)")
 _ENGLISH = re.compile(r"[A-Za-z]+")
+_SMALL_LETTERS = re.compile("[a-z]+")
 
 FUNCTION_WORDS = words(
     "a about above after again against all also among an and any are as at be because been before being between "
@@ -150,6 +151,12 @@ def load() -> Lexicon:
 def _rows(name: str) -> Iterator[list[str]]:
     text = (resources.files("vnnews.review") / name).read_text(encoding="utf-8")
     return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=8)
+def english_words(text: str) -> frozenset[str]:
+    """The words of an English text in small letters."""
+    return frozenset(_SMALL_LETTERS.findall(text.lower()))
 
 
 @lru_cache(maxsize=8)

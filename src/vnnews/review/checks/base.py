@@ -17,7 +17,6 @@ from vnnews.review.lexicon import plain_syllables, stem
 from vnnews.vietnamese import Context, recognise, values
 
 _CODE = re.compile(r"\S*\d\S*/\S*|\S+/\S*[A-Z]{2}\S*|https?:\S+|\S+@\S+|www\.\S+|\S+\.vn\b")
-_LETTERS = re.compile("[a-z]+")
 _CODE_SIGNS = ("/", "http", "@", "www.", ".vn")
 """What any match of `_CODE` holds: looking for these first is many times faster."""
 
@@ -56,7 +55,7 @@ class Pair:
     @cached_property
     def words(self) -> frozenset[str]:
         """The English words in small letters."""
-        return frozenset(_LETTERS.findall(self.lower))
+        return lexicon.english_words(self.target)
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -134,33 +134,35 @@ def repeated(pair: Pair) -> Iterator[Finding]:
     low = _WORD.findall(pair.lower)
     if len(set(low)) == len(low):
         return
-    said = list(_WORD.finditer(pair.target))
-    found = _twice(low, said) or _again(low)
+    found = _twice(low, pair.target) or _again(low)
     if found and not _repeats(pair.source):
+        said = list(_WORD.finditer(pair.target))
         first, after = found
         span = (said[first].start(), said[after - 1].end())
         yield REPEATED.at(pair.id, f"{pair.target[slice(*span)]!r} comes twice", span=span)
 
 
-def _twice(low: Sequence[str], said: Sequence[re.Match[str]]) -> tuple[int, int] | None:
-    """The second of two equal stretches in a row, as [first word, word after the last)."""
+def _twice(low: Sequence[str], text: str) -> tuple[int, int] | None:
+    """The second of two equal stretches in a row, as [first word, word after the last); `low` are the words of `text`."""
     before: dict[str, list[int]] = {}
     for i, word in enumerate(low):
         for at in reversed(before.setdefault(word, [])):
             n = i - at
-            if n > _LONGEST_STRETCH or low[at:i] != low[i : i + n]:
+            if n > _LONGEST_STRETCH or i + n > len(low):
+                break
+            if low[i - 1] != low[i + n - 1] or low[at:i] != low[i : i + n]:
                 continue
             speaks = any(w.isalpha() and w not in _TWICE_FINE for w in low[at:i])
-            if speaks and (n > 1 or _stammered(said, i)) and not (n == 2 and low[i - 1] in _BETWEEN):
+            if speaks and (n > 1 or _stammered(text, i)) and not (n == 2 and low[i - 1] in _BETWEEN):
                 return i, i + n
         before[word].append(i)
     return None
 
 
-def _stammered(said: Sequence[re.Match[str]], i: int) -> bool:
+def _stammered(text: str, i: int) -> bool:
     """Whether word `i` follows its equal with only a space between; names such as Lo Lo may."""
-    between = said[i].string[said[i - 1].end() : said[i].start()]
-    return between == " " and said[i][0].islower()
+    said = list(_WORD.finditer(text))
+    return text[said[i - 1].end() : said[i].start()] == " " and said[i][0].islower()
 
 
 def _again(low: Sequence[str]) -> tuple[int, int] | None:
