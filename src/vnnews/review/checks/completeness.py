@@ -143,7 +143,7 @@ def repeated(pair: Pair) -> Iterator[Finding]:
 
 
 def _twice(low: Sequence[str], text: str) -> tuple[int, int] | None:
-    """The second of two equal stretches in a row, as [first word, word after the last); `low` are the words of `text`."""
+    """The second of two equal stretches in a row, as [first word, word after the last) of the words `low`."""
     before: dict[str, list[int]] = {}
     for i, word in enumerate(low):
         for at in reversed(before.setdefault(word, [])):
