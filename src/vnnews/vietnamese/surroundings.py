@@ -284,7 +284,8 @@ def is_clock(text: str, at: int, end: int, *, has_minutes: bool, dated: int | No
 def _is_notice(text: str, at: int, written: str) -> bool:
     """Whether "trước 24 giờ" at `at`, with no day said, is so long ahead and not a deadline.
 
-    Few name midnight or an hour of the night as a deadline without its day or part of the day; "báo trước" gives notice.
+    Few name midnight or an hour of the night as a deadline without its day or part of the day; "báo trước" gives
+    notice.
     """
     hour = re.match(r"\d+", written)
     return (hour is not None and (int(hour[0]) == 24 or int(hour[0]) <= 4)) or before(text, at)[-2:-1] == ["báo"]
