@@ -20,9 +20,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from vnnews import __version__
 from vnnews.english import Style, accepted, render
+from vnnews.english.articles import plural
 from vnnews.glossary.glossary import Glossary
 from vnnews.glossary.term import Match
 from vnnews.item import Item
@@ -39,6 +41,60 @@ CODE = re.compile(
 )
 WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’](?=[^\W\d_]))*")
 SYLLABLES = re.compile(r"\w+|[^\w\s]")
+
+
+def _heads(nouns: str) -> frozenset[str]:
+    return frozenset(form for noun in nouns.split() for form in (noun, plural(noun)))
+
+
+BODIES = _heads(
+    "Academy Agency Alliance Assembly Association Authority Bank Battalion Board Brigade Bureau Cabinet"
+    " Center Centre Club College Command Commission Committee Company Confederation Cooperative Corporation Council"
+    " Court Delegation Department Directorate Division Federation Front Fund Government Hospital Inspectorate Institute"
+    " Kindergarten Ministry Newspaper Office Police Procuracy Regiment School Secretariat Society Station"
+    " Sub-Department Team Treasury Union Unit University"
+)
+"""Nouns that head the English name of a body."""
+
+POSTS = _heads(
+    "Chair Chairman Chairperson Chairwoman Chief Commander Commissar Director Governor Head Inspector Judge Justice"
+    " Minister President Principal Procurator Rector Secretary"
+)
+"""Nouns that head the English name of a post; with Vice, Deputy, Permanent and the like before them too."""
+
+CAPITALISED = r"(?!No\.|VND)[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W_]+)*(?![\w/])['’]?"
+ENGLISH_RUN = re.compile(
+    rf"(?<![\w'’/-]){CAPITALISED}(?:(?: of| of the| for| for the| on| and)? (?:& )?{CAPITALISED})*"
+)
+POSSESSIVE = re.compile(r"['’]s?$")
+ENGLISH_WORD = re.compile(r"\w(?:\w|[-'’](?=\w))*")
+SENTENCE = re.compile(r"(?:^|[.!?:;] )[\"'“‘(]*$")
+SENTENCE_LENGTH = 8
+"""Words from which on a text with none written small is a title that capitalises them all."""
+SMALL = frozenset(
+    (
+        *(
+            "the",
+            "a",
+            "an",
+            "in",
+            "at",
+            "on",
+            "by",
+            "from",
+            "for",
+            "to",
+            "of",
+            "with",
+            "after",
+            "before",
+            "under",
+            "as",
+        ),
+        *("and", "but", "when", "while", "these", "both", "some", "each", "its", "over", "into", "about", "against"),
+    )
+)
+"""Small words of English: capitalised only where they begin a sentence, small even in a title."""
 
 
 @dataclass
@@ -74,6 +130,16 @@ class Pair:
     advice: tuple[tuple[int, int], ...] = ()
 
 
+class Said(NamedTuple):
+    """What the Items of a pair say: the characters of its English that forms of bodies and posts hold, those that
+    names, dates and numbers hold, the spans of all forms there; and all forms of bodies and posts."""
+
+    names: set[int]
+    others: set[int]
+    whole: set[tuple[int, int]]
+    forms: list[str]
+
+
 def read(path: Path) -> list[tuple[str, str]]:
     """(Vietnamese, English) of a corpus with the columns article, kind, vi, en."""
     with path.open(encoding="utf-8", newline="") as lines:
@@ -107,6 +173,98 @@ def covered(pair: Pair, start: int, end: int, kinds: set[str] | None = None) -> 
 def says(english: str, form: str) -> bool:
     """Whether the English has that form as whole words, capitals aside."""
     return re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", english.casefold().replace("’", "'")) is not None
+
+
+def english_runs(text: str, heads: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """(start, end) of each maximal run of capitalised words of English that holds one of the head nouns.
+
+    Words of a run stand side by side or are joined by of (the), for (the), on, and, & or a possessive; "and the" joins
+    two names, each a run of its own. A word that may be capitalised only because it begins the sentence is no part of
+    one ("Representatives of the Department of Health"), and a text that capitalises all its words has none.
+    """
+    every = ENGLISH_WORD.findall(text)
+    if len(every) >= SENTENCE_LENGTH and all(w[0].isupper() or w in SMALL or not w.isalpha() for w in every):
+        return
+    for run in ENGLISH_RUN.finditer(text):
+        words = list(ENGLISH_WORD.finditer(text, *run.span()))
+        if SENTENCE.search(text, 0, run.start()):
+            alone = len(words) == 1 or words[1][0][0].islower()
+            if words[0][0].lower() in SMALL or (alone and not (len(words) > 1 and is_head(words[0][0], heads))):
+                words = words[next((i for i, word in enumerate(words) if i and word[0][0].isupper()), len(words)) :]
+        if any(is_head(word[0], heads) for word in words):
+            yield words[0].start(), words[-1].end()
+
+
+def is_head(word: str, heads: frozenset[str]) -> bool:
+    """Whether an English word is one of the nouns: in the singular, the plural or with a possessive."""
+    return POSSESSIVE.sub("", word) in heads
+
+
+def said(pair: Pair, style: Style) -> Said:
+    """What accepted forms of the pair's Items say, and where the reference English has them."""
+    english = plain(pair.en)
+    out = Said(set(), set(), set(), [])
+    for item in pair.items:
+        named = item.kind in ("institution", "title")
+        for form in map(plain, filter(None, accepted(item, style))):
+            if named:
+                out.forms.append(form)
+            at = -1
+            while (at := english.find(form, at + 1)) >= 0:
+                end = at + len(form)
+                if not english[max(0, at - 1) : at].isalnum() and not english[end : end + 1].isalnum():
+                    out.whole.add((at, end))
+                    if item.kind != "term":
+                        (out.names if named else out.others).update(range(at, end))
+    return out
+
+
+def plain(text: str) -> str:
+    """A text without the difference of capitals and of apostrophes, as long as before."""
+    return text.lower().replace("’", "'")
+
+
+def is_said(text: str, start: int, end: int, known: Said) -> bool:
+    """Whether a run of English is what accepted forms of the pair's Items say.
+
+    That is so where one form of one Item stands in the English around all of it, or where forms of bodies and posts and
+    the names and dates beside them (each an Item of its own) cover its words one after the other. What is left then may
+    still be a shorter way of saying a body or post of the pair, its words in the order of an accepted form: the
+    Vice Chairman for "Phó Chủ tịch UBND tỉnh". A term says no part of a body: where only "y tế" was found,
+    "Department of Health" was not.
+    """
+    if any(a <= start and end <= b for a, b in known.whole):
+        return True
+    left: list[tuple[int, int]] = []
+    for word in ENGLISH_WORD.finditer(text, start, end):
+        stretch = range(word.start(), word.start() + len(POSSESSIVE.sub("", word[0])))
+        if word[0][0].islower() or known.names.issuperset(stretch):
+            continue
+        if known.others.issuperset(stretch) and not is_head(word[0], BODIES | POSTS):
+            continue
+        joins = left and known.names.isdisjoint(range(left[-1][1], word.start()))
+        left[-1:] = [(left[-1][0], stretch.stop)] if joins else [*left[-1:], (stretch.start, stretch.stop)]
+    rests = [re.compile(rf"\b{re.escape(plain(text[a:b]))}\b") for a, b in left]
+    return all(any(rest.search(form) for form in known.forms) for rest in rests)
+
+
+def english_names(pairs: list[Pair], style: Style) -> tuple[Tally, Tally]:
+    """Every run of the reference English that names a body, and every one that names a post; whether Items say it.
+
+    A run with a post in it counts as a post with its body, and only as that. A body's noun alone (the Center, the
+    Union) is no name and not counted.
+    """
+    bodies, posts = Tally(), Tally()
+    for pair in pairs:
+        known = None
+        for start, end in english_runs(pair.en, BODIES | POSTS):
+            known = known or said(pair, style)
+            words = ENGLISH_WORD.findall(pair.en[start:end])
+            is_post = any(is_head(word, POSTS) for word in words)
+            if is_post or len(words) > 1:
+                hit = is_said(pair.en, start, end, known)
+                (posts if is_post else bodies).count(hit, pair.en[start:end], f"{pair.vi} | {pair.en}")
+    return bodies, posts
 
 
 def numbers(pairs: list[Pair]) -> Tally:
@@ -222,6 +380,7 @@ def report(pairs: list[Pair], seconds: float, arguments: argparse.Namespace, glo
     """The table as Markdown, and the files beside it."""
     style = Style()
     everything, shown, binding = terms(pairs, arguments.terms, glossary)
+    bodies, posts = english_names(pairs, style)
     tallies = {
         "digit runs covered by an Item": numbers(pairs),
         "document codes (by their shape) covered by a document": codes(pairs),
@@ -229,6 +388,8 @@ def report(pairs: list[Pair], seconds: float, arguments: argparse.Namespace, glo
         "reference terms that stand on both sides, matched by the glossary or an Item": everything,
         "the same, those counted too that are only for looking up (`apply --choices`)": shown,
         "of these, the ones that bind a translation, touched by an Item": binding,
+        "bodies in the English (runs with a head noun of a body), said by Items": bodies,
+        "posts in the English, with their bodies, said by Items": posts,
     }
     kinds = agreement(pairs, style)
     rows = sample(pairs, style, arguments.seed)
