@@ -321,7 +321,7 @@ _SEVERAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm"})
 @cache
 def _small_starters() -> frozenset[str]:
     """The folded tokens that can begin an Item of grammar though they are written small."""
-    lexicons = (titles.posts(), people.addresses(), places.gazetteer().unit_words, places.gazetteer().bare)
+    lexicons = (titles.posts(), people.addresses(), places.gazetteer().unit_words)
     return titles.starts() | _SMALL_HEADS | {first for lexicon in lexicons for first in lexicon.firsts()}
 
 
