@@ -49,6 +49,13 @@ def names(text: str, context: Context) -> list[str]:
         ("Siu Hương được khen thưởng", ["Siu Hương"]),
         ("Đồng Sĩ Kháng (cựu chiến binh)", ["Đồng Sĩ Kháng"]),
         ("Đại tá Khăm Sỉ Xay-nha-vông cảm ơn", []),
+        ("Phó Huyện trưởng Thoong-lun Vi-lay-phon gửi", []),
+        ("Chủ tịch UBND xã Pơ Loong Liễu cho biết", ["Pơ Loong Liễu"]),
+        ("tặng ông Thào A Dê Huân chương Lao động", ["Thào A Dê"]),
+        ("bà Công Huyền Tôn Nữ Liễu dự", ["Công Huyền Tôn Nữ Liễu"]),
+        ("thầy tào Nông Văn Liễu cúng", ["Nông Văn Liễu"]),
+        ("liền anh Hai Liễu hát", ["Hai Liễu"]),
+        ("chuyên gia Úc Peter Lawson đến", ["Peter Lawson"]),
         ("các đồng chí: Trần Văn Cần, Nguyễn Hòa Bình.", ["Trần Văn Cần", "Nguyễn Hòa Bình"]),
         ("Bà Bảy cho biết", ["Bảy"]),
         ("Thầy giáo Điểu Liễu mang loa", ["Điểu Liễu"]),
@@ -142,6 +149,10 @@ def test_a_table_without_names_is_no_roster(tmp_path: Path) -> None:
     [
         ("Chủ tịch Tập Cận Bình thăm", ["Xi Jinping"]),
         ("Tổng Lãnh sự Trung Quốc Ngụy Hoa Tường", ["Consul General", "China", "Wei Huaxiang"]),
+        ("Chủ tịch Kay-xỏn Phôm-vi-hẳn và", ["Kaysone Phomvihane"]),
+        ("Chủ tịch Quốc hội Campuchia Chea Sopheak", ["National Assembly Chairman", "Cambodia", "Chea Sopheak"]),
+        ("Đại sứ Đức tại Việt Nam Helga Brandt", ["Ambassador", "Germany", "Vietnam", "Helga Brandt"]),
+        ("tiếp bà Đức Hòa và ông Đức", ["Ms.", "Duc Hoa", "Mr.", "Duc"]),
     ],
 )
 def test_leaders_of_other_countries_have_their_own_names(text: str, english: list[str], context: Context) -> None:

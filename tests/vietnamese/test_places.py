@@ -32,6 +32,9 @@ def context() -> Context:
         ("Khu bảo tồn thiên nhiên Pù Luông", "Pu Luong nature reserve"),
         ("cầu treo Chu Va 6", "Chu Va 6 suspension bridge"),
         ("Suối Giàng", "Suoi Giang"),
+        ("cầu Bắc Luân II", "Bac Luan II bridge"),
+        ("chùa Ang Kor Bo Rây Liễu", "Ang Kor Bo Ray Lieu pagoda"),
+        ("Pleiku", "Pleiku"),
         ("Ấp Bắc", "Ap Bac"),
         ("Đài Thơm", "Dai Thom"),
         ("thành phố Hà Nội", "Hanoi"),
@@ -92,6 +95,16 @@ def test_what_is_no_place_is_left_alone(text: str, context: Context) -> None:
         ("Quảng Châu", "Guangzhou"),
         ("xã Quảng Châu", "Quang Chau commune"),
         ("phường Sài Gòn", "Saigon ward"),
+        ("tỉnh Sa-vẳn-na-khệt", "Savannakhet province"),
+        ("Xa-van-na-khét", "Savannakhet"),
+        ("Luông Pha-băng", "Luang Prabang"),
+        ("U-bon Rat-cha-tha-ni", "Ubon Ratchathani"),
+        ("tỉnh Bo-ri-khăm-xay", "Bolikhamxay province"),
+        ("huyện Noọng Hét", "Nong Het district"),
+        ("Prây Veng", "Prey Veng"),
+        ("thành phố Đông Hưng", "Dongxing city"),
+        ("huyện Đông Hưng", "Dong Hung district"),
+        ("suối Lê-nin", "Lenin stream"),
     ],
 )
 def test_a_foreign_place_has_its_own_english_name(vi: str, en: str, context: Context) -> None:
@@ -125,6 +138,11 @@ def test_a_foreign_place_has_its_own_english_name(vi: str, en: str, context: Con
         ("đồng bào Mông Mộc Châu đón Tết", ["Moc Chau"]),
         ("từ chợ Cha Liễu - Nà Liễu (Lào)", ["Cha Lieu market", "Na Lieu", "Laos"]),
         ("gặp nguyên thủ các nước Pháp, Đức, Nhật Bản", ["France", "Germany", "Japan"]),
+        ("Khu công nghiệp Xuân Quế - Sông Nhạn", ["Xuan Que industrial park", "Song Nhan"]),
+        ("tại cửa khẩu Chiềng Khương - Bản Đán", ["Chieng Khuong border gate", "Ban Dan"]),
+        ("đồng bào Cơ Tu Tây Giang", ["Tay Giang"]),
+        ("đoàn Nhà hát Chèo Hà Nam", ["Ha Nam"]),
+        ("đi A-la-liễu Rat-cha-liễu", []),
     ],
 )
 def test_a_name_that_no_table_knows_is_found_where_it_surely_ends(

@@ -94,7 +94,7 @@ def test_a_common_noun_is_plural_after_a_word_that_counts(text: str, english: st
         ("các huyện Trà Cú, Cầu Ngang", ["Tra Cu", "Cau Ngang"]),
         ("đến dự có đồng chí Bí thư Huyện ủy", ["", "Secretary of the District Party Committee"]),
         ("các đồng chí Phó Chủ tịch UBND tỉnh", ["Vice Chairmen of the Provincial People's Committee"]),
-        ("tiếp Thủ tướng Campuchia Hun Manet", ["Prime Minister", "Cambodia"]),
+        ("tiếp Thủ tướng Campuchia Hun Manet", ["Prime Minister", "Cambodia", "Hun Manet"]),
         ("gặp Chủ tịch Trung Quốc Tập Cận Bình", ["China", "Xi Jinping"]),
         ("Tổng thống Nga Vladimir Putin", ["Russia", "Vladimir Putin"]),
         ("cài hệ thống HCM Egov Office 2.0;", ["Egov Office 2.0"]),

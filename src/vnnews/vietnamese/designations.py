@@ -67,7 +67,7 @@ def find(text: str) -> Iterator[Item]:
     for found in _RUN.finditer(text):
         words = found["name"].split(" ")
         start = found.start()
-        while words and (words[0].isupper() or words[0] in _places_before()):
+        while words and (words[0].isupper() or words[0] in _places_before() or text.startswith("Việt Nam ", start - 5)):
             start += len(words.pop(0)) + 1
         if (
             len(words) > 1

@@ -6,12 +6,13 @@ address before it; without one only where it begins with a family name and is lo
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from vnnews.english.tables import built_in, listed
 from vnnews.item import Gender, Person
-from vnnews.vietnamese.normalise import fold
+from vnnews.vietnamese.designations import is_foreign_word
+from vnnews.vietnamese.normalise import fold, strip_marks
 from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
 
 LONGEST_NAME = 6
@@ -73,12 +74,34 @@ def is_year(tokens: Tokens, i: int) -> bool:
 
 @cache
 def foreigners() -> dict[str, Person]:
-    """People of other countries whose names Vietnamese writes in its own way, with their English names."""
-    columns = ("vi", "en", "gender")
-    return {
-        vi: Person(vi, cast("Gender | None", gender or None), en)
-        for vi, en, gender in built_in("foreigners.tsv", columns)
-    }
+    """People of other countries whose names Vietnamese writes in its own way, with their English names.
+
+    A name with hyphens stands there by its bare letters too.
+    """
+    out: dict[str, Person] = {}
+    for vi, en, gender in built_in("foreigners.tsv", ("vi", "en", "gender")):
+        out[vi] = Person(vi, cast("Gender | None", gender or None), en)
+        if "-" in vi:
+            out[bare_letters(vi)] = out[vi]
+    return out
+
+
+def foreigner(written: str) -> Person | None:
+    """The person of another country whose name is `written` so, or with other tones and hyphens."""
+    return foreigners().get(written) or (foreigners().get(bare_letters(written)) if "-" in written else None)
+
+
+@lru_cache(maxsize=5_000)
+def bare_letters(name: str) -> str:
+    """A foreign name in Vietnamese spelling by what all spellings of it share: Xa-van-na-khẹt and Sa-vẳn-na-khệt.
+
+    Papers differ in tones, hyphens, s and x, c and k, i and y; the letters without them are the same.
+    """
+    letters = "".join(c for c in strip_marks(name).lower() if c.isalpha())
+    return letters.translate(_SAME_LETTERS)
+
+
+_SAME_LETTERS = str.maketrans("xky", "sci")
 
 
 class Found(NamedTuple):
@@ -111,12 +134,28 @@ def run_end(tokens: Tokens, i: int) -> int:
     """The token after the run of name syllables that begins at `i`."""
     if not 0 <= i < len(tokens) or tokens.words[i] in ("I", "V", "X"):
         return i
-    if tokens.folds[i] in NO_NAMES and not (tokens.fold_at(i + 1) == "thị" and tokens.is_name(i + 1)):
+    if tokens.folds[i] in NO_NAMES and not _is_royal_or_woman(tokens, i):
         return i
     end = i
     while tokens.is_name(end) and (end == i or tokens.adjacent(end)) and end - i < LONGEST_NAME:
-        end += 1
-    return past_hyphens(tokens, end) if end > i else end
+        if tokens.folds[end] in _AWARDS and tokens.fold_at(end + 1) in _AWARDS[tokens.folds[end]] and end > i:
+            break
+        end = past_hyphens(tokens, end + 1)
+    return end
+
+
+def _is_royal_or_woman(tokens: Tokens, i: int) -> bool:
+    """Whether a syllable at `i` that elsewhere begins a body begins a name: Công Tằng Tôn Nữ ..., Hạt Thị ..."""
+    return tokens.is_name(i + 1) and (
+        tokens.folds[i + 1] == "thị" or (tokens.folds[i] == "công" and tokens.folds[i + 1] in ("tằng", "huyền", "tôn"))
+    )
+
+
+_AWARDS = {
+    "huân": words("chương"), "huy": words("chương hiệu"), "bằng": words("khen"), "giấy": words("khen chứng"),
+    "kỷ": words("niệm"), "danh": words("hiệu"), "quyết": words("định"), "cờ": words("thi"), "nghệ": words("nhân sĩ"),
+}  # fmt: skip
+"""What is given to somebody named just before it, which begins with a capital: ông Lò Văn An Huân chương Lao động."""
 
 
 def starts_name(tokens: Tokens, i: int) -> bool:
@@ -145,16 +184,36 @@ def past_hyphens(tokens: Tokens, end: int) -> int:
 
 
 def _is_respelled(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a foreign name is written in Vietnamese spelling, so that its own is not known: Xay-nha-vông."""
-    return "-" in tokens.words[start:end] and not tokens.written(start, end).isascii()
+    """Whether a foreign name is written in Vietnamese spelling, so that its own is not known: Xay-nha-vông.
+
+    A name from Korea has one hyphen and no marks: Park Hang-seo.
+    """
+    hyphens = tokens.words[start:end].count("-")
+    return hyphens > 1 or (hyphens > 0 and not tokens.written(start, end).isascii())
 
 
 def person_after_cue(tokens: Tokens, i: int, gender: Gender | None = None) -> Found | None:
     """The name that begins at token `i`, just after a post, rank or form of address."""
     end = run_end(tokens, i)
-    if end == i or _is_respelled(tokens, i, end):
+    if end == i:
         return None
+    if _is_respelled(tokens, i, end):
+        known = foreigner(tokens.written(i, end))
+        return Found(i, end, known) if known else None
     return Found(i, end, Person(tokens.written(i, end), gender or middle_gender(tokens, i, end)))
+
+
+def guest(tokens: Tokens, i: int) -> Found | None:
+    """The name of somebody from another country that begins at token `i`, just after the country's.
+
+    One that is known, or two to four words in plain letters one of which is no syllable of Vietnamese: Chea Sopheak.
+    """
+    end = run_end(tokens, i)
+    known = foreigner(tokens.written(i, end)) if end > i else None
+    plain = 2 <= end - i <= 4 and tokens.written(i, end).isascii() and any(map(is_foreign_word, tokens.words[i:end]))
+    if known is None and not plain:
+        return None
+    return Found(i, end, known or Person(tokens.written(i, end)))
 
 
 def person_alone(tokens: Tokens, i: int) -> Found | None:
@@ -162,7 +221,7 @@ def person_alone(tokens: Tokens, i: int) -> Found | None:
     if not starts_name(tokens, i):
         return None
     end = run_end(tokens, i)
-    if is_people(tokens, i):
+    if is_people(tokens, i) or tokens.fold_at(i - 1) == "hát" or _is_respelled(tokens, i, end):
         return None
     bracketed = end - i >= 3 and (tokens.fold_at(end) == "(" or tokens.fold_at(i - 1) == ")")
     if tokens.folds[i] in _FUNCTION_WORDS and starts_sentence(tokens, i) and not bracketed:

@@ -18,11 +18,16 @@ from vnnews.item import Place
 from vnnews.vietnamese.designations import is_foreign_word
 from vnnews.vietnamese.lexis import AFTER_NAMES, COUNTED
 from vnnews.vietnamese.normalise import fold
-from vnnews.vietnamese.people import NO_NAMES, family_names, starts_name, starts_sentence
+from vnnews.vietnamese.numbers import roman
+from vnnews.vietnamese.people import NO_NAMES, bare_letters, family_names, past_hyphens, starts_name, starts_sentence
+from vnnews.vietnamese.syllables import is_syllable
 from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, Lexicon, Tokens, words
 
 LONGEST_NAME = 4
 """Syllables of the longest place name that is taken on its unit word alone."""
+
+LONGEST_PAGODA = 7
+"""Syllables of the longest name of a pagoda: those of the Khmer are in Pali (Ang Kor Bo Rây Chăs)."""
 
 
 _PEOPLE = {"Hồ Chí Minh"}
@@ -44,7 +49,7 @@ class Gazetteer:
     """What the shipped table knows of names of places.
 
     `units` are the entries by name, `known` every name, `bare` the names that are places without a unit word,
-    `peoples` the names of ethnic groups among them.
+    `peoples` the names of ethnic groups among them, `respelled` the names of places abroad by their bare letters.
     """
 
     def __init__(self) -> None:
@@ -56,11 +61,14 @@ class Gazetteer:
         for vi, unit, level, provinces, valid_to, merged_into in built_in("places.tsv", columns):
             self.units.setdefault(vi, []).append(Unit(vi, unit, level, listed(provinces), valid_to, merged_into))
             self.known.add(vi, vi)
-            if (level == "province" and vi not in _PEOPLE) or (level == "district" and " " in vi):
+            town = level == "district" and (" " in vi or not is_syllable(vi.lower()))
+            if (level == "province" and vi not in _PEOPLE) or town:
                 self.bare.add(vi, vi)
+        self.respelled: dict[str, str] = {}
         for vi, *_ in built_in("exonyms.tsv", ("vi",)):
             self.known.add(vi, vi)
             self.bare.add(vi, vi)
+            self.respelled.setdefault(bare_letters(vi), vi)
         self.peoples: set[str] = set()
         for vi, kind in built_in("landmarks.tsv", ("vi", "kind")):
             self.known.add(vi, vi)
@@ -99,6 +107,8 @@ def unit_at(tokens: Tokens, i: int) -> tuple[int, str] | None:
     if hit is None:
         return None
     end, unit = hit
+    if _is_tied(tokens, i):
+        return None
     if end == i + 1 and tokens.folds[i] in SHORT:
         if tokens.shapes[i] != CAPITALS and tokens.words[i] not in ("Tp", "Tx"):
             return None
@@ -133,14 +143,25 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
         return _numbered(tokens, start, i, unit) if kind.numbered and tokens.words[i].isalnum() else None
     if (kind.level in ("village", "other") or unit == "xã") and not _stands_as_unit(tokens, start, i):
         return None
+    abroad = _respelled_at(tokens, i)
+    if abroad is not None:
+        return Found(start, abroad.end, Place(abroad.place.name, unit))
     end = _known_end(tokens, i, kind.level, after_post) or _taken_end(tokens, i, unit, after_post)
     if end == i + 1 and _is_of_name(tokens, start, kind.level):
         return Found(start, end, Place(tokens.written(start, end)))
     if not end or (end == i + 1 and tokens.folds[start] in SHORT and _is_cut(tokens, i)):
         return None
-    numbered = unit in _NUMBERED_AFTER and tokens.fold_at(end).isdigit() and not _is_counted(tokens, end + 1)
-    number = f" {tokens.words[end]}" if numbered and len(tokens.words[end]) < 3 else ""
+    number = f" {tokens.words[end]}" if unit in _NUMBERED_AFTER and _is_number_of_name(tokens, end) else ""
     return Found(start, end + bool(number), Place(_name(tokens, i, end) + number, unit))
+
+
+def _is_number_of_name(tokens: Tokens, i: int) -> bool:
+    """Whether the figures or the Roman numeral at token `i` belong to the name before it: cầu Bắc Luân II."""
+    if i >= len(tokens) or not tokens.adjacent(i) or len(tokens.words[i]) > 3:
+        return False
+    if tokens.words[i].isdigit():
+        return len(tokens.words[i]) < 3 and not _is_counted(tokens, i + 1)
+    return roman(tokens.words[i]) is not None
 
 
 def _is_counted(tokens: Tokens, i: int) -> bool:
@@ -150,11 +171,19 @@ def _is_counted(tokens: Tokens, i: int) -> bool:
 
 def _is_of_name(tokens: Tokens, start: int, level: Level) -> bool:
     """Whether a unit word with a capital inside a sentence is half of a name of two syllables: Ấp Bắc, Suối Giàng."""
-    small = level in ("village", "other") and tokens.shapes[start] == CAPITAL
-    return small and start > 0 and not starts_sentence(tokens, start) and tokens.folds[start] in _HALF_UNITS
+    small = level in ("village", "other") and tokens.shapes[start] == CAPITAL and tokens.folds[start] in _HALF_UNITS
+    inside = start > 0 and (not starts_sentence(tokens, start) or _follows_in_list(tokens, start))
+    return small and inside
 
 
-_HALF_UNITS = words("ấp phà suối hang đèo núi bản làng chợ xóm rạch")
+def _follows_in_list(tokens: Tokens, i: int) -> bool:
+    """Whether a comma or a dash between names stands before token `i`: Xuân Quế - Sông Nhạn."""
+    return tokens.words[i - 1] in _LIST_MARKS and tokens.is_name(i - 2)
+
+
+_LIST_MARKS = (",", "-", "–")
+
+_HALF_UNITS = words("ấp phà suối hang đèo núi bản làng chợ xóm rạch sông")
 """Unit words of one syllable that names begin with."""
 
 _NUMBERED_AFTER = frozenset(
@@ -184,8 +213,9 @@ def _known_end(tokens: Tokens, i: int, level: Level, after_post: bool) -> int | 
 
 def _taken_end(tokens: Tokens, i: int, unit: str, after_post: bool) -> int | None:
     """The token after a name that the gazetteer lacks, taken on its unit word: the whole run of capitals."""
-    end = _person_within(tokens, i, capitals_end(tokens, i))
-    if not 0 < end - i <= LONGEST_NAME or _begins_body(tokens, i, end, unit):
+    end = _person_within(tokens, i, capitals_end(tokens, i), UNITS[unit].level)
+    longest = LONGEST_PAGODA if unit == "chùa" else LONGEST_NAME
+    if not 0 < end - i <= longest or _begins_body(tokens, i, end, unit) or past_hyphens(tokens, end) > end:
         return None
     if unit == "tỉnh" and (after_post or end - i < 2 or starts_name(tokens, i)):
         return None
@@ -202,10 +232,13 @@ def _begins_body(tokens: Tokens, i: int, end: int, unit: str) -> bool:
     return end - i < 2 or small_next or UNITS[unit].level not in ("village", "other")
 
 
-def _person_within(tokens: Tokens, i: int, end: int) -> int:
-    """Where a person's full name begins in a run of capitals over [i, end): (bản) Hua Pầu | Lò Văn Sương."""
+def _person_within(tokens: Tokens, i: int, end: int, level: Level) -> int:
+    """Where a person's full name begins in a run of capitals over [i, end): (bản) Hua Pầu | Lò Văn Sương.
+
+    Villages are not named after people, so theirs may begin at once: (cô giáo cắm bản) | Quàng Thị Nhung.
+    """
     family = family_names()
-    for j in range(i + 1, end - 2):
+    for j in range(i + (level != "village"), end - 2):
         if tokens.folds[j] in family and tokens.folds[j + 1] in ("văn", "thị"):
             return j
     return end
@@ -302,16 +335,35 @@ def bare_at(tokens: Tokens, i: int) -> Found | None:
     """A place named without unit word at token `i`; the name must fill its run of capitals, but for a person's name."""
     hit = gazetteer().bare.longest(tokens, i)
     if hit is None:
-        return None
+        return _respelled_at(tokens, i)
     end = hit[0]
     if not _written_as_name(tokens, i, *hit) or (end - i == 1 and not _single_stands(tokens, i)):
         return None
     named_on = tokens.is_name(end) and tokens.adjacent(end)
-    if named_on and not starts_name(tokens, end) and not _is_of_guest(tokens, i, hit[1]):
+    if named_on and not (
+        starts_name(tokens, end)
+        or _is_of_guest(tokens, i, hit[1])
+        or (hit[1] in gazetteer().peoples and bare_at(tokens, end) is not None)
+    ):
         return None
     if tokens.fold_at(i - 1) in _OF_PEOPLE and hit[1] in countries():
         return None
     return Found(i, end, _SHORT_NAMES.get(hit[1]) or Place(_name(tokens, i, end)))
+
+
+def _respelled_at(tokens: Tokens, i: int) -> Found | None:
+    """A place abroad whose syllables hyphens tie, in any spelling: Sa-van-na-khét, Luông Pha-băng."""
+    if "-" not in tokens.words[i + 1 : i + 3]:
+        return None
+    ends, end = list[int](), i
+    while tokens.is_name(end) and (end == i or tokens.adjacent(end)):
+        end = past_hyphens(tokens, end + 1)
+        ends.append(end)
+    for end in reversed(ends):
+        name = gazetteer().respelled.get(bare_letters(tokens.written(i, end)))
+        if name is not None and "-" in tokens.words[i:end]:
+            return Found(i, end, Place(name))
+    return None
 
 
 def is_foreign(name: str) -> bool:
@@ -348,6 +400,8 @@ def _single_stands(tokens: Tokens, i: int) -> bool:
         return True
     if starts_sentence(tokens, i) and tokens.fold_at(i - 1) not in ("-", ",", "("):
         return False
+    if tokens.is_name(i + 1) and tokens.adjacent(i + 1) and any(map(is_foreign_word, tokens.words[i + 1 : i + 3])):
+        return True
     return tokens.fold_at(i - 1) in _ANNOUNCE and tokens.fold_at(i + 1) not in _HALVES
 
 
@@ -407,4 +461,4 @@ def _small_syllables(name: str) -> frozenset[str]:
 
 def _is_tied(tokens: Tokens, i: int) -> bool:
     """Whether a dash without a space ties token `i` to the syllable before it: Cam-pu-chia."""
-    return tokens.fold_at(i - 1) == "-" and tokens.starts[i] == tokens.ends[i - 1]
+    return i > 0 and tokens.words[i - 1] == "-" and tokens.starts[i] == tokens.ends[i - 1]

@@ -112,7 +112,7 @@ class Scan:
 
     def _is_foreign(self, i: int) -> bool:
         """Whether another country or its leader stands at token `i`: that Chủ tịch is a President."""
-        if self.tokens.written(i, people.run_end(self.tokens, i)) in people.foreigners():
+        if people.foreigner(self.tokens.written(i, people.run_end(self.tokens, i))) is not None:
             return True
         place = places.bare_at(self.tokens, i)
         return place is not None and places.is_foreign(place.place.name)
@@ -134,9 +134,9 @@ class Scan:
             yield listed
             return
         if self.guest == i:
-            end = people.run_end(tokens, i)
-            if tokens.written(i, end) in people.foreigners():
-                yield self._person(people.Found(i, end, people.foreigners()[tokens.written(i, end)])), end
+            guest = people.guest(tokens, i)
+            if guest is not None:
+                yield self._person(guest), guest.end
             return
         longer = people.person_alone(tokens, i)
         place = places.place_at(tokens, i) or self._listed_place(i)

@@ -140,7 +140,7 @@ _FEATURES = words(
 )
 """First syllables of names of places, many of them of the languages of the hills."""
 
-_NO_STARTS = words("ngày cụ xứ may điện nam bắc đông tây phía bác vua chúa thánh phật mẫu ảnh")
+_NO_STARTS = words("ngày cụ xứ may điện nam bắc đông tây phía bác vua chúa thánh phật mẫu ảnh chèo tuồng")
 """Syllables that go before a name without being of it, or that English says in its own word."""
 
 _NO_PARTS = words(
