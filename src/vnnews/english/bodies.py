@@ -52,7 +52,8 @@ class Name:
 class Scope:
     """Whose body it is: a level without name, a named place, "cấp huyện" (`rank`), or several (`several`).
 
-    `quality` is what several units have in common: the People's Committees of border communes.
+    `quality` is what several units have in common: the People's Committees of border communes; `whole` is National or
+    Central for a body of the whole country.
     """
 
     unit: str | None = None
@@ -61,7 +62,7 @@ class Scope:
     several: tuple[str, ...] = ()
     quality: str = ""
     places: tuple[Place, ...] = ()
-    central: bool = False
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +179,9 @@ def _swapped(names: tuple[Name, ...]) -> list[str]:
 
 def _scoped(name: Name, manner: Manner, scope: Scope) -> list[str]:
     """The forms of a name with its scope, the preferred one first."""
-    if scope.central:
-        return (
-            [f"Central {form}" for form in name.forms] + [f"National {form}" for form in name.forms] + list(name.forms)
-        )
+    if scope.whole:
+        words = sorted(("Central", "National"), key=lambda word: word != scope.whole)
+        return [*(f"{word} {form}" for word in words for form in name.forms), *name.forms]
     if scope.rank:
         return _ranked(name, scope)
     if scope.several:
@@ -281,11 +281,18 @@ def _placed(name: Name, manner: Manner, place: Place) -> list[str]:
         out += [f"{form} of {known}" for known in whole] + [f"{known}'s {form}" for known in whole[:3]]
         out += [f"{form} in {whole[0]}", f"{whole[0]} {form}", f"{town} branch of the {form}"]
         out += [f"{unit.body} {form} of {town}"] if unit else [f"Provincial {form} of {town}"]
+    if unit and unit.body == "Regional":
+        out += [form.replace("Regional", "Area", 1) for form in out]
     return out
 
 
 def _styled(form: str, manner: Manner, town: str, place: Place, level: str) -> list[str]:
     """The forms with the place before the name, in the order that the manner prefers."""
+    if level == "Regional" and _REGION_NUMBER.match(place.name):
+        number, _, town = town.partition(" - ")
+        of = f"{form} of Region {number}"
+        short = [of, f"Region {number} {form}", f"Regional {form} {number}", f"Regional {form} No. {number}"]
+        return [f"{of} - {town}", *short] if town else short
     if place.name[:1].isdigit():
         return [f"{level} {place.name} {form}"]
     if town.endswith(" City") and level in ("City", ""):
@@ -304,6 +311,10 @@ def _styled(form: str, manner: Manner, town: str, place: Place, level: str) -> l
     if not level or (manner in ("place", "hospital") and level == "Provincial"):
         return [plain, full]
     return [full, plain]
+
+
+_REGION_NUMBER = re.compile(r"(?:\d+|[IVX]+)(?!\w)")
+"""What a region is known by instead of a name: khu vực 3, khu vực XIII, khu vực 2 - Long Thành."""
 
 
 @lru_cache(maxsize=20_000)

@@ -41,15 +41,25 @@ class Field(NamedTuple):
     forms: tuple[str, ...]
 
 
+class Activity(NamedTuple):
+    """What a body does with a field, as an English noun, and whether that goes before the field (Elimination of)."""
+
+    noun: str
+    before: bool
+
+
 class Grammar:
     """Heads and fields as words to look up; house layers of the glossary go before the shipped tables.
 
-    `dangers` are what bodies prevent and fight, for fields that no table lists: phòng, chống hạn hán và cháy rừng.
+    `activities` are what is done with a field (quản lý: Management), `objects` fields only behind them; `dangers` are
+    what bodies prevent and fight, for fields that no table lists: phòng, chống hạn hán và cháy rừng.
     """
 
     def __init__(self, glossary: Glossary) -> None:
         self.heads: Lexicon[Head] = Lexicon()
         self.fields: Lexicon[Field] = Lexicon()
+        self.activities: Lexicon[Activity] = Lexicon()
+        self.objects: Lexicon[Field] = Lexicon()
         self.dangers: Lexicon[str] = Lexicon((vi, en) for vi, en in built_in("dangers.tsv", ("vi", "en")))
         house = {t.vi: t for t in glossary.terms if t.layer != "vnnews"}
         for vi, en, plural, more, field, manner in built_in(
@@ -61,8 +71,13 @@ class Grammar:
         for vi, (_, en) in OWN_LEVEL.items():
             self.heads.add(vi, Head((en,), "", "own", "proper"))
         for vi, en, more in built_in("fields.tsv", ("vi", "en", "en_alternatives")):
+            if "{f}" in en:
+                self.activities.add(vi, Activity(en.replace("{f}", "").strip(), en.endswith("{f}")))
+                continue
             for spelling in _spellings(vi):
                 self.fields.add(spelling, Field((en, *listed(more))))
+        for vi, en, more in built_in("objects.tsv", ("vi", "en", "en_alternatives")):
+            self.objects.add(vi, Field((en, *listed(more))))
         self._from_glossary(glossary)
 
     def _from_glossary(self, glossary: Glossary) -> None:

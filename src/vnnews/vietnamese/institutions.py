@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from vnnews.english.articles import join
 from vnnews.english.bodies import Body, Name, Scope
-from vnnews.english.names import place_name, romanise
+from vnnews.english.names import countries, place_name, romanise
 from vnnews.english.tables import listed
 from vnnews.item import Place
 from vnnews.vietnamese import companies, people, places
+from vnnews.vietnamese.fields import fields_at
 from vnnews.vietnamese.grammar import OWN_LEVEL, Grammar, Head
+from vnnews.vietnamese.lexis import AFTER_NAMES
 from vnnews.vietnamese.scopes import scope_at
 from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, Lexicon, Tokens, words
 
@@ -50,7 +52,7 @@ def body_at(
     if known is None or (made is not None and made.end >= known[0] and not known[2]):
         return made
     end, scope = scope_at(tokens, known[0], after_post)
-    if scope.place is None and not (scope.unit and " of the " in known[1].forms[0]):
+    if scope.place is None and not scope.unit:
         end, scope = known[0], Scope()
     return Parsed(end, Body((known[1],), "place", scope))
 
@@ -97,8 +99,9 @@ def _made_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool, any_case:
         return None
     if head.manner in ("of", "ofparty"):
         return _owned(tokens, end, head, rules, after_post)
-    if head.field in ("none", "own"):
-        return _plain(tokens, i, end, head, rules, after_post)
+    if head.field in ("none", "own", "placed"):
+        made = _plain(tokens, i, end, head, rules, after_post)
+        return made if made is None or head.field != "placed" or made.body.scope != Scope() else None
     return _with_field(tokens, end, head, rules, after_post)
 
 
@@ -116,7 +119,8 @@ def _plain(
 
     Huyện ủy, HĐND, UBND huyện: one level word for all.
     """
-    names = [Name(head.forms, head.plural)]
+    end, number = _number_at(tokens, end)
+    names = [_with_number(Name(head.forms, head.plural), number)]
     if head.forms[0] in _CELLS:
         inner = body_at(tokens, end, rules, after_post=after_post) if end < len(tokens) else None
         if inner is not None and inner.body.names[0].forms[0] not in _ROW:
@@ -131,6 +135,8 @@ def _plain(
         last = more[0]
     if len(names) > 1 and not _shares_level(head):
         names, last = names[:1], end
+    if head.manner == "vnpt" and tokens.folds[last : last + 2] == ["chi", "nhánh"]:
+        last += 2
     scope_end, scope = scope_at(tokens, last, after_post)
     if own and (scope.several or scope.rank):
         names = names[:1]
@@ -144,8 +150,40 @@ def _plain(
             scope_end, scope = scope_at(tokens, last, after_post)
     if head.manner == "vnpt" and (scope.place is None or places.gazetteer().level(scope.place.name) is None):
         return None
+    owned = _of_owner(tokens, names[0], scope_end, rules, after_post) if scope == Scope() and len(names) == 1 else None
+    if owned is not None:
+        return owned
     counted = scope == Scope() and len(names) == 1 and _counts_units(tokens, scope_end)
     return Parsed(scope_end, Body(tuple(names), head.manner, scope, plural=counted))
+
+
+_PARTS = words("Division Team Department Center Sub-Department Agency Station Board Company Command Battalion")
+"""Last words of the names of bodies that are parts of larger ones."""
+
+
+def _of_owner(tokens: Tokens, name: Name, i: int, rules: Grammar, after_post: bool) -> Parsed | None:
+    """A part of the body that is named right behind it: Phòng Cảnh sát giao thông Công an tỉnh."""
+    if i >= len(tokens) or tokens.shapes[i] == LOWER or not tokens.adjacent(i):
+        return None
+    if _PARTS.isdisjoint(word for form in name.forms[:2] for word in (form.split(" ")[0], form.split(" ")[-1])):
+        return None
+    inner = body_at(tokens, i, rules, after_post=after_post)
+    return Parsed(inner.end, Body((name,), "of", inner=inner.body)) if inner is not None else None
+
+
+def _number_at(tokens: Tokens, i: int) -> tuple[int, str]:
+    """The number that a body's name ends with at token `i`: (token after it, " No. 3"); not that of a paper."""
+    if tokens.fold_at(i) != "số" or not tokens.fold_at(i + 1).isdigit():
+        return i, ""
+    after = tokens.ends[i + 1]
+    return (i, "") if tokens.text[after : after + 1] in ("/", "-") else (i + 2, f" No. {int(tokens.words[i + 1])}")
+
+
+def _with_number(name: Name, number: str) -> Name:
+    """A name with the number it ends with."""
+    if not number:
+        return name
+    return Name((*(f"{form}{number}" for form in name.forms), *(f"{form} {number[5:]}" for form in name.forms)))
 
 
 def _counts_units(tokens: Tokens, i: int) -> bool:
@@ -161,7 +199,7 @@ def _shares_level(head: Head) -> bool:
 
 _ROW = {
     "Party Committee", "People's Council", "People's Committee", "Fatherland Front Committee", "Fatherland Front",
-    "Vietnam Fatherland Front Committee", "Vietnam Fatherland Front",
+    "Vietnam Fatherland Front Committee", "Vietnam Fatherland Front", "National Assembly Delegation",
 }  # fmt: skip
 
 
@@ -197,6 +235,10 @@ def _owned(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: boo
     if head.forms[0] == "Inspectorate" and start < len(tokens) and tokens.words[start] in ("Sở", "Bộ"):
         owner = "Department" if tokens.words[start] == "Sở" else "Ministry"
         return Parsed(start + 1, Body((Name(head.forms),), "of", inner=Body((Name((owner,)),), "none")))
+    if head.forms[0] == "Office" and (field := fields_at(tokens, end, rules)) is not None:
+        name = Name(tuple(f"{form} Office" for form in field[1]))
+        scope_end, scope = scope_at(tokens, field[0], after_post)
+        return Parsed(scope_end, Body((name,), "proper", scope))
     if head.forms[0] in ("Inspectorate", "Inspection Commission"):
         scope_end, scope = scope_at(tokens, end, after_post)
         if scope != Scope():
@@ -218,13 +260,15 @@ def _with_field(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post
         return _school(tokens, end, head, rules)
     if head.field == "countries":
         return _friends(tokens, end, head, after_post)
+    if head.field == "numbered" or (head.field == "optional" and tokens.fold_at(end) == "số"):
+        return _with_number_alone(tokens, end, head, after_post)
     if tokens.fold_at(end) == "về" and head.field == "optional":
         end += 1
     if end < len(tokens) and tokens.words[end].isdigit() and head.field == "optional":
         return _numbered(tokens, end, head, after_post)
     found = fields_at(tokens, end, rules)
     if found is not None and head.field == "required" and tokens.shapes[end] == LOWER:
-        found = None
+        found = found if _is_whole_small(tokens, end, found[0], head, rules) else None
     if found is None and head.manner == "hospital":
         return _school(tokens, end, head, rules)
     if found is None:
@@ -232,26 +276,87 @@ def _with_field(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post
     last, forms = found
     if head.manner == "hospital" and tokens.fold_at(last).isdigit() and len(tokens.words[last]) < 4:
         return Parsed(last + 1, Body((Name(tuple(f"{form} Hospital {tokens.words[last]}" for form in forms)),), "none"))
-    names = tuple(pattern.replace("{f}", form) for pattern in head.forms for form in forms)
-    many = head.plural.replace("{f}", forms[0])
+    last, number = _number_at(tokens, last)
+    leads = forms[0].endswith(_LEADING) and head.forms[0] not in _CLOSED
+    patterns = sorted(head.forms, key=_follows_field) if leads else head.forms
+    names = tuple(pattern.replace("{f}", form) for pattern in patterns for form in forms)
+    name = _with_number(Name(names, head.plural.replace("{f}", forms[0])), number)
     scope_end, scope = scope_at(tokens, last, after_post)
     if tokens.folds[end] in _ZONES and tokens.is_name(last) and not (after_post and people.starts_name(tokens, last)):
         scope_end, scope = _zone_name(tokens, last)
+    owned = _of_owner(tokens, name, last, rules, after_post) if scope == Scope() else None
+    if owned is not None:
+        return owned
     if scope == Scope() and not ends_at(tokens, last, rules, after_post, head.forms[0] in _CLOSED):
         return None
-    return Parsed(scope_end, Body((Name(names, many),), head.manner, scope))
+    if scope == Scope() and not _is_listed(tokens, end, last, rules) and _may_go_on(tokens, last):
+        return None
+    return Parsed(scope_end, Body((name,), head.manner, scope))
+
+
+def _is_whole_small(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar) -> bool:
+    """Whether small words behind a head that needs a field are one: Hội đồng tuyển dụng công chức.
+
+    "Trung tâm hỗ trợ kỹ thuật" may also be a sentence; there, the table must have the field.
+    """
+    sure = head.forms[0] in ("{f} Council", "{f} Fund") or _is_listed(tokens, i, end, rules)
+    if not sure or end - i < _LONG or people.starts_sentence(tokens, i - 2):
+        return False
+    return tokens.shapes[i - 1] != LOWER or scope_at(tokens, end)[1] != Scope()
+
+
+def _is_listed(tokens: Tokens, i: int, end: int, rules: Grammar) -> bool:
+    """Whether the field in tokens [i, end) stands in the table and is not made of its words."""
+    listed = rules.fields.longest(tokens, i)
+    return listed is not None and listed[0] == end
+
+
+def _may_go_on(tokens: Tokens, i: int) -> bool:
+    """Whether a small word at token `i` may be of the name before it: phát triển kinh tế | xanh."""
+    return i < len(tokens) and tokens.shapes[i] == LOWER and tokens.folds[i] not in AFTER_NAMES | _AFTER_HEAD
+
+
+_LONG = 4
+"""Syllables from which on a field written small is one: Hội đồng tuyển dụng công chức."""
+
+_LEADING = ("Police", "Management", "Research", "Security")
+"""Last words of fields that go before their body: the Traffic Police Division, the Quality Management Authority."""
+
+
+def _follows_field(pattern: str) -> bool:
+    """Whether a head's English stands before the field, for sorting."""
+    return not pattern.startswith("{f} ")
 
 
 def _friends(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed | None:
     """A friendship association by its countries: Hội Hữu nghị Việt Nam - Lào tỉnh Long An."""
-    known = places.gazetteer().known
-    first = known.longest(tokens, end)
-    second = known.longest(tokens, first[0] + 1) if first and tokens.fold_at(first[0]) == "-" else None
-    if first is None or second is None:
+    pair = _countries_at(tokens, end)
+    if pair is None:
         return None
-    pair = f"{place_name(first[1])}-{place_name(second[1])}"
-    scope_end, scope = scope_at(tokens, second[0], after_post)
-    return Parsed(scope_end, Body((Name(tuple(form.replace("{f}", pair) for form in head.forms)),), head.manner, scope))
+    scope_end, scope = scope_at(tokens, pair[0], after_post)
+    name = Name(tuple(form.replace("{f}", pair[1]) for form in head.forms))
+    return Parsed(scope_end, Body((name,), head.manner, scope))
+
+
+def _countries_at(tokens: Tokens, i: int) -> tuple[int, str] | None:
+    """Two countries joined by a dash at token `i`: (token after them, "Vietnam-Laos")."""
+    known = places.gazetteer().known
+    first = known.longest(tokens, i)
+    second = known.longest(tokens, first[0] + 1) if first and tokens.fold_at(first[0]) == "-" else None
+    if first is None or second is None or not countries() >= {first[1], second[1]}:
+        return None
+    return second[0], f"{place_name(first[1])}-{place_name(second[1])}"
+
+
+def _with_number_alone(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed | None:
+    """A body known by its number only: Đoàn kiểm tra số 3, Đội liên ngành 389."""
+    last, number = _number_at(tokens, end)
+    if not number:
+        return _numbered(tokens, end, head, after_post) if tokens.fold_at(end).isdigit() else None
+    scope_end, scope = scope_at(tokens, last, after_post)
+    return Parsed(
+        scope_end, Body((_with_number(Name(tuple(map(_bare_form, head.forms))), number),), head.manner, scope)
+    )
 
 
 def _numbered(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed:
@@ -343,7 +448,11 @@ _AFTER_HEAD = words(", . ; : ) ( - và đã cho chủ họp tổ yêu đề tạ
 
 def _bare(head: Head) -> str:
     """The English of a head without its field of work."""
-    return re.sub(r" (?:for |of )?\{f\}|\{f\} ", "", head.forms[0])
+    return _bare_form(head.forms[0])
+
+
+def _bare_form(form: str) -> str:
+    return re.sub(r" (?:for |of )?\{f\}|\{f\} ", "", form)
 
 
 def _is_scope(tokens: Tokens, i: int) -> bool:
@@ -379,67 +488,9 @@ def _school_of(tokens: Tokens, field: tuple[int, tuple[str, ...]], head: Head, r
     """A university or college named after its field, perhaps with its place."""
     names = tuple(pattern.replace("{f}", form) for pattern in head.forms[::-1] for form in field[1])
     last, scope = scope_at(tokens, field[0])
+    pair = _countries_at(tokens, field[0])
+    if pair is not None:
+        return Parsed(pair[0], Body((Name(tuple(f"{pair[1]} {name}" for name in names)),), "none"))
     if scope.place is not None:
         return Parsed(last, Body((Name(names),), "place", scope))
     return Parsed(field[0], Body((Name(names),), "none")) if ends_at(tokens, field[0], rules) else None
-
-
-def fields_at(tokens: Tokens, i: int, rules: Grammar) -> tuple[int, tuple[str, ...]] | None:
-    """The field of work at token `i`: (token after it, English forms); several known ones may be joined by và or -."""
-    hit = rules.fields.longest(tokens, i)
-    against = _against_at(tokens, i, rules)
-    if against is not None and (hit is None or hit[0] < against[0]):
-        return against
-    if hit is None or not _fits(tokens, i, hit[0]):
-        return None
-    end, field = hit
-    forms = field.forms
-    if tokens.fold_at(end) in ("và", "-"):
-        more = rules.fields.longest(tokens, end + 1)
-        if more is not None and _fits(tokens, end + 1, more[0]) and tokens.shapes[end + 1] == CAPITAL:
-            forms = tuple(join([forms[0], form]) for form in more[1].forms)
-            end = more[0]
-    return end, forms
-
-
-_PREVENTING = Lexicon((vi, True) for vi in ("phòng, chống", "phòng chống", "PC", "phòng ngừa"))
-
-
-def _against_at(tokens: Tokens, i: int, rules: Grammar) -> tuple[int, tuple[str, ...]] | None:
-    """What a body prevents and fights, at token `i`: phòng, chống buôn lậu, gian lận thương mại và hàng giả."""
-    fights = _PREVENTING.longest(tokens, i)
-    if fights is None:
-        return None
-    end, dangers = fights[0], list[str]()
-    while (danger := rules.dangers.longest(tokens, end)) is not None:
-        dangers.append(danger[1])
-        end = danger[0]
-        if tokens.fold_at(end) not in (",", "và"):
-            break
-        again = _PREVENTING.longest(tokens, end + 1)
-        following = again[0] if again else end + 1
-        if rules.dangers.longest(tokens, following) is None:
-            break
-        end = following
-    if not dangers:
-        return None
-    said = _in_title(join(dangers))
-    one = re.sub(_PLURAL_END, "", said)
-    of, before = f"Prevention and Control of {said}", f"{one} Prevention and Control"
-    forms = (of, before) if len(dangers) > 1 else (before, of)
-    return end, tuple(dict.fromkeys((*forms, f"{one} Prevention", f"{said} Prevention and Control")))
-
-
-_PLURAL_END = re.compile(r"(?<![sS])(?<!Good)(?<!Practice)(?<!Arrear)(?<!Tuberculosi)(?<!Rabie)(?<=[a-z])s\b")
-"""The ending that a word for a danger loses before another noun: Drug Prevention."""
-
-
-def _in_title(words: str) -> str:
-    """English words with the capitals of a title."""
-    return " ".join(w if w in ("and", "of") else w[:1].upper() + w[1:] for w in words.split(" "))
-
-
-def _fits(tokens: Tokens, i: int, end: int) -> bool:
-    """Whether the field in tokens [i, end) is whole: not a person's or a place's name that begins alike."""
-    longer = people.starts_name(tokens, i) and people.run_end(tokens, i) - i > 2
-    return not longer or places.bare_at(tokens, end) is not None

@@ -27,12 +27,13 @@ def scope_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Sco
         return _several_at(tokens, i)
     if word == "khu" and tokens.fold_at(i + 1) == "vực":
         return _region_at(tokens, i, after_post)
-    if word == "trung" and tokens.fold_at(i + 1) == "ương":
-        return i + 2, Scope(central=True)
-    unit = places.unit_at(tokens, i)
-    whole = places.bare_at(tokens, i) if i < len(tokens) and tokens.shapes[i] == CAPITALS else None
+    whole = _WHOLE.longest(tokens, i)
     if whole is not None:
-        return whole.end, Scope(unit=whole.place.unit, place=whole.place)
+        return whole[0], Scope(whole=whole[1])
+    unit = places.unit_at(tokens, i)
+    short = places.bare_at(tokens, i) if i < len(tokens) and tokens.shapes[i] == CAPITALS else None
+    if short is not None:
+        return short.end, Scope(unit=short.place.unit, place=short.place)
     if unit is not None and UNITS[unit[1]].body and UNITS[unit[1]].level != "village":
         found = places.named(tokens, i, unit[0], unit[1], after_post=after_post)
         if found is not None:
@@ -46,8 +47,19 @@ def scope_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Sco
     return i, Scope()
 
 
+_WHOLE = Lexicon([("trung ương", "Central"), ("quốc gia", "National")])
+"""Levels above the provinces, and what they are before a body's name."""
+
+
 def _region_at(tokens: Tokens, i: int, after_post: bool) -> tuple[int, Scope]:
-    """khu vực and a name: Chi cục Thuế khu vực Cẩm Bình."""
+    """khu vực and a name or number: Chi cục Thuế khu vực Cẩm Bình, Kho bạc Nhà nước khu vực XIII."""
+    number = tokens.words[i + 2] if i + 2 < len(tokens) else ""
+    if number.isdigit() or (number and set(number) <= set("IVX")):
+        end = i + 3
+        if tokens.fold_at(end) == "-" and tokens.is_name(end + 1):
+            end = people.run_end(tokens, end + 1)
+        name = " - ".join(filter(None, (number, tokens.written(i + 4, end))))
+        return end, Scope(unit="khu vực", place=Place(name, "khu vực"))
     end = people.run_end(tokens, i + 2)
     if end - i < 4 or (after_post and people.starts_name(tokens, i + 2)):
         return i, Scope()

@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple, cast
 
+from vnnews.english.articles import plural
 from vnnews.english.bodies import Body, Join, Name, Post, Scope
 from vnnews.english.tables import built_in, listed
-from vnnews.vietnamese import institutions, people
+from vnnews.vietnamese import fields, institutions, people
 from vnnews.vietnamese.grammar import Grammar
 from vnnews.vietnamese.institutions import Parsed
 from vnnews.vietnamese.scopes import scope_at
@@ -19,8 +20,11 @@ from vnnews.vietnamese.tokens import LOWER, OTHER, Lexicon, Tokens
 
 _BEFORE = {"nguyên": "former ", "cựu": "former ", "quyền": "Acting ", "q": "Acting "}
 _STANDING = ("Permanent ", "Standing ")
-_CONTRACTED = {"phòng", "ban", "đoàn", "công"}
+_CONTRACTED = {"phòng", "ban", "đoàn", "công", "khoa", "trạm", "đội"}
 """Heads that follow Trưởng without being said twice: Trưởng phòng Nội vụ is the head of the Phòng Nội vụ."""
+
+_SAYS_BODY = {"Team Leader", "Station Head", "Chapter Head"}
+"""Posts that say their body in one word with them; beside a body that is named the head alone is said."""
 
 
 class Kind(NamedTuple):
@@ -46,8 +50,8 @@ def posts() -> Lexicon[Kind]:
     """The posts by their Vietnamese words."""
     columns = ("vi", "en", "deputy", "plural", "en_alternatives", "join")
     table: Lexicon[Kind] = Lexicon()
-    for vi, en, deputy, plural, more, joined in built_in("posts.tsv", columns):
-        table.add(vi, Kind((en, *listed(more)), deputy, plural, joined))
+    for vi, en, deputy, many, more, joined in built_in("posts.tsv", columns):
+        table.add(vi, Kind((en, *listed(more)), deputy, many, joined))
     table.add("gđ", Kind(("Director",), "Deputy Director", "Directors", "of"))
     table.add("pgđ", Kind(("Deputy Director",), "", "Deputy Directors", "of"))
     return table
@@ -75,17 +79,21 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
         return None
     if tokens.folds[end - 1] == "trưởng" and end - i == 1 and tokens.fold_at(end) not in _CONTRACTED:
         return None
+    end = _said_twice(tokens, end)
+    full_time = tokens.folds[end : end + 2] == ["chuyên", "trách"]
+    end += 2 if full_time else 0
     standing = tokens.folds[end : end + 2] == ["thường", "trực"] and _is_standing(tokens, end + 2, kind)
     in_charge = tokens.fold_at(end) == "phụ" and tokens.fold_at(end + 1) == "trách"
     end += 2 if standing or in_charge else 0
     body = _body(tokens, end, kind, rules) if kind.join != "none" else None
     if in_charge and body is None:
         end, in_charge = end - 2, False
-    forms = _forms(_of_police(kind) if body and body.body.names[0].forms[0] == "Police" else kind, deputy)
+    forms = _forms(_in_body(kind, body.body) if body else kind, deputy)
     before_it = start - 2 if tokens.folds[max(0, start - 2) : start] == ["đồng", "chí"] else start
     counted = tokens.fold_at(before_it - 1) in ("các", "những", "hai", "ba")
     one_of_several = before_it < start and _another_follows(tokens, body.end if body else end)
     many = (counted and not one_of_several) or (body is not None and _is_many(body.body))
+    before += "full-time " if full_time else ""
     post = Post(
         forms,
         cast("Join", kind.join),
@@ -129,26 +137,65 @@ def _is_deputys(tokens: Tokens, i: int, end: int) -> bool:
 
 
 _BARE = {
-    "sở": "Department", "hội": "Association", "cục": "Authority", "viện": "Institute", "quỹ": "Fund", "đài": "Station",
-    "ban": "Board", "trường": "School", "phòng": "Division", "báo": "Newspaper", "đoàn": "Delegation",
+    "sở": ("Department",), "hội": ("Association", "Union", "Society"), "cục": ("Authority", "Department"),
+    "viện": ("Institute", "Procuracy", "Academy"), "quỹ": ("Fund",), "đài": ("Station",), "bộ": ("Ministry",),
+    "ban": ("Board", "Committee", "Commission"), "trường": ("School", "University", "College"), "báo": ("Newspaper",),
+    "phòng": ("Division", "Office"), "đoàn": ("Delegation", "Union", "Team"), "trung tâm": ("Center",),
+    "ủy ban": ("Committee",), "hội đồng": ("Council", "Board"), "chi cục": ("Sub-Department",),
+    "chi bộ": ("Party Cell",), "đội": ("Team",), "trạm": ("Station",), "đồn": ("Station", "Post"),
+    "liên đoàn": ("Confederation", "Federation"),
+    "hiệp hội": ("Association",), "công ty": ("Company",), "hợp tác xã": ("Cooperative",), "htx": ("Cooperative",),
+    "tập đoàn": ("Group",), "chi nhánh": ("Branch",), "công đoàn": ("Trade Union",), "câu lạc bộ": ("Club",),
 }  # fmt: skip
 """Bodies named by their head alone after a post: Phó Giám đốc Sở Bùi Văn Khánh."""
 
 
+_BARE_WORDS = Lexicon(_BARE.items())
+
+
 def _bare_body(tokens: Tokens, end: int) -> Parsed | None:
     """A body of which only the head is said, where the holder's name follows it or nothing that could belong to it."""
-    word = _BARE.get(tokens.fold_at(end))
-    if word is None or tokens.shapes[end] == LOWER:
+    hit = _BARE_WORDS.longest(tokens, end)
+    if hit is None or tokens.shapes[end] == LOWER:
         return None
-    after = end + 1
+    after, words = hit
     closed = after >= len(tokens) or tokens.shapes[after] == OTHER or people.starts_name(tokens, after)
-    return Parsed(after, Body((Name((word,)),), "none")) if closed and tokens.fold_at(after) not in ("-", "&") else None
+    return Parsed(after, Body((Name(words),), "none")) if closed and tokens.fold_at(after) not in ("-", "&") else None
 
 
-def _of_police(kind: Kind) -> Kind:
-    """A head of police is a chief."""
-    forms = ("Chief", *(form for form in kind.forms if form != "Chief"))
-    return kind._replace(forms=forms, deputy="Deputy Chief") if kind.forms[0] == "Head" else kind
+def _in_body(kind: Kind, body: Body) -> Kind:
+    """A post as it is called in its body: a head of police is a chief, that of a procuracy the Chief Procurator."""
+    name = body.names[0].forms[0]
+    first = kind.forms[0]
+    if name == "Police" and first == "Head":
+        return _called(kind, "Chief")
+    if name.endswith("Procuracy") and first == "Director":
+        return _called(kind, "Chief Procurator")
+    if name.startswith("Supreme") and first == "Chief Judge":
+        return _called(kind, "Chief Justice")
+    if name.endswith("Institute") or first not in _SAYS_BODY:
+        return kind
+    return _called(kind, "Head")
+
+
+def _called(kind: Kind, word: str) -> Kind:
+    """A post by another word of its own first."""
+    return kind._replace(
+        forms=(word, *(form for form in kind.forms if form != word)),
+        deputy=f"Deputy {word}" if kind.deputy else "",
+        plural=plural(word),
+    )
+
+
+def _said_twice(tokens: Tokens, end: int) -> int:
+    """The token after "Trưởng ban" where the body follows with its own head: Trưởng ban [Thường trực] Ban ATGT."""
+    if tokens.folds[end - 1] != "trưởng" or tokens.fold_at(end) not in _CONTRACTED:
+        return end
+    after = end + 1
+    while tokens.fold_at(after) in ("thường", "chuyên", "phụ") and tokens.fold_at(after + 1) in ("trực", "trách"):
+        after += 2
+    same = tokens.fold_at(after) == tokens.folds[end] and tokens.shapes[after] != LOWER
+    return end + 1 if same else end
 
 
 def _forms(kind: Kind, deputy: bool) -> tuple[str, ...]:
@@ -176,7 +223,7 @@ def _body(tokens: Tokens, end: int, kind: Kind, rules: Grammar) -> Parsed | None
     if end >= len(tokens):
         return None
     if kind.join == "minister":
-        field = institutions.fields_at(tokens, end, rules)
+        field = fields.fields_at(tokens, end, rules)
         if field is not None and tokens.shapes[end] != LOWER:
             return Parsed(field[0], Body((Name(tuple(f"Ministry of {form}" for form in field[1])),), "none"))
     contracted = tokens.folds[end] in _CONTRACTED and tokens.folds[end - 1] == "trưởng"
