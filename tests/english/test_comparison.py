@@ -35,6 +35,9 @@ SAME = [
     ("so với cùng kỳ", "year on year"),
     ("100% số xã", "all communes"),
     ("Nghị quyết 68", "Resolution No. 68"),
+    ("mỗi giờ đi được 20-25km", "at 20-25 km per hour"),
+    ("điểm a, b khoản 1 Điều 7", "Points a and b, Clause 1, Article 7"),
+    ("1/10 người dân", "one in 10 people"),
 ]
 
 WRONG = [
@@ -52,6 +55,14 @@ WRONG = [
         "Point d, Clause 2, Article 5",
         ["điểm đ khoản 2 Điều 5"],
         ["Point d, Clause 2, Article 5"],
+    ),
+    ("60 km/giờ", "60 km", ["60 km/giờ"], ["60 km"]),
+    ("mỗi giờ đi 20km", "at 25 km per hour", ["20km"], ["25 km per hour"]),
+    (
+        "10 đến 15 tháng Giêng",
+        "the 10th to the 16th day of the first lunar month",
+        ["10 đến 15 tháng Giêng"],
+        ["the 10th to the 16th day of the first lunar month"],
     ),
     ("3 giờ chiều", "3 a.m.", ["3 giờ chiều"], ["3 a.m."]),
     ("có 12 xã", "there are communes", ["12"], []),

@@ -71,7 +71,7 @@ def test_a_road_is_named_by_its_number(text: str, english: str) -> None:
     assert (item.kind, render(item, Style())) == ("place", english)
 
 
-@pytest.mark.parametrize("text", ["ĐT 0913456789", "ĐT 12,5 triệu", "QL 100.000", "đường tỉnh 25 km"])
+@pytest.mark.parametrize("text", ["ĐT 0913456789", "ĐT 12,5 triệu", "QL 100.000", "đường tỉnh 25 km", "tải trọng HL93"])
 def test_what_is_no_road(text: str) -> None:
     assert "place" not in [item.kind for item in find(text)]
 

@@ -87,7 +87,7 @@ def _has(lower: str, form: str) -> bool:
 def _alike(wanted: _Atom, said: _Atom) -> bool:
     """Whether one atom says the other: equal, or equal but for what only one of them states."""
     if wanted.what == said.what:
-        return wanted.value == said.value and _units_agree(wanted.unit, said.unit)
+        return (wanted.value == said.value and _units_agree(wanted.unit, said.unit)) or _is_rate(wanted, said)
     pair = {wanted.what, said.what}
     if pair == {"clock", "part"}:
         return wanted.value in ("noon", (12, 0)) and said.value in ("noon", (12, 0))
@@ -112,6 +112,16 @@ _ALSO = {
 
 def _units_agree(wanted: str | None, said: str | None) -> bool:
     return wanted == said or wanted is None or said is None or frozenset((wanted, said)) in _ALSO
+
+
+_RATES = {"kilometer per hour": ("meter", 1000), "cubic meter per second": ("cubic meter", 1)}
+"""Measures whose time Vietnamese may say apart, "mỗi giờ đi được 20-25km", to what is said then and its factor."""
+
+
+def _is_rate(wanted: _Atom, said: _Atom) -> bool:
+    """Whether English says a rate of which Vietnamese says the time apart."""
+    unit, factor = _RATES.get(said.unit or "", ("", 1))
+    return wanted.unit == unit and isinstance(said.value, Decimal) and wanted.value == said.value * factor
 
 
 def _atoms(value: Value) -> Iterator[_Atom]:

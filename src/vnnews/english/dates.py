@@ -176,6 +176,35 @@ def _clocks(hour: int, minute: int, style: Style) -> Iterator[str]:
 
 
 def _lunar(value: Moment) -> Iterator[str]:
+    """Days of the lunar calendar: "the 10th day of the third lunar month", ranges and lists of them."""
+    others = value.also or ((value.end,) if value.end else ())
+    if others:
+        yield from _lunar_days((replace(value, also=(), end=None), *others), " to " if value.end else " and ")
+    else:
+        yield from _lunar_day(value)
+
+
+def _lunar_days(days: tuple[Moment, ...], joint: str) -> Iterator[str]:
+    """Days joined, those of one month with the month said once."""
+    first, last = days[0], days[-1]
+    singles = [next(_lunar_day(day)) for day in days]
+    if any((day.month, day.year) != (last.month, last.year) for day in days) or first.month is None:
+        yield ", ".join(singles[:-1]) + joint + singles[-1]
+        return
+    names = [single.partition(" day of ")[0] for single in singles]
+    ends = singles[-1].partition(" day of ")[2]
+    bare = [name.removeprefix("the ") for name in names]
+    if joint == " to ":
+        yield f"{names[0]} to {names[-1]} day of {ends}"
+        yield from (
+            f"the {bare[0]}{sign}{bare[-1]} {noun} of {ends}" for sign in (" to ", "-") for noun in ("day", "days")
+        )
+    else:
+        yield f"the {', '.join(bare[:-1])} and {bare[-1]} days of {ends}"
+    yield ", ".join(singles[:-1]) + joint + singles[-1]
+
+
+def _lunar_day(value: Moment) -> Iterator[str]:
     day = value.day
     ends = "of the lunar month"
     if value.month is None and day is not None:

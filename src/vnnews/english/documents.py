@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from vnnews.english.dates import moment_forms
 from vnnews.english.style import Style
@@ -41,8 +43,9 @@ def document_forms(value: DocumentRef, style: Style) -> Iterator[str]:
 
 
 def _provision(code: str) -> Iterator[str]:
-    """ "Article 5, Clause 2, Point đ" in the English order: Point dd, Clause 2, Article 5."""
-    parts = [_part(part) for part in code.split(", ")]
+    """ "Article 5, Clause 2, Point đ" in the English order: Point dd, Clause 2, Article 5; Points a and b, Clause 1."""
+    named = (part.partition(" ") for part in code.split(", "))
+    parts = [_part(name, [sign for _, _, sign in some]) for name, some in groupby(named, itemgetter(0))]
     small_first = [one[0] for one in reversed(parts)]
     yield ", ".join(small_first)
     yield " of ".join(small_first)
@@ -52,8 +55,12 @@ def _provision(code: str) -> Iterator[str]:
     yield ", ".join(one[-1] for one in reversed(parts))
 
 
-def _part(part: str) -> tuple[str, ...]:
-    """The ways to write one part: Point dd, Point đ, Point d with its mark lost counts as another point."""
-    name, _, sign = part.partition(" ")
-    other = _SMALL_LETTERS.get(sign)
-    return (f"{name} {other}", part) if other else (part,)
+def _part(name: str, signs: list[str]) -> tuple[str, ...]:
+    """The ways to write one part, or several of a kind: Point dd, Point đ, Points a and b.
+
+    Point d with its mark lost counts as another point.
+    """
+    ways = ([_SMALL_LETTERS.get(sign, sign) for sign in signs], signs)
+    if len(signs) == 1:
+        return tuple(dict.fromkeys(f"{name} {sign}" for (sign,) in ways))
+    return tuple(dict.fromkeys(f"{name}s {', '.join(some[:-1])} and {some[-1]}" for some in ways))

@@ -119,8 +119,10 @@ def _scaled(number: Decimal, least: int, *, preferred: bool = True) -> list[str]
         decimals = -int(head.normalize().as_tuple().exponent)
         if preferred and scale == 10**15:
             continue
-        if preferred and decimals > 3:
+        if preferred and decimals > 3 and (scale < 10**12 or decimals > 6):
             return []
+        if preferred and decimals > 3:
+            continue
         if decimals <= 6:
             out.append(f"{figures(head)} {word}")
             if head == head.to_integral_value() and head < 100:
@@ -262,6 +264,8 @@ def _measure(value: Quantity, unit: str, style: Style) -> Iterator[str]:
         yield from (f"a {unit}", f"an {unit}", f"one-{unit}", unit)
     if value.low % 1 == Decimal("0.5") and value.low < 100 and value.high is None:
         yield f"{words(int(value.low))} and a half {next(_plurals(unit, single=False))}"
+    if unit == "time" and value.low == Decimal("1.5"):
+        yield from ("half", "50 percent", "one-and-a-half times")
     if unit == "quintal" and value.high is None:
         yield f"{figures(value.low * 100)} kg"
         yield f"{figures(value.low / 10)} tons"
@@ -375,10 +379,10 @@ def _fraction(value: Quantity, style: Style) -> Iterator[str]:
         yield from (f"all {t}" for t in tops)
     if (int(low), int(whole)) in _SHARES:
         yield _SHARES[int(low), int(whole)]
-    if whole >= 100 and low == 1:
+    if low == 1 and (whole >= 100 or whole % 1):
         yield f"1/{figures(whole)}"
         yield f"1:{figures(whole)}"
-    joints = (" of ", " out of ", " of the ", " out of the ", " of its ", " of a total of ")
+    joints = (" of ", " out of ", " of the ", " out of the ", " of its ", " of a total of ", " in ", " in every ")
     yield from (f"{t}{j}{b}" for t in tops for j in joints for b in bottoms)
     yield f"{figures(low)}/{figures(whole)}"
     yield from _named_share(int(low), int(whole))

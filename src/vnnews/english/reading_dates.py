@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from vnnews.english.dates import DAYS, MONTHS, QUARTERS
 from vnnews.english.numerals import ordinal_figures, ordinal_words, words
-from vnnews.item import DayPart, Item, Moment, Period
+from vnnews.item import DayPart, Item, Moment, Period, Quantity
 from vnnews.vietnamese.dates import fill
 
 _SHORT = {name[:3].lower(): i for i, name in enumerate(MONTHS, 1)}
@@ -47,7 +48,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"(?<![\w:.,-])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)"
+    r"(?<![\w:.,-])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?m\b\.?)"
     r"|(?<![\w:.,-])(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?![\w:])"
     r"|\b(?P<word>(?:12 )?noon|midday|midnight)\b",
     re.IGNORECASE,
@@ -71,7 +72,8 @@ _LUNAR_DAYS = {name: n for n in range(1, 32) for name in (ordinal_words(n), ordi
 _LUNAR_DAYS["full moon"] = 15
 _ORDINAL = "|".join(sorted(_LUNAR_DAYS, key=len, reverse=True))
 _LUNAR = re.compile(
-    rf"(?:the )?(?P<day>{_ORDINAL})(?:(?P<joint> to | and |-)(?:the )?(?P<last>{_ORDINAL}))?(?: days?)? of the "
+    rf"(?:the )?(?P<day>{_ORDINAL})(?P<more>(?:, (?:the )?(?:{_ORDINAL}))*)"
+    rf"(?:(?P<joint> to | and |-)(?:the )?(?P<last>{_ORDINAL}))?(?: days?)? of the "
     rf"(?:(?P<month>{_ORDINAL}|last) )?lunar month(?:, (?P<year>{_YEAR}))?",
     re.IGNORECASE,
 )
@@ -100,7 +102,8 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _DECADE = re.compile(r"\b(?:the )?(?P<year>(?:1[6-9]|20)\d0)s\b")
-_LONE_YEAR = re.compile(rf"(?<![\w,.:$/-])(?P<year>{_YEAR})(?![\w%/]|[,.]\d|-\d)")
+_LONE_YEAR = re.compile(rf"(?<![\w,.:$/-])(?P<year>{_YEAR})(?![\w%/]|[,.]\d|-\d| \d{{4}})")
+"""A year; "1900 2115" is a hotline."""
 _ERA = re.compile(
     r"(?<![\w,.-])(?P<before>\d{1,2},\d{3}|\d{1,4}) (?:B\.?C\.?(?:E\b\.?)?)(?!\w)"
     r"|\bA\.?D\.? (?P<after>\d{1,4})(?![\w,.]\d|\w)|(?<![\w,.-])(?P<later>\d{1,4}) (?:AD|CE)\b"
@@ -269,6 +272,9 @@ def _clocks(text: str) -> Iterator[Item]:
         if following and dated and not dated.value.end and not dated.value.also:
             weekday = DAYS.index(following["weekday"]) if following["weekday"] else None
             value, end = replace(dated.value, hour=hour, minute=minute or None, weekday=weekday), dated.end
+        if found["second"]:
+            end = found.end("minute")
+            yield Item(found.span("second"), "unit", Quantity(Decimal(found["second"]), unit="second"))
         yield Item((found.start(), end), "date", value)
 
 
@@ -301,8 +307,11 @@ def _lunar_days(text: str) -> Iterator[Item]:
         year = int(found["year"]) if found["year"] else None
         value = Moment(year, number, _LUNAR_DAYS[found["day"].lower()], lunar=True)
         if found["last"]:
-            last = replace(value, day=_LUNAR_DAYS[found["last"].lower()])
-            value = replace(value, also=(last,)) if "and" in found["joint"] else replace(value, end=last)
+            named = [
+                name.removeprefix("the ") for name in (*found["more"].lower().split(", ")[1:], found["last"].lower())
+            ]
+            others = tuple(replace(value, day=_LUNAR_DAYS[name]) for name in named)
+            value = replace(value, also=others) if "and" in found["joint"] else replace(value, end=others[-1])
         yield Item(found.span(), "date", value)
 
 

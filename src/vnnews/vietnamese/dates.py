@@ -39,12 +39,18 @@ _LEAD = re.compile(
     rf"(?P<day>(?:ngày |hôm |(?:hai|các|ba|những|0?[2-4]) (?:ngày|đêm|buổi tối) )?(?:mùng |mồng |ngày |rằm )?)\Z",
     re.IGNORECASE,
 )
+_LUNAR = (
+    r"(?: năm (?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) (?:Tý|Sửu|Dần|Mão|Mẹo|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất"
+    r"|Hợi)(?!\w| \d)(?: âm lịch)?| \((?:âm|chăm) lịch\)| (?:âm|chăm) lịch(?!\w))"
+)
+"""What says that a date is of the lunar calendar; years are named by stem and branch in it alone."""
+_LUNAR_AFTER = re.compile(_LUNAR, re.IGNORECASE)
 _YEAR = r"(?:\s?(?P<sep>[/.-])\s?(?P<year>(?:1[6-9]|20)\d\d|\d\d(?!\d)))?"
 _DATE = re.compile(rf"(?P<day>\d{{1,2}})\s?(?P<slash>[/.-])\s?(?P<month>\d{{1,2}}){_YEAR}(?![\d%]|[/.,]\d|/\w)")
 _WORDED = re.compile(
     r"(?P<day>\d{1,2})(?:[ -]| - )(?:tháng|th\.?)[ -]?(?P<month>\d{1,2}|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|bẩy"
     r"|tám|chín"
-    r"|mười một|mười hai|mười)(?![\w/])(?P<lunar>(?: năm [A-ZĐ]\w+ [A-ZĐ]\w+)? ?\(?(?:âm|chăm) lịch\)?)?"
+    rf"|mười một|mười hai|mười)(?![\w/])(?P<lunar>{_LUNAR})?"
     r"(?:(?:,? năm |[/ -])(?P<year>(?:1[6-9]|20)\d\d)(?!\d))?",
     re.IGNORECASE,
 )
@@ -66,10 +72,13 @@ _NEXT_MONTH = re.compile(
 _NAMED_DAY = re.compile(r"\d{1,2} tháng \d{1,2}(?![\d/])(?! (?:lần|buổi|kỳ|đợt|chuyến))", re.IGNORECASE)
 _DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 _DAYS = re.compile(
-    rf"{_DAY_NUMBER}(?:\s?[-–]\s?| đến(?: hết)? )(?:ngày )?{_DAY_NUMBER}/(?:0?[1-9]|1[0-2])(?:/(?:1[6-9]|20)\d\d)?"
-    rf"(?![\d/%]| [^\W\d_])"
+    rf"{_DAY_NUMBER}(?:\s?[-–]\s?| đến(?: hết)? )(?:ngày )?{_DAY_NUMBER}(?:/(?:0?[1-9]|1[0-2])"
+    rf"(?:(?:/(?:1[6-9]|20)\d\d)?(?![\d/%]| [^\W\d_])|{_LUNAR})"
+    r"| tháng (?:(?:0?[1-9]|1[0-2])(?![\w/.,])(?! (?:ngày|lần|năm \D))|giêng|chạp|(?-i:Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám"
+    rf"|Chín|Mười)(?!\w)|\w+(?: một| hai)?{_LUNAR}))",
+    re.IGNORECASE,
 )
-"""Days of one month, "11 - 15/3", with no word after them that could be counted."""
+"""Days of one month, "11 - 15/3", with no word after them that could be counted; "12 đến 15 tháng Tư"."""
 _EVERY_MONTH = re.compile(r" (?:hằng|hàng|mỗi|của) tháng(?!\w)")
 _MONTH_FOLLOWS = re.compile(r"\s?(?:/|tháng|và (?:ngày )?\d|,\s?\d)", re.IGNORECASE)
 """After "9-12" in "ngày 9-12 tháng 8": days of a month that is said later."""
@@ -226,7 +235,9 @@ def _piece(text: str, at: int, *, bare: bool, shown: bool) -> _Piece | None:
     if found and (found["slash"] == "/" or found["sep"] == found["slash"] or (shown and _is_dashed(text, found))):
         year = found["year"] if found["sep"] in (None, found["slash"]) else None
         end = found.end() if year or not found["year"] else found.end("month")
-        piece = _valid(Moment(_year(year), int(found["month"]), int(found["day"])), end)
+        moon = _LUNAR_AFTER.match(text, end)
+        moment = Moment(_year(year), int(found["month"]), int(found["day"]), lunar=moon is not None)
+        piece = _valid(moment, moon.end() if moon else end)
         if piece is not None:
             return piece
     found = _BARE_DAY.match(text, at) if bare else None
@@ -266,9 +277,11 @@ def _joined(text: str, first: _Piece) -> tuple[Moment, int, bool]:
         piece = _piece(text, lead.end(), bare=not days[-1].whole and bool(join["and"]), shown=True)
         if piece is None or (join["to"] is None and days[-1].whole and not lead.group()):
             break
-        if piece.moment.lunar != days[-1].moment.lunar and days[-1].whole:
-            break
         is_range = join["to"] is not None
+        if piece.moment.lunar and is_range and days[-1].whole:
+            days = [day._replace(moment=replace(day.moment, lunar=True)) for day in days]
+        elif piece.moment.lunar != days[-1].moment.lunar and days[-1].whole:
+            break
         days.append(piece)
         end = piece.end
     while len(days) > 1 and not days[-1].whole:

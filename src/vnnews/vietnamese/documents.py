@@ -58,6 +58,13 @@ _SENT = re.compile(
     r" (?!của|này|luật|bộ luật|nghị|thông|quy|hiến|pháp|về|và|nêu|trên|được|quyết)[^\W\d_]", re.IGNORECASE
 )
 """After "điều 4 xe" (sent four engines), which only looks like an Article."""
+_SIGN = re.compile(r"(?<!\w)(?:\d{1,3}[a-zđ]?|[a-zđ])(?!\w)")
+_LISTED = re.compile(
+    r"(?:(?:, | và |,? hoặc )(?:\d{1,3}[a-zđ]?|[a-zđ])(?![\w%/-]|[.,]\d))+"
+    r"(?=,? (?:của |thuộc )?(?:khoản|điều|mục|chương|luật|bộ luật|nghị|thông|quy|quyết|hiến|pháp)(?!\w))",
+    re.IGNORECASE,
+)
+"""Further signs of one kind, before the whole that they are parts of: "(điểm a), b và c khoản 1"."""
 _NEXT_CLAUSE = re.compile(r",?\s(?:của |thuộc )?", re.IGNORECASE)
 
 
@@ -99,9 +106,11 @@ def document(text: str, at: int, floor: int) -> Referred | None:
 def provision(text: str, at: int) -> Referred | None:
     """The part of a law named at `at`: "điểm đ khoản 2 Điều 5" is the code "Article 5, Clause 2, Point đ".
 
+    Several of one kind follow each other: "điểm a, b khoản 1" is "Clause 1, Point a, Point b".
+
     A lone "điểm 3", "mục 3", "phần 2" or "khoản a" is none: those are ordinary words.
     """
-    parts: dict[str, str] = {}
+    parts: dict[str, list[str]] = {}
     end, position = at, at
     while True:
         found = _CLAUSE.match(text, position)
@@ -110,8 +119,9 @@ def provision(text: str, at: int) -> Referred | None:
         word, sign = found["word"].lower(), found["sign"]
         if _CLAUSES[word] in parts or (word != "điểm" and sign.isalpha() and not sign.isupper()):
             break
-        parts[_CLAUSES[word]] = sign
-        end = found.end()
+        listed = _LISTED.match(text, found.end())
+        end = listed.end() if listed else found.end()
+        parts[_CLAUSES[word]] = [sign, *(_SIGN.findall(listed.group()) if listed else ())]
         joint = _NEXT_CLAUSE.match(text, end)
         if joint is None:
             break
@@ -120,7 +130,7 @@ def provision(text: str, at: int) -> Referred | None:
         return None
     if text.startswith("điều ", at) and len(parts) == 1 and _SENT.match(text, end):
         return None
-    code = ", ".join(f"{name} {parts[name]}" for name in CLAUSE_ORDER if name in parts)
+    code = ", ".join(f"{name} {sign}" for name in CLAUSE_ORDER for sign in parts.get(name, ()))
     return Referred(at, end, DocumentRef(code, "provision"))
 
 

@@ -14,6 +14,13 @@ from vnnews.vietnamese.surroundings import stands_alone
 
 _NEIGHBOURS = 8
 """Items to each side of an amount that may tell its currency."""
+_REACH = 32
+_MONEY_BEFORE = re.compile(
+    r"(?<!\w)(?:nợ|lãi|lời|lỗ|giá|vốn|lương|thưởng|phạt|tốn|vay|phí|thuế|thu nhập|doanh thu|tiền)(?: (?:được|đến|từ|hết"
+    r"|hơn|gần|khoảng|trên|tới|dưới|thêm|chừng)){0,2} \Z",
+    re.IGNORECASE,
+)
+"""Words that an amount after them is money by: nợ thuế hơn 2 tỷ 300 triệu."""
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|\Z)|\n")
 
 
@@ -25,7 +32,7 @@ def with_elided_currency(text: str, items: list[Item]) -> list[Item]:
         and isinstance(item.value, Quantity)
         and item.value.low >= 1000
         and _lacks_currency(text, item)
-        and _near_money(text, items, i)
+        and (_near_money(text, items, i) or _MONEY_BEFORE.search(text, max(0, item.span[0] - _REACH), item.span[0]))
         else item
         for i, item in enumerate(items)
     ]
@@ -43,7 +50,7 @@ def with_elided_scale(text: str, items: list[Item]) -> list[Item]:
         scale = _scale(text[slice(*second.span)]) if whole else 1
         bare = figure(text[start:end])
         if scale > 1 and bare is not None and isinstance(second.value, Quantity) and second.value.high is None:
-            out[i] = Item(first.span, second.kind, replace(second.value, low=bare * scale))
+            out[i] = Item(first.span, second.kind, replace(second.value, low=bare * scale, per=()))
     return out
 
 
@@ -58,8 +65,9 @@ def _scale(written: str) -> int:
 def _lacks_currency(text: str, item: Item) -> bool:
     """Whether an amount ends with a scale and nothing that is counted follows: "31,8 tỷ", "20 nghìn/suất"."""
     start, end = item.span
-    last = text[start:end].lower().rsplit(" ", 1)[-1]
-    return (last in SCALES or last == "rưỡi") and stands_alone(text, end)
+    before_it, _, last = text[start:end].lower().rpartition(" ")
+    scaled = last in SCALES or last == "rưỡi" or (last.isdigit() and before_it.rpartition(" ")[2] in SCALES)
+    return scaled and stands_alone(text, end)
 
 
 def _near_money(text: str, items: list[Item], index: int) -> bool:

@@ -33,9 +33,11 @@ _SAID = re.compile(
 _SHAPED = re.compile(rf"(?<![\w/.-])(?:{_BOAT}|{_SHIP}|{_PLATE}|\+84[ .]?\d{{1,3}}(?:[ .]?\d{{3,4}}){{2}}(?!\d))")
 _TELEPHONES = re.compile(r"(?<![\w.,])0\d{2,4}[ .]\d{3,4}[ .]?\d{3,4}(?:[ .]\d{3})?(?![\w]|[.,]\d)")
 _ROAD = re.compile(
-    r"(?<![\w.])(?:(?P<short>QL|TL|ĐT|ĐH|HL)\.? ?|(?P<word>(?i:đường tỉnh|đường huyện)) (?:số )?)"
+    r"(?<![\w.])(?:(?P<short>QL|TL|ĐT|ĐH|(?<!tải )(?<!tải trọng )(?<!thiết kế )HL)\.? ?"
+    r"|(?P<word>(?i:đường tỉnh|đường huyện)) (?:số )?)"
     r"(?P<name>\d{1,3}[A-Z]?)(?![\w%]|[.,/-]\d| (?:km|ha|tỷ|triệu))"
 )
+"""A road by its number; HL93 after "tải trọng" is the load that a bridge bears."""
 _ROADS = {
     "ql": "quốc lộ", "tl": "tỉnh lộ", "đt": "tỉnh lộ", "đường tỉnh": "tỉnh lộ", "đh": "huyện lộ", "hl": "huyện lộ",
     "đường huyện": "huyện lộ",

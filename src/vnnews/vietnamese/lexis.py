@@ -9,10 +9,10 @@ def _words(text: str) -> frozenset[str]:
 
 
 COUNTED = _words("""
-    ban buôn báo bản bếp bệnh bộ ca chi chiếc chặng chỉ con cá cán câu cây công căn cơ cổng cụm cử diện doanh dvc
-    dân dự gia giá giáo giải gói htx huy huyện hđnd hệ học hồ hộ hội hợp khu khóm khối kinh kiến loại làng lãnh lô
+    ban buôn buổi báo bản bếp bệnh bộ ca chi chiếc chặng chỉ con cá cán câu cây công căn cơ cổng cụm cử diện doanh dvc
+    dân dự gia giá giáo giải gói ha htx huy huyện hđnd hệ học hồ hộ hội hợp khu khóm khối kinh kiến km loại làng lãnh lô
     lượng lớp máy mô mẫu mục mức nghị ngành ngôi người nhiệm nhu nhà nhóm nội phiếu phòng phút phường quãng quầy
-    quận suất sản số sở thuê thành thí thôn thị thời thủ tiêu tiết trang trung trường trạm trụ tthc tuyến tàu tập
+    quận suất sản số sở thuê thành thí thôn thị thời thủ tiêu tiết trang trung trường trạm trận trụ tthc tuyến tàu tập
     thiệt tỉnh tổ tổng ubnd vb văn vốn vụ xe xã ý điểm đoàn đài đình đơn đại đảng đồn đội ấp ủy
 """)
 """First syllables of what is counted: after "a/b" they make it a share."""
@@ -47,7 +47,8 @@ LABELS = _words("""
 
 LABEL_PAIRS = frozenset((
     ("tiểu", "khu"), ("báo", "động"), ("sư", "đoàn"), ("lữ", "đoàn"), ("trung", "đoàn"), ("tiểu", "đoàn"),
-    ("quân", "đoàn"), ("binh", "đoàn"), ("tổng", "đài"), ("đầu", "số"), ("dây", "nóng"), ("số", "máy"), ("số", "thuế"),
+    ("quân", "đoàn"), ("binh", "đoàn"), ("đối", "tượng"), ("tổng", "đài"), ("đầu", "số"), ("dây", "nóng"),
+    ("số", "máy"), ("số", "thuế"),
 ))  # fmt: skip
 """Two words before a figure that names something: Division 5, alarm level 2."""
 
@@ -133,8 +134,15 @@ TITLES = frozenset(
 )
 """First syllables of posts and bodies in capitals that are counted: "ba Phó Chủ tịch"."""
 
-GO_ON = _words("và mỗi còn từ để cho là trong lên xuống đến tới rồi nhưng mà với")
+GO_ON = _words("""
+    bị chưa cho còn do không là lên mua mà một mỗi nay nhưng nên rồi sau so thì thuộc thành trong trả tới từ vì vào và
+    vọt với xuống xây đang đã được để đến
+""")
 """Words after "31,8 tỷ" that are not what is counted."""
+
+STEMS = _words("giáp ất bính đinh mậu kỷ canh tân nhâm quý")
+BRANCHES = _words("tý sửu dần mão mẹo thìn tỵ tị ngọ mùi thân dậu tuất hợi")
+"""The two words that name a year of the lunar calendar: Mậu Thân 1968."""
 
 AFTER_NAMES = _words("""
     và với của trên ở tại là được bị đã đang sẽ vừa vẫn cũng còn chưa phải cần nên cho để khi từ đến tới lên

@@ -44,9 +44,11 @@ MEASURES = {
     "ki-lô-mét vuông": "square kilometer", "km vuông": "square kilometer", "m3": "cubic meter", "m³": "cubic meter",
     "mét khối": "cubic meter", "khối": "cubic meter", "km": "kilometer", "ki-lô-mét": "kilometer",
     "ki lô mét": "kilometer", "kilomet": "kilometer", "cây số": "kilometer", "m": "meter", "mét": "meter",
-    "cm": "centimeter", "mm": "millimeter", "hải lý": "nautical mile", "kg": "kilogram", "ki-lô-gam": "kilogram",
-    "cân": "kilogram", "g": "gram", "gam": "gram", "gram": "gram", "mg": "milligram", "tấn": "ton", "tạ": "quintal",
-    "lít": "liter", "ml": "milliliter", "độ c": "degree Celsius", "°c": "degree Celsius", "ºc": "degree Celsius",
+    "cm": "centimeter", "centimet": "centimeter", "mm": "millimeter", "milimet": "millimeter", "milimét": "millimeter",
+    "hải lý": "nautical mile", "kg": "kilogram", "ki-lô-gam": "kilogram",
+    "cân": "kilogram", "g": "gram", "gam": "gram", "gram": "gram", "mg": "milligram", "miligam": "milligram",
+    "tấn": "ton", "tạ": "quintal", "lít": "liter", "ml": "milliliter", "mililit": "milliliter",
+    "mililít": "milliliter", "độ c": "degree Celsius", "°c": "degree Celsius", "ºc": "degree Celsius",
     "oc": "degree Celsius", "mw": "megawatt", "kw": "kilowatt", "gw": "gigawatt", "kwh": "kilowatt-hour",
     "kv": "kilovolt", "kva": "kilovolt-ampere", "mva": "megavolt-ampere", "mwp": "megawatt-peak",
     "kwp": "kilowatt-peak",
@@ -68,6 +70,12 @@ _TAIL = re.compile(
     rf"(?P<scale>(?:\s?{_SCALE}(?!\w))*)(?P<half>\s?rưỡi(?!\w))?(?:\s?(?P<unit>{_NAMES})(?![\w²³]))?", re.IGNORECASE
 )
 _MORE = re.compile(rf"\s?(?P<figure>{FIGURE})(?P<scale>(?:\s?{_SCALE}(?!\w))+)", re.IGNORECASE)
+_LESS = re.compile(
+    r" (?P<figures>[1-9]|[1-9]\d\d)(?P<unit> đồng)?(?=\s*(?:[,;:!?)/]|[.…](?!\d)|\Z)"
+    r"| (?:mỗi|một|và|cho|để|đến|tới)(?!\w))",
+    re.IGNORECASE,
+)
+"""What stands behind a scale without its own: "2 triệu 5" is 2.5 million, "1 tỷ 350" 1.35 billion."""
 _TO = re.compile(r"\s*(?:-|–|—|đến|tới|~)\s*(?P<figure>" + FIGURE + r")(?![\d/])", re.IGNORECASE)
 _TO_WORDS = re.compile(r"\s+(?:đến|tới)\s+(?P<words>[^\W\d_]+(?: [^\W\d_]+){0,5})", re.IGNORECASE)
 _OVER = re.compile(r"(?:\s?/\s?|:)(?P<figure>" + FIGURE + r")(?![\d/:])")
@@ -89,6 +97,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 
+_METERS = re.compile(r"m(?P<part>\d{1,2})(?!\w|[.,]\d)")
 _HUNDREDTHS = re.compile(r" (?P<figures>\d{1,2})(?=\s*(?:[.,;:!?)]|\Z)(?!\d)|\s+(?:và|để|phá|giành|vượt|xếp|ở)\s)")
 
 
@@ -124,6 +133,15 @@ def after(text: str, number: Decimal | None, written: str, end: int) -> Amount |
         if low.value < high.value and (low.unit is None or low.unit == high.unit):
             return Amount(high.end, kind_of(high.unit), Quantity(low.value, high.value, unit=high.unit))
     return Amount(first.end, kind_of(first.unit), Quantity(first.value, unit=first.unit), first.unit is not None)
+
+
+def height(text: str, number: Decimal, end: int, *, sure: bool) -> Amount | None:
+    """Meters with what is said behind them, "1m65", of a number that ends at `end`; "1m2" and "1m3" only if `sure`."""
+    found = _METERS.match(text, end)
+    if found is None or number % 1 or (found["part"] in ("2", "3") and not sure):
+        return None
+    low = number + Decimal(found["part"]) / 10 ** len(found["part"])
+    return Amount(found.end(), "unit", Quantity(low, unit="meter"))
 
 
 def with_hundredths(text: str, amount: Amount) -> Amount:
@@ -190,6 +208,10 @@ def _part(text: str, number: Decimal | None, written: str, end: int) -> _Part | 
         assert tail is not None, "every part of it is optional"
         unit = _unit(text, tail)
         return _Part(value + rest * _product(more["scale"]), 1, unit, tail.end("unit") if unit else more.end("scale"))
+    less = _LESS.match(text, stop) if scale >= 10**6 and not unit and not tail["half"] else None
+    if less is not None:
+        value += Decimal(less["figures"]) * scale / 10 ** len(less["figures"])
+        return _Part(value, 1, "VND" if less["unit"] else None, less.end())
     if unit and _HALF_MORE.match(text, stop):
         return _Part(value + Decimal("0.5"), scale, unit, stop + len(" rưỡi"))
     return _Part(value, scale, unit, stop)

@@ -29,6 +29,8 @@ _DURATION_AFTER = re.compile(
 )
 
 _SECONDS = re.compile(r" \d{1,2} giây")
+_CLOCK_TO = re.compile(r"\d ?(?:giờ|h|g)(?:\d\d)? ?[-–] ?\Z", re.IGNORECASE)
+"""Before the second hour of "6h-8h"."""
 
 _DASHED = re.compile(r"\d{1,2}[-.]\d{1,2}(?![\d.,/-])")
 _LISTED = re.compile(r"([^\W\d_]+) \d+(?:, \d+)*(?:,| và| hoặc| đến|-) ?\Z")
@@ -67,18 +69,26 @@ _LONGEST_ADDRESS = 100
 _TOKEN = re.compile(r"[^\s,;()]{0,200}")
 _LIST_SIGN = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?:[.)](?=\s)|\.?/ )")
 _LINE_START = re.compile(r"(?:\A|\n)\s*\Z")
+_OF_NAME = re.compile(r"[^\W\d_]{1,3}\d+\.")
+"""What a figure ends the name of: PM2.5."""
 _STANDARD = re.compile(r"(?:iso|tcvn|qcvn|iec|vietgap|globalgap|sars-cov|covid)[ /-]?(?:\w+[ /-])?\Z", re.IGNORECASE)
 
 _PLOT = re.compile(r"\d+[a-zđ]?(?:[-/.]\d+[a-zđ]?)+(?![\w%])", re.IGNORECASE)
+_CLASS = re.compile(r"(?:[1-9]|1[0-2])/\d{1,2}(?![\d/])")
+"""The third class of the ninth grade, "lớp 9/3"."""
+_TALL = re.compile(r"(?:cao|sâu|ngập)(?: [^\W\d_]+)? \Z|trẻ(?: em)?(?: cao)? (?:dưới|trên|từ) \Z", re.IGNORECASE)
 _TIED_AFTER = re.compile(r"[+/:]\d| ?[-–x×] ?\d")
 _TIED_BEFORE = re.compile(r"\d(?:[+/:]| ?[-–x×] ?)\Z")
 _VARIETY = re.compile(r"(?<![^\W_])[A-ZĐ]{2,4} \Z")
+_RESULTS = re.compile(r"(?:thắng|thua|tỷ số|tỉ số)(?: \w+)?(?: \d+/\d+(?:,| và))+ \Z", re.IGNORECASE)
+_NEXT_RESULT = re.compile(r"(?:,| và) \d+/\d+(?!\d)")
 _SCORED = re.compile(r"(?:thắng|thua|hòa|hoà|dẫn|tỷ số|tỉ số)(?: \w+)? \Z", re.IGNORECASE)
 
 _SHORTENED = re.compile(
-    r"(?:rút ngắn|rút|giảm|tăng|bớt|bằng|chiếm)(?: khoảng| được)?(?: từ)? \Z|/\d đến \Z", re.IGNORECASE
+    r"(?:rút ngắn|rút|giảm|tăng|bớt|bằng|chiếm)(?: khoảng| được)?(?P<since> từ)? \Z|/\d đến \Z", re.IGNORECASE
 )
 _SHARES = re.compile(r"[1-4]/[2-9](?: ?(?:đến|-|–) ?[1-4]/[2-9])?(?![\d/])")
+_TO_PART = re.compile(r"\d/\d (?:[^\W\d_]+ ){0,4}?(?:(?:đến|lên|xuống|còn|tới) |[-–] ?)\d")
 """What time, cost and the like are shortened by, and shares with small parts: rút ngắn từ 1/3 đến 1/2 thời gian."""
 
 _SENTENCE_MARKS = frozenset('.!?:…“"-–')
@@ -119,7 +129,7 @@ def past_foreign(text: str, at: int, floor: int) -> int | None:
     said = "" if not lead or lead[-1].isspace() else lead.rsplit(None, 1)[-1].rpartition("(")[2]
     if _ADDRESS.search(said + text[at : past_token(text, at)]) or (said.endswith(".") and "." in said[:-1]):
         return past_token(text, at)
-    if _STANDARD.search(text, max(0, at - 16), at):
+    if _STANDARD.search(text, max(0, at - 16), at) or (said and _OF_NAME.fullmatch(said)):
         return past_token(text, at)
     return None
 
@@ -136,12 +146,17 @@ def is_plot(text: str, at: int) -> bool:
     if not _PLOT.match(text, at) or not words:
         return False
     pair = words[-2:]
-    return words[-1] in lexis.PLOTS or pair in (
-        ["số", "nhà"],
-        ["lô", "đất"],
-        ["lô", "số"],
-        ["hẻm", "số"],
-        ["nhà", "số"],
+    return (
+        words[-1] in lexis.PLOTS
+        or (words[-1] == "lớp" and _CLASS.match(text, at) is not None)
+        or pair
+        in (
+            ["số", "nhà"],
+            ["lô", "đất"],
+            ["lô", "số"],
+            ["hẻm", "số"],
+            ["nhà", "số"],
+        )
     )
 
 
@@ -150,9 +165,26 @@ def is_joined(text: str, at: int, end: int) -> bool:
     return bool(_TIED_AFTER.match(text, end) or _TIED_BEFORE.search(text, max(0, at - 4), at))
 
 
+def is_height(text: str, at: int) -> bool:
+    """Whether "1m2" at `at` is how tall or deep something is, and no area."""
+    return _TALL.search(text, max(0, at - _REACH), at) is not None
+
+
+def is_kilometer_post(text: str, at: int) -> bool:
+    """Whether a figure at `at` is where a road is at: Km 1.952."""
+    return text.startswith("Km ", max(0, at - 3), at)
+
+
 def is_variety(text: str, at: int, end: int) -> bool:
     """Whether four figures without a dot over [at, end) follow capitals, as in the rice "OM 5451"."""
     return end - at == 4 and text[at:end].isdigit() and _VARIETY.search(text, max(0, at - 6), at) is not None
+
+
+def is_result(text: str, at: int, end: int) -> bool:
+    """Whether "18/21" over [at, end) is one of the results of a match, "thắng 21/15, 18/21 và 21/19"."""
+    return _RESULTS.search(text, max(0, at - _REACH), at) is not None or (
+        is_score(text, at) and _NEXT_RESULT.match(text, end) is not None
+    )
 
 
 def is_score(text: str, at: int) -> bool:
@@ -174,7 +206,9 @@ def says_telephone(text: str, at: int) -> bool:
 def is_date(text: str, at: int, end: int, published: day_of | None) -> bool:
     """Whether "9/8" over [at, end) is a date: by the word before it, or near the day of publication."""
     high, _, low = text[at:end].partition("/")
-    if _SHORTENED.search(text, max(0, at - _REACH), at) and _SHARES.match(text, at):
+    if text.startswith((" âm lịch", " (âm lịch)"), end):
+        return True
+    if _is_part(text, at):
         return False
     if high.isdigit() and low.isdigit() and int(high) > int(low):
         return True
@@ -182,13 +216,44 @@ def is_date(text: str, at: int, end: int, published: day_of | None) -> bool:
     last = words[-1].strip("(,.:;–-") if words else ""
     if not last and words and len(words) > 1:
         last = words[-2].strip("(,.:;–-")
-    if words[-2:] in (["chưa", "tới"], ["chưa", "đến"]):
+    if words[-2:] in (["chưa", "tới"], ["chưa", "đến"]) or _PART_OF_TIME.match(text, at):
         return False
     if last in lexis.BEFORE_DATE:
-        return last in ("ngày", "hôm", "sáng", "chiều", "tối", "trưa", "đêm") or _next(text, end) not in lexis.COUNTED
+        sure = last in ("ngày", "hôm", "sáng", "chiều", "tối", "trưa", "đêm")
+        return sure or _next(text, end) not in lexis.COUNTED or _is_since(text, at, end, words)
     if _next(text, end) in lexis.COUNTED or last in lexis.BEFORE_SHARE:
         return False
     return _near(text[at:end], published)
+
+
+def _is_part(text: str, at: int) -> bool:
+    """Whether "1/3" at `at` is by how much time, cost and the like are shortened; "tăng từ 1/7" is since July 1."""
+    found = _SHORTENED.search(text, max(0, at - _REACH), at)
+    share = _SHARES.match(text, at) if found else None
+    return share is not None and (found is None or not found["since"] or _TO_PART.match(text, at) is not None)
+
+
+def _is_since(text: str, at: int, end: int, words: list[str]) -> bool:
+    """Whether "1/10" over [at, end) with what could be counted after it is a day: "Từ 1/10 người dân được ...".
+
+    Not where it is a share that something grew or shrank from ("từ 1/10 người dân lên 7/10"), or the least of a vote.
+    """
+    if words[-1] not in ("từ", "trước", "sau") or words[-2:-1] in _OF_SHARES:
+        return False
+    return not _OF_WHOLE.match(text, end) and not _TO_SHARE.search(text, end, end + 3 * _REACH)
+
+
+_OF_SHARES = (
+    ["giảm"], ["tăng"], ["đạt"], ["có"], ["được"], ["nhất"], ["chiếm"], ["nâng"], ["rút"], ["xuống"], ["hạ"], ["chỉ"],
+)  # fmt: skip
+_OF_WHOLE = re.compile(r" (?:số|tổng|diện|quân) |[^.,;]{0,60} trở (?:lên|xuống)(?!\w)")
+_TO_SHARE = re.compile(r"[^.;!?]* (?:lên|xuống|còn|đến|thành|nay|tới|là|đã)(?: [^\W\d_]+){0,3} \d+(?:/\d|,?\d* ?%)")
+"""What a share grows or shrinks to later in the sentence."""
+_PART_OF_TIME = re.compile(
+    r"[123]/[234] (?:(?:giờ|tiếng|buổi|thế kỷ|chặng|quãng|thời gian)(?!\w)|(?:ngày|tháng|năm)(?! (?:càng|mùng|nay|sau"
+    r"|trước|ngoái|tới|học|\d|[^\W\d_]+ (?:âm )?lịch))(?!\w))"
+)
+"""Half a day, a third of the time; not "1/2 năm 2025"."""
 
 
 def _near(written: str, published: day_of | None) -> bool:
@@ -208,9 +273,9 @@ def is_fraction(text: str, at: int, end: int) -> bool:
     high, low = text[at:end].split("/")
     words = before(text, at)
     last = words[-1] if words else ""
-    if words[-2:] in (["chưa", "tới"], ["chưa", "đến"]):
+    if words[-2:] in (["chưa", "tới"], ["chưa", "đến"]) or _PART_OF_TIME.match(text, at):
         return True
-    if _SHORTENED.search(text, max(0, at - _REACH), at) and _SHARES.match(text, at):
+    if _is_part(text, at):
         return True
     if last not in lexis.BEFORE_SHARE and _PAUSE.match(text, end):
         return False
@@ -223,6 +288,8 @@ def is_year(text: str, at: int, end: int) -> bool:
     """Whether four figures over [at, end) are a year rather than a count or a name."""
     words = before(text, at)
     last = words[-1] if words else ""
+    if len(words) > 1 and words[-2] in lexis.STEMS and last in lexis.BRANCHES:
+        return True
     if text[at:end] < "1900":
         return _is_old_year(text, end, words)
     if tuple(words[-2:]) == ("dân", "số"):
@@ -264,9 +331,9 @@ def is_clock(text: str, at: int, end: int, *, has_minutes: bool, dated: int | No
     last = (before(text, at) or [""])[-1].strip("(,")
     if written.rsplit(" ", 1)[-1] in ("sáng", "trưa", "chiều", "tối", "đêm", "khuya"):
         return True
-    if _SECONDS.match(text, end) or (":" in written and last in ("lệ", "số", "là")):
+    if (_SECONDS.match(text, end) and last not in ("lúc", "hồi")) or (":" in written and last in ("lệ", "số", "là")):
         return False
-    if has_minutes and written[-1].isdigit():
+    if (has_minutes and written[-1].isdigit()) or _CLOCK_TO.search(text, max(0, at - 10), at):
         return True
     if last == "sau" and _is_curfew(text, end, written):
         return True

@@ -36,13 +36,14 @@ _ANCHOR = re.compile(
     r"|(?P<rank>(?<!nan )(?:hạng|giải) (?=(?:nhất|nhì|ba|(?-i:Tư))(?!\w)))"
     r"|(?P<period>cùng kỳ|nửa (?=(?:đầu|cuối) năm)|những năm (?=\D*\d)|thập niên|thập kỷ)"
     r"|(?P<sunday>chủ nhật)"
+    r"|(?P<times>gấp (?=rưỡi(?!\w)))"
     rf"|(?P<words>(?:{'|'.join(sorted(WORDS - {'rưỡi', 'linh', 'lẻ', 'lẽ'}))})(?!\w))"
     r"))"
 )
 """A place where a value may begin; the first words of all its branches are in `_FIRST_WORDS` too."""
 _FIRST_WORDS = WORDS | words(
     "lần kỳ phiên thứ quý tháng điểm khoản điều mục chương thế khóa khoá đại phụ hạng loại cấp khu vùng báo bảng phần "
-    "đợt giai giải cùng nửa những thập chủ"
+    "đợt giai giải cùng nửa những thập chủ gấp"
 )
 _START = re.compile(rf"(?<!\w)(?:\d|(?:{any_case(_FIRST_WORDS)})(?!\w))")
 """Where `_ANCHOR` is tried: looking for its first words alone is faster than for all its branches."""
@@ -63,7 +64,7 @@ _OF_DAYS = re.compile(
 )
 """After a number: "hai ngày 28 và 29/11" counts what is then listed; the list says it all."""
 _HOTLINE = re.compile(r"1[89]00[ .-]\d{4}(?:[ .-]\d{2})?(?!\d)")
-_NUMBERED = re.compile(r"(?<!\w)số \Z", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<!\w)(?<!đầu )số \Z", re.IGNORECASE)
 _EVERY = (["mỗi"], ["một"], ["hàng"], ["hằng"], ["từng"])
 _FEW_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,11}")
 
@@ -194,10 +195,15 @@ def _amount(text: str, at: int, floor: int) -> Item | None:
     share = quantities.fraction(text, value, number.end()) if value is not None else None
     if share is not None and _OF_YEAR.match(text, at):
         return None
+    if share is not None and value is not None and context.is_result(text, at, share.end):
+        return _item("number", at, number.end(), Quantity(value, written="figures"))
     if share is not None:
         return _ranked(text, at, floor, share)
     if _OF_DAYS.match(text, number.end()):
         return None
+    height = quantities.height(text, value, number.end(), sure=context.is_height(text, at)) if value else None
+    if height is not None:
+        return _item("unit", at, height.end, height.value)
     amount = quantities.after(text, value, written, number.end())
     if amount is None or text[amount.end : amount.end + 1].isalpha():
         return None
@@ -223,7 +229,11 @@ def _stays_in_figures(text: str, at: int, amount: quantities.Amount) -> bool:
     """Whether a bare number or range is part of a name, a score or a size, where words would be odd."""
     if amount.value.high is not None:
         return context.is_label(text, at, amount.end) or context.is_score(text, at)
-    return context.is_joined(text, at, amount.end) or context.is_variety(text, at, amount.end)
+    return (
+        context.is_joined(text, at, amount.end)
+        or context.is_variety(text, at, amount.end)
+        or context.is_kilometer_post(text, at)
+    )
 
 
 def _ranked(text: str, at: int, floor: int, share: quantities.Amount) -> Item:
@@ -425,6 +435,12 @@ def _is_about(found: re.Match[str]) -> bool:
     return bool(found["comma"]) or found["noun"].lower() in AGREED_UNITS
 
 
+def _times(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
+    """ "gấp rưỡi": one and a half times."""
+    end = found.end("times") + len("rưỡi")
+    return _item("unit", found.start("times"), end, Quantity(Decimal("1.5"), unit="time"))
+
+
 def _half(text: str, at: int, said: list[str]) -> Item | None:
     """ "một nửa": half."""
     if [word.lower() for word in said[:2]] != ["một", "nửa"]:
@@ -435,5 +451,5 @@ def _half(text: str, at: int, said: list[str]) -> Item | None:
 _HANDLERS: dict[str, Handler] = {
     "figures": _figures, "ordinal": _ordinal, "quarter": _quarter, "month": _month, "clause": _clause,
     "century": _century, "term": _term, "congress": _congress, "roman": _roman, "rank": _rank,
-    "period": _named_period, "sunday": _sunday, "words": _words,
+    "period": _named_period, "sunday": _sunday, "times": _times, "words": _words,
 }  # fmt: skip
