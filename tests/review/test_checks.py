@@ -70,6 +70,17 @@ def test_codes_and_names_are_unique() -> None:
             "Ngân hàng cho vay nên người dân rút tiền, thu nhập tăng.",
             "The bank lent, so people withdrew money; income grew.",
         ),
+        ("Hai phiếu không tán thành.", "Two votes were against."),
+        ("Tàu không được rời cảng.", "Ships were barred from leaving the port."),
+        ("Người chưa đủ 18 tuổi phải có người giám hộ.", "Those under 18 must have a guardian."),
+        ("Nhật Bản viện trợ không hoàn lại 90.000 USD.", "Japan provided a grant of USD90,000."),
+        ("Máy không chỉ nhanh mà còn bền.", "The machine is fast and durable."),
+        ("Mãi đến tháng 9 chợ mới mở.", "The market did not open until September."),
+        ("Ca nô cập trạm bơm Xà No lúc trưa.", "The canoe reached Xa No pumping station at noon."),
+        (
+            "Có 15 chỉ tiêu đạt, 2 chỉ tiêu không đạt.",
+            "Fifteen targets were met, while two were missed.",
+        ),
     ],
 )
 def test_what_means_the_same_is_not_reported(vi: str, en: str) -> None:
@@ -100,6 +111,29 @@ def test_what_means_the_same_is_not_reported(vi: str, en: str) -> None:
             "Huyện mở lớp dạy nghề, chăm sóc sức khỏe người cao tuổi, bảo vệ môi trường và hỗ trợ vốn cho hộ nghèo.",
             "The district opened vocational classes and supported poor households with capital.",
             "C006",
+        ),
+        ("Hai hộ chưa đồng ý nhận tiền.", "Two households have agreed to accept the money.", "C008"),
+        ("Người dân khỏi phải đi xa.", "People need to travel far.", "C008"),
+        ("Xe cứu hỏa không qua nổi.", "Fire engines can get through.", "C008"),
+        ("Máy không chỉ nhanh mà còn bền.", "The machine is only fast but also durable.", "C008"),
+        ("Máy không chỉ nhanh mà còn bền.", "The machine is not fast, and it is durable.", "C009"),
+        ("Mãi đến tháng 9 chợ mới mở.", "The market opened until September.", "C008"),
+        ("Số liệu chưa được đối chiếu.", "The data are yet checked.", "C008"),
+        (
+            "Theo Thông tư số 14/2018/TT-BNV, hơn một nửa số xóm không đạt tiêu chuẩn.",
+            "Under Circular No. 14/2018/TT-BNV, more than half of the hamlets meet the standards.",
+            "C008",
+        ),
+        (
+            "Chủ tịch yêu cầu các xã không vì thiếu người mà để hồ sơ ách tắc.",
+            "The Chairman asked communes to let a shortage of staff hold up dossiers.",
+            "C008",
+        ),
+        (
+            "Sở khuyến cáo không mua hàng trôi nổi và cảnh giác với kẻ giả danh nhân viên thu tiền khi mất điện.",
+            "The department advises buying smuggled goods and being wary of people posing as collectors when power is "
+            "lost.",
+            "C008",
         ),
         ("Hội nghị khai mạc.", "The hội nghị opened.", "C001"),
         ("Tàu đến quần đảo Hoàng Sa.", "The ship came to the Paracel Islands.", "W002"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from vnnews.finding import Finding, Rule
@@ -14,18 +15,19 @@ LOST = Rule("C008", "negation-lost", "warning", "The Vietnamese denies something
 GAINED = Rule("C009", "negation-gained", "warning", "The English denies something, the Vietnamese does not.")
 
 _NOT_VI = re.compile(
-    r"\b(?:không|chưa|chẳng|đừng|chớ)\b(?! (?:gian|khí|quân|ngừng|chỉ|những|dây|ít|kém|lưu|tưởng|thể không|khỏi|tiền|"
-    r"đâu|vụ|phận|quá|chuyên trách|đáng kể|chính thức|thể thiếu|hạn|chuyên|mặn mà|thống nhất|trung|nhỏ|đồng|"
-    r"gì bằng|bằng|người lái|thua|phải là không|kể|riêng|biết bao|đều|giấy|rừng|chính quy|lực|tránh khỏi|mấy|từng thấy|"
-    r"gì ngoài))",
+    r"\b(?:không|chưa|chẳng|đừng|chớ|khỏi(?= phải\b))\b(?! (?:gian|khí|quân|ngừng|chỉ|những|dây|ít|kém|lưu|tưởng|"
+    r"thể không|khỏi|tiền|đâu|vụ|phận|quá|chuyên trách|đáng kể|chính thức|thể thiếu|hạn(?! chế)|chuyên|mặn mà|"
+    r"thống nhất(?! được)|trung|nhỏ|đồng(?! (?:ý|tình|thuận|bộ))|gì bằng|bằng|người lái|thua|phải là không|kể|riêng|"
+    r"biết bao|đều|giấy|rừng|chính quy|lực|tránh khỏi|mấy|từng thấy|(?:có )?gì ngoài|hoàn lại|yên\b(?! tâm)|"
+    r"thiếu (?:một|gì)|thành niên))",
     re.I,
 )
 _MAY_DENY = re.compile(
-    r"[KkCcĐđNnWw](?:(?<=[Kk])hông|(?<=[Cc])h(?:ưa|ẳng|ớ)|(?<=[Đđ])ừng|(?<=[Nn])(?:ot?|ever|one)\b|(?<=n)'t"
+    r"[KkCcĐđNnWw](?:(?<=[Kk])h(?:ông|ỏi phải)|(?<=[Cc])h(?:ưa|ẳng|ớ)|(?<=[Đđ])ừng|(?<=[Nn])(?:ot?|ever|one)\b|(?<=n)'t"
     r"|(?<=[Ww])ithout)"
 )
 """không, chưa, chẳng, đừng, chớ, no, not, never, none, n't, without: with one set of first letters it is faster."""
-_ABOUT = re.compile(r" đầy\b| (?:đến|tới|được|đạt) (?:\d|một|hai|ba|nửa)", re.I)
+_ABOUT = re.compile(r" đầy\b| đủ (?:\d|một|hai|ba|mười|tuổi)| (?:đến|tới|được|đạt) (?:\d|(?:một|hai|ba|nửa)\b)", re.I)
 """After chưa: less than."""
 _HARDLY = re.compile(r"(?: (?:được|có|phải|còn|học|biết|thật|quá)){0,3} (?:nhiều|lắm|mấy|rõ)\b", re.I)
 """A denial of much or of clearness: English says little, few, vague."""
@@ -37,40 +39,46 @@ _NEGATIVE_VI = re.compile(
     re.I,
 )
 _HEAVENLY = re.compile(
-    r"\b(?:hàng|phòng|trên|đối|trung|tầm|khoảng|hư|bỏ|đường|cấp|cho|biếu|tặng|phát|tay) không\b", re.I
+    r"\b(?:hàng|phòng|trên|(?<!tuyệt )đối|trung|tầm|khoảng|hư|bỏ|đường|cấp|cho|biếu|tặng|phát|tay|chân|trống) không\b",
+    re.I,
 )
 _ANY_NOT = re.compile(r"\b(?:chưa|chẳng|đừng|chớ|không(?! (?:gian|khí|quân|lưu|trung|lực)))\b", re.I)
-_QUESTION = re.compile(r"\bcó\b[^,;.]*\bkhông[?”\"]|\bhay không\b|\bhay chưa\b|\bđược không\b|\?", re.I)
+_QUESTION = re.compile(
+    r"\bđã\b[^.;]*\bchưa(?=[”\"?,.]|$)|\bcó\b[^,;.]*\bkhông[?”\"]|\bhay không\b|\bhay chưa\b|\bđược không\b|\?", re.I
+)
 _WHETHER_VI = re.compile(r"\b(?:có\b.*\bkhông|(?:xem|hỏi)\b[^.]*\bkhông(?=[;,.]))\b", re.I)
 _WHETHER_EN = re.compile(r"\b(?:whether|ask(?:s|ed)?)\b", re.I)
 _NOT_EN = re.compile(
-    r"\b(?:not|no|never|none|nothing|nobody|cannot|without|neither|nor|nowhere|yet to|nos|zero|nil)\b|n't\b|\bno-\w+|"
-    r"\bnon-?\w+",
+    r"\b(?:not(?! only)|no(?!\.? ?\d)|never|none|nothing|hardly|barely|scarcely|rarely|seldom|nobody|cannot|without|"
+    r"neither|nor|nowhere|yet to|nos|zero|nil)\b|n't\b|\bno-\w+|\b(?-i:non(?!e\b|etheless|g)[a-z-]+)",
     re.I,
 )
 _NEGATIVE_EN = re.compile(
     r"\bun(?!der|til|it|i[oqf]|iv|less|cle)[a-z]{3,}|\b(?:in(?:complet|accura|evitab|adequat|suffic|valid|correct|"
-    r"effect|appropr|convenien|visib|accessib|eligib|capab|access|different|experience|abilit|dispens|consist|"
-    r"compat|depend|formal|divis|decis)|il(?:legal|legitim)|ir(?:regular|respons|relevan)|im(?:pass|possib|perfect|"
-    r"proper)|dis(?:satisf|agre|contin|connect|qualif|regard|abl))\w*|\w+(?:less|-free)\b|\b(?:free of|refrain\w*|"
+    r"effect|appropr|convenien|visib|accessib|eligib|capab|access|different|experience|abilit|dispens|consist|compat|"
+    r"depend|formal|divis|decis)|il(?:legal|legitim)|ir(?:regular|respons|relevan)|im(?:pass|possib|perfect|proper)|"
+    r"dis(?:satisf|agre|contin|connect|qualif|regard|abl|us))\w*|\w+(?:less|-free)\b|\b(?:free of|refrain\w*|"
     r"exclud\w*|reluctan\w*|misunder\w+|fall\w* short|fell short|fail\w*|lack\w*|refus\w*|prohibit\w*|ban(?:s|ned)?|"
-    r"avoid\w*|prevent\w*|rather than|instead of|except|beyond|hardly|barely|rarely|seldom|far from|out of (?:reach|"
-    r"stock|date|service|work|school)|short of|shortage\w*|stop\w*|ceas\w*|absen\w*|forbid\w*|forbad\w*|den(?:y|ied|"
-    r"ies)|ke(?:pt|ep\w*) [^.]{1,80}? from|missing|miss(?:es|ed)|halt\w*|unless|waiv\w*|reject\w*|exempt\w*|"
-    r"away from|too \w+[^.]{0,60}? to|zero|underus\w*|rule\w* out|withh\w*|any longer|maimed|empty|vacan\w*|"
-    r"abandon\w*|skip\w*|ignor\w*|spar(?:e|es|ed|ing)|let alone|regardless|deaf|(?:warn|caution|advis|"
+    r"avoid\w*|prevent\w*|rather than|instead of|except|beyond|or else|void|acquit\w*|h[oe]ld off|far from|"
+    r"out of (?:reach|stock|date|service|work|school)|short of|shortage\w*|stop\w*|ceas\w*|absen\w*|forbid\w*|"
+    r"forbad\w*|den(?:y|ied|ies)|ke(?:pt|ep\w*) (?:[^.]{1,80}? )?from|missing|miss(?:es|ed)|halt\w*|unless|waiv\w*|"
+    r"reject\w*|exempt\w*|away from|too \w+[^.]{0,60}? to|zero|underus\w*|rule\w* out|withh\w*|any longer|maimed|"
+    r"empty|vacan\w*|abandon\w*|skip\w*|ignor\w*|spar(?:e|es|ed|ing)|let alone|regardless|deaf|(?:warn|caution|advis|"
     r"guard)\w*(?: \w+){0,2} against|illitera\w+|mis(?:report|us|inform|plac|le?a?d|stat)\w*|outside|an end to|"
-    r"otherwise|gone|ke(?:pt|ep\w*)\b[^.]{0,60}? (?:out|off)|"
-    r"barred|vain|idle|negligib\w+|modest|little|gaps?|lose|lost|differ\w*|unhappy|blind|bypass\w*|forgo\w*|forg[eo]t\w*|"
-    r"declin(?:e|es|ed|ing)|but for|too \w+ for)\b",
+    r"otherwise|gone|what(?:so)?ever|whether|violat\w*|substandard|rather [^.]{1,60}? than|ke(?:pt|"
+    r"ep\w*)\b[^.]{0,60}? (?:out|off)|bar(?:red|ring|s)|bar [^.]{1,60}? from|against|loose(?:ly)?|vain|idle|"
+    r"negligib\w+|modest|little|gaps?|lose|lost|differ\w*|unhappy|blind|bypass\w*|forgo\w*|forg[eo]t\w*|declin(?:e|es|"
+    r"ed|ing)|but for|intoleran\w*|escap\w*|stranger?s?|wrong\w*|quit|free|alone|lax|less|opposed?|other than|"
+    r"too \w+ for)\b",
     re.I,
 )
 _UNFINISHED_EN = re.compile(
-    r"\b(?:still|remain\w*|pending|before|until|below|only|await\w*|wait\w*|delay\w*|poor\w*|low|few|difficult\w*)\b",
+    r"\b(?:still(?! (?:ha|be|met?\b)|\w+ed\b)|remain\w*|pending|before|until|below|only|await\w*|wait\w*|delay\w*|"
+    r"poor\w*|low|few|difficult\w*)\b",
     re.I,
 )
 """What English says for chưa: not yet."""
-_OR_BEFORE = re.compile(r"\b(?:or|nor)(?: \w+){0,2} $", re.I)
+_OR_BEFORE = re.compile(r"\b(?:or|nor) [^,]*$", re.I)
 _LISTING = re.compile(r"\b(?:or|nor|any|neither)\b", re.I)
 _NOT = (
     r"\b(?:not(?! only| just| even| least| all| merely| to mention| counting| yet| quite| nearly)|never(?!-)|cannot)\b"
@@ -78,15 +86,15 @@ _NOT = (
 )
 _CLEAR_NOT = re.compile(
     _NOT + r"|"
-    r"\bno (?!\d|less|previous|prior|matter|doubt|more than|later than|time|sooner)(?=[a-z])",
+    r"(?-i:\bno|(?<![a-z] )\bNo) (?!\d|less|previous|prior|matter|doubt|more than|later than|time|sooner)(?=[a-z])",
     re.I,
 )
 _PLAIN_NOT = re.compile(_NOT, re.I)
 """What counts where the Vietnamese denies too: its one không may be said by many a no."""
 
 _WEAK = re.compile(
-    r"(?:out of|exempt|too|los[et]|differ|prevent|miss|gap|beyond|empty|modest|idle|illegal|stop|avoid|unless|absen)"
-    r"|\w+less$",
+    r"(?:out of|exempt|too|what|whether|against|less|alone|opposed?|other than|free|wrong|strange|escap|los[et]|"
+    r"differ|prevent|miss|gap|beyond|empty|modest|idle|illegal|stop|avoid|unless|absen)|\w+less$",
     re.I,
 )
 """Negative words that as often deny nothing: they do where the denied word stands near."""
@@ -108,6 +116,18 @@ _ONLY_THEN = re.compile(r"\bmới\b", re.I)
 """Not until is đến ... mới."""
 _HALF_NOT_YET = re.compile(r"\b(?:have|has|had|is|are|was|were|can|could) yet (?!to\b)\w+", re.I)
 """Not yet without its not."""
+_UNTIL = "until"
+_NOT_UNTIL_VI = re.compile(r"\b(?:phải (?:đến|tới)|mãi)\b[^.;]* mới\b", re.I)
+_NOT_ONLY_VI = re.compile(r"\b(?:không|chẳng|đâu) (?:chỉ|những|riêng)\b", re.I)
+_ONLY_EN = re.compile(r"\b(?:only|merely|just|simply)\b", re.I)
+_MORE_EN = re.compile(
+    r"\b(?:not|no|never|nor|neither|more than|far from|beyond|without|cannot|rather than|instead of)\b|n't\b", re.I
+)
+"""What makes "only" a "not only", in any words."""
+_ONLY_SAID_EN = re.compile(
+    r"\b(?:only|just|mere|simpl|sole|alone|limit|confin|exclusiv|pure|stop|but also|as well|even\b)", re.I
+)
+"""English for only, after a denial."""
 _MARK_VI = re.compile(r"[,;:.!?()\n]")
 _MARK_EN = re.compile(r"[;:.!?()\n]|, (?:and|but|while)\b")
 _CLAUSE_END = re.compile(
@@ -115,12 +135,22 @@ _CLAUSE_END = re.compile(
 )
 _LIGHT = words(
     "được phải bị có để cần nên là các những con xã trời của và đã sẽ đang này cho ra vào lại cũng người một hai ba "
-    "bốn năm đến đi về làm nói dân ai từng lần việc tỉnh huyện nước đầu cây với"
+    "bốn năm đến đi về làm nói dân ai từng lần việc tỉnh huyện nước đầu cây với nổi xuể"
 )
 """Words that stand in too many places to tell where a denial belongs."""
+_DENYING = words("không chưa chẳng đừng chớ nếu")
+"""Denials themselves, and the nếu of nếu không (unless)."""
+_WHOLE = re.compile(r"(?!un|i[nmlr]|dis|non|mis(?!s))[a-z]+(?<!less)", re.I)
+"""Negative words that are no negative forms of others: other words than a denial may mean them (lack)."""
+_ASIDE, _LEAST_ASIDE = 0.3, 40
+"""How far from the place of a denial, as a part of the text and in letters, what says it may stand."""
 _LIKELIEST = 3
+_EXPLAINS = 2
+"""How many English words of a Vietnamese one, likeliest first, are surely meant by it."""
 _SCOPE = 4
 """Words after a denial that tell what it denies."""
+_REACH = 3
+"""Words after a denial that are looked for in the English, or the other way round."""
 _LEAST_SAID = 0.3
 _BEFORE, _AFTER, _AFTER_EN = 8, 4, 12
 """Words between a denial and what it denies, at most."""
@@ -131,21 +161,16 @@ def negation(paragraph: Paragraph) -> Iterator[Finding]:
     if not paragraph.bilingual:
         return
     source, english = paragraph.source, paragraph.english
-    if not _MAY_DENY.search(source) and not _MAY_DENY.search(english):
+    until = _UNTIL in paragraph.lower and "mới" in source
+    if not until and not _MAY_DENY.search(source) and not _MAY_DENY.search(english):
         return
     denials = [m for m in _NOT_VI.finditer(source) if not _HEAVENLY.search(source, max(0, m.start() - 7), m.end())]
-    told = [m for m in denials if not _ABOUT.match(source, m.end()) and not _HARDLY.match(source, m.end())]
-    refusals = list(_CLEAR_NOT.finditer(english))
-    if told and not _asked(source, english):
-        lost = _lost(paragraph, told) if _denies(english, told) else _literal(paragraph, told)
-        if lost:
-            pair, span = paragraph.place(lost.span(), "source")
-            yield LOST.at(pair.id, f"{lost[0]!r} is not said", side="source", span=span)
-            return
-    gained = _gained(paragraph, len(refusals) > len(denials)) if refusals else None
-    counted = _PLAIN_NOT.findall(english) if denials else refusals
-    if gained is None and len(counted) > len(_ANY_NOT.findall(source)) + len(_NEGATIVE_VI.findall(source)):
-        gained = refusals[-1]
+    lost = _more_than_only(paragraph) or _half_said(paragraph, denials) or _unsaid(paragraph, denials)
+    if lost:
+        pair, span = paragraph.place(lost.span(), "source")
+        yield LOST.at(pair.id, f"{lost[0]!r} is not said", side="source", span=span)
+        return
+    gained = _gained(paragraph, denials)
     if gained:
         pair, span = paragraph.place(gained.span(), "target")
         yield GAINED.at(pair.id, "the English denies what the Vietnamese does not", span=span)
@@ -162,18 +187,78 @@ def _asked(source: str, english: str) -> bool:
     return bool(indirect or _QUESTION.search(source))
 
 
-def _denies(english: str, denials: Sequence[re.Match[str]]) -> bool:
+def _more_than_only(paragraph: Paragraph) -> re.Match[str] | None:
+    """The Vietnamese for "not only" where the English says "only"."""
+    more = _NOT_ONLY_VI.search(paragraph.source)
+    return more if more and _ONLY_EN.search(paragraph.english) and not _MORE_EN.search(paragraph.english) else None
+
+
+def _half_said(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """A "not yet" or a "not until" that the English says without its "not"."""
+    english = paragraph.english
+    if _HALF_NOT_YET.search(english):
+        return next((m for m in denials if m[0].lower() == "chưa"), None)
+    if _UNTIL in paragraph.lower and not _NOT_EN.search(english):
+        return _NOT_UNTIL_VI.search(paragraph.source)
+    return None
+
+
+def _unsaid(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """A denial that no word of the English says, as far as can be told."""
+    source, english = paragraph.source, paragraph.english
+    told = [m for m in denials if not _ABOUT.match(source, m.end()) and not _HARDLY.match(source, m.end())]
+    if not told or _asked(source, english):
+        return None
+    negative = _negative(paragraph, told)
+    return _lost(paragraph, told, negative) if _denies(english, told, negative) else _literal(paragraph, told)
+
+
+def _negative(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """The negative words of the English that may say one of the denials.
+
+    Not those that another word means (thiếu: a shortage), nor those that stand far from the place of each denial and
+    from what it denies.
+    """
+    source, english = paragraph.source, paragraph.english
+    found = list(_NEGATIVE_EN.finditer(english))
+    if not found:
+        return found
+    table = lexicon.load()
+    scopes = [(m.start(), _next(_MARK_VI, source, m.end())) for m in denials]
+    meant: set[str] = set()
+    denied: set[str] = set()
+    for start, end, word in paragraph.source_words:
+        inside = any(a <= start and end <= b for a, b in scopes)
+        if inside and _tells(word, table):
+            denied.update(table.likeliest[word][:_LIKELIEST])
+        if word not in _LIGHT and word not in _DENYING and (not inside or _NEGATIVE_VI.match(word)):
+            meant.update(table.likeliest[word][:_EXPLAINS])
+    rest = [m for m in found if not _WHOLE.fullmatch(m[0]) or meant.isdisjoint(lexicon.stems(m[0]))]
+    shift = max(_ASIDE, _LEAST_ASIDE / len(english))
+    at = [m.start() / len(source) for m in denials]
+    far = {m for m in rest if all(abs(m.start() / len(english) - place) >= shift for place in at)}
+    places = [(a, b) for a, b, root in lexicon.placed_stems(english) if root in denied] if far else []
+    aside = {m for m in far if not any(_near(english, p, [m.start()], _MARK_EN, _AFTER_EN) for p in places)}
+    return [m for m in rest if m not in aside]
+
+
+def _denies(english: str, denials: Sequence[re.Match[str]], negative: Sequence[re.Match[str]]) -> bool:
     """Whether the English denies as often as the Vietnamese, or lists what it denies with "or" and "any"."""
     times = len(_NOT_EN.findall(english))
     if times >= len(denials):
         return True
-    times += len(_NEGATIVE_EN.findall(english))
+    times += len(negative)
     times += min(len(_UNFINISHED_EN.findall(english)), sum(m[0].lower() == "chưa" for m in denials))
     return times >= len(denials) or (times > 0 and (len(denials) > 3 or _LISTING.search(english) is not None))
 
 
 def _literal(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[str] | None:
-    """The first denial of which a denied word is said: where none is, the English may say it in other words."""
+    """The first denial of which a denied word is said; the first of all where nothing in the English denies.
+
+    English that has some negative word may say the others in other words.
+    """
+    if not any(p.search(paragraph.english) for p in (_NOT_EN, _NEGATIVE_EN, _UNFINISHED_EN)):
+        return denials[0]
     table = lexicon.load()
     for denial in denials:
         end = _next(_MARK_VI, paragraph.source, denial.end())
@@ -183,26 +268,27 @@ def _literal(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match
     return None
 
 
-def _lost(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[str] | None:
-    """A denial whose denied word is said where nothing denies, in English that clearly denies less often."""
+def _lost(
+    paragraph: Paragraph, denials: Sequence[re.Match[str]], negative: Sequence[re.Match[str]]
+) -> re.Match[str] | None:
+    """A denial whose denied word is said where nothing denies, in English that clearly denies less often.
+
+    A word that the Vietnamese has more often than the English says it may be said there of something else.
+    """
     source, english = paragraph.source, paragraph.english
-    if _HALF_NOT_YET.search(english) and any(m[0].lower() == "chưa" for m in denials):
-        return denials[0]
-    strong = len(_NOT_EN.findall(english))
-    if strong >= len(denials):
-        return None
-    strong += sum(not _WEAK.match(m[0]) for m in _NEGATIVE_EN.finditer(english))
-    if strong >= len(denials):
+    plain = [m.start() for m in _NOT_EN.finditer(english)]
+    if len(plain) + sum(not _WEAK.match(m[0]) for m in negative) >= len(denials):
         return None
     table = lexicon.load()
     said = lexicon.placed_stems(english)
-    denied = [m.start() for p in (_NOT_EN, _NEGATIVE_EN, _UNFINISHED_EN) for m in p.finditer(english)]
+    often = Counter(word for _, _, word in paragraph.source_words)
+    denied = [*plain, *(m.start() for m in negative), *(m.start() for m in _UNFINISHED_EN.finditer(english))]
     for denial in denials:
         end = _next(_MARK_VI, source, denial.end())
-        scope = [w for a, b, w in paragraph.source_words if denial.end() <= a and b <= end and _tells(w, table)][:2]
-        for word in scope:
+        scope = [w for a, b, w in paragraph.source_words if denial.end() <= a and b <= end and _tells(w, table)]
+        for word in scope[:_REACH]:
             there = [(a, b) for a, b, root in said if root in table.likeliest[word][:_LIKELIEST]]
-            if there:
+            if len(there) >= often[word]:
                 if not any(_near(english, p, denied, _MARK_EN, _AFTER_EN) or _listed(english, p) for p in there):
                     return denial
                 break
@@ -216,24 +302,43 @@ def _listed(english: str, place: tuple[int, int]) -> bool:
     return denied is not None and _OR_BEFORE.search(sentence) is not None
 
 
-def _gained(paragraph: Paragraph, more: bool) -> re.Match[str] | None:
+def _gained(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """A "not" of the English that the Vietnamese does not say: by its word, or by counting."""
+    source, english = paragraph.source, paragraph.english
+    refusals = list(_CLEAR_NOT.finditer(english))
+    if not refusals:
+        return None
+    more = _NOT_ONLY_VI.search(source)
+    if (
+        more
+        and not _ONLY_SAID_EN.search(english)
+        and not may_be_denied(_NOT_ONLY_VI.sub("", source).replace("còn", ""))
+    ):
+        return refusals[0]
+    counted = _PLAIN_NOT.findall(english) if denials else refusals
+    least = len(_ANY_NOT.findall(source)) + len(_NEGATIVE_VI.findall(source))
+    return _undenied(paragraph, len(refusals) > len(denials)) or (refusals[-1] if len(counted) > least else None)
+
+
+def _undenied(paragraph: Paragraph, more: bool) -> re.Match[str] | None:
     """A "not" whose word the Vietnamese says where nothing denies.
 
     Only the likeliest word of the very next one counts unless the English denies `more` often.
     """
-    ranks, reach = (_LIKELIEST, 3) if more else (1, 1)
+    ranks, reach = (_LIKELIEST, _REACH) if more else (1, 1)
     source, english = paragraph.source, paragraph.english
     table = lexicon.load()
     denied = [m.start() for m in _NEAR_VI.finditer(source)]
-    said = [(a, b, w) for a, b, w in paragraph.source_words if _tells(w, table)]
+    meant = [(a, b, w) for a, b, w in paragraph.source_words if _tells(w, table)]
+    often = Counter(root for _, _, root in lexicon.placed_stems(english))
     for refusal in _PLAIN_NOT.finditer(english):
         if _NOT_UNTIL.match(english, refusal.end()) and _ONLY_THEN.search(source):
             continue
         end = _next(_CLAUSE_END, english, refusal.end())
-        scope = [root for _, _, root in lexicon.placed_stems(english[refusal.end() : end])][:reach]
-        for root in scope:
-            there = [(a, b) for a, b, w in said if root in table.likeliest[w][:ranks]]
-            if there:
+        scope = [root for _, _, root in lexicon.placed_stems(english[refusal.end() : end])]
+        for root in scope[:reach]:
+            there = [(a, b) for a, b, w in meant if root in table.likeliest[w][:ranks]]
+            if len(there) >= often[root]:
                 if not any(_near(source, place, denied, _MARK_VI, _AFTER) for place in there):
                     return refusal
                 break
