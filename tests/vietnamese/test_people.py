@@ -56,6 +56,16 @@ def names(text: str, context: Context) -> list[str]:
         ("thầy tào Nông Văn Liễu cúng", ["Nông Văn Liễu"]),
         ("liền anh Hai Liễu hát", ["Hai Liễu"]),
         ("chuyên gia Úc Peter Lawson đến", ["Peter Lawson"]),
+        ("Tiến sĩ K'Brốp đánh giá", ["K'Brốp"]),
+        ("Trạm do bác sĩ Mah phụ trách", ["Mah"]),
+        ("em trai anh, bác sĩ Phát, vừa về", ["Phát"]),
+        ("bác sĩ Gia đình; nghệ nhân Mường, nhạc sĩ Đức", []),
+        ("Ảnh: Công Nghĩa", ["Công Nghĩa"]),
+        ("Ni trưởng Thích nữ Diệu Liễu", ["Thích Nữ Diệu Liễu"]),
+        ("Ba Liễu, 54 tuổi, chủ quán", ["Ba Liễu"]),
+        ("Và Bá Liễu, sinh năm 1993", ["Và Bá Liễu"]),
+        ("con gái Thị Bdêr bán hàng", ["Thị Bdêr"]),
+        ("cô giáo cắm bản Quàng Thị Liễu", ["Quàng Thị Liễu"]),
         ("các đồng chí: Trần Văn Cần, Nguyễn Hòa Bình.", ["Trần Văn Cần", "Nguyễn Hòa Bình"]),
         ("Bà Bảy cho biết", ["Bảy"]),
         ("Thầy giáo Điểu Liễu mang loa", ["Điểu Liễu"]),
@@ -88,6 +98,18 @@ def test_a_name_is_taken_with_all_its_syllables(text: str, expected: list[str], 
 )
 def test_what_is_no_person_is_left_alone(text: str, context: Context) -> None:
     assert names(text, context) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("bà H'Loan Niê được bầu làm Phó Chủ tịch HĐND phường", "Vice Chairwoman of the Ward People's Council"),
+        ("bà Lan tiếp tục giữ chức Chủ tịch UBND xã", "Chairwoman of the Commune People's Committee"),
+        ("bà Lan đề nghị bầu người khác làm Chủ tịch UBND xã", "Chairman of the Commune People's Committee"),
+    ],
+)
+def test_who_is_appointed_holds_the_post(text: str, post: str, context: Context) -> None:
+    assert [render(item, STYLE) for item in recognise(text, context) if item.kind == "title"] == [post]
 
 
 def test_marks_are_stripped_and_the_order_kept(context: Context) -> None:
@@ -151,6 +173,7 @@ def test_a_table_without_names_is_no_roster(tmp_path: Path) -> None:
         ("Tổng Lãnh sự Trung Quốc Ngụy Hoa Tường", ["Consul General", "China", "Wei Huaxiang"]),
         ("Chủ tịch Kay-xỏn Phôm-vi-hẳn và", ["Kaysone Phomvihane"]),
         ("Chủ tịch Quốc hội Campuchia Chea Sopheak", ["National Assembly Chairman", "Cambodia", "Chea Sopheak"]),
+        ("Thủ tướng Đức Angela Merkel", ["Chancellor", "Germany", "Angela Merkel"]),
         ("Đại sứ Đức tại Việt Nam Helga Brandt", ["Ambassador", "Germany", "Vietnam", "Helga Brandt"]),
         ("tiếp bà Đức Hòa và ông Đức", ["Ms.", "Duc Hoa", "Mr.", "Duc"]),
     ],

@@ -141,8 +141,9 @@ def test_a_foreign_place_has_its_own_english_name(vi: str, en: str, context: Con
         ("Khu công nghiệp Xuân Quế - Sông Nhạn", ["Xuan Que industrial park", "Song Nhan"]),
         ("tại cửa khẩu Chiềng Khương - Bản Đán", ["Chieng Khuong border gate", "Ban Dan"]),
         ("đồng bào Cơ Tu Tây Giang", ["Tay Giang"]),
-        ("đoàn Nhà hát Chèo Hà Nam", ["Ha Nam"]),
         ("đi A-la-liễu Rat-cha-liễu", []),
+        ("Đưa Giồng Liễu và Hòn Khoai vào tour", ["Giong Lieu", "Hon Khoai"]),
+        ("các xã A Vương, Bhalêê, Hùng Sơn", ["A Vuong", "Bhalee", "Hung Son"]),
     ],
 )
 def test_a_name_that_no_table_knows_is_found_where_it_surely_ends(

@@ -153,6 +153,7 @@ def test_how_the_press_writes(text: str, expected: list[str]) -> None:
         ("Trưởng thôn Tân Lập Nguyễn Văn An nói", ["head of Tan Lap village", "Nguyen Van An"]),
         ("ông Lò Văn Hặc, trưởng bản Nà Tông.", ["Mr.", "Lo Van Hac", "head of Na Tong village"]),
         ("Trưởng ấp 3 họp", ["head of Hamlet 3"]),
+        ("Ông Hồ Văn Pỉnh, Trưởng bản Cù Bai, nhận", ["Mr.", "Ho Van Pinh", "head of Cu Bai village"]),
         ("Trưởng thôn Nguyễn Văn Cư nói", ["village head", "Nguyen Van Cu"]),
         ("lúc 2:19 CH ngày 27/3/2024", ["2:19 p.m. on March 27, 2024"]),
         ("đăng 8:33 SA", ["8:33 a.m."]),

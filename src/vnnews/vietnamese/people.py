@@ -12,7 +12,9 @@ from typing import NamedTuple, cast
 from vnnews.english.tables import built_in, listed
 from vnnews.item import Gender, Person
 from vnnews.vietnamese.designations import is_foreign_word
+from vnnews.vietnamese.lexis import AFTER_NAMES
 from vnnews.vietnamese.normalise import fold, strip_marks
+from vnnews.vietnamese.syllables import is_syllable
 from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
 
 LONGEST_NAME = 6
@@ -59,9 +61,25 @@ def address_at(tokens: Tokens, i: int) -> tuple[int, Address] | None:
         return None
     if address.written == "capitals" and tokens.fold_at(end) == ".":
         end += 1
-    shortest = 1 if address.gender or not address.en else 2
-    return (end, address) if run_end(tokens, end) - end >= shortest and tokens.folds[end] not in _SPIRITS else None
+    length = run_end(tokens, end) - end
+    named = length > 1 or (length == 1 and (address.gender or not address.en or _is_given_name(tokens, end)))
+    return (end, address) if named and tokens.folds[end] not in _SPIRITS else None
 
+
+def _is_given_name(tokens: Tokens, i: int) -> bool:
+    """Whether a single capital at `i`, behind a rank that also goes with nouns, is a name: bác sĩ Phát, Tiến sĩ K'Brốp.
+
+    It is one that Vietnamese cannot spell, or that surely ends there; no people or country (nghệ nhân Mường).
+    """
+    fold_ = tokens.folds[i]
+    if not is_syllable(fold_):
+        return True
+    closed = i + 1 == len(tokens) or tokens.shapes[i + 1] == OTHER or tokens.folds[i + 1] in AFTER_NAMES
+    return closed and fold_ not in _PEOPLES and fold_ not in _LANDS
+
+
+_LANDS = words("mĩ anh pháp đức nga úc í bỉ séc áo tây nhật hàn trung lào việt mạ co")
+"""Countries and peoples of one syllable that also stand behind a rank: nhạc sĩ Đức."""
 
 _SPIRITS = frozenset({"công", "táo", "trời", "địa"})
 """Who is called ông and is no person: the Kitchen Gods, Heaven."""
@@ -137,6 +155,8 @@ def run_end(tokens: Tokens, i: int) -> int:
     if tokens.folds[i] in NO_NAMES and not _is_royal_or_woman(tokens, i):
         return i
     end = i
+    if tokens.folds[i] == "thích" and tokens.fold_at(i + 1) == "nữ" and tokens.is_name(i + 2):
+        end = i + 2
     while tokens.is_name(end) and (end == i or tokens.adjacent(end)) and end - i < LONGEST_NAME:
         if tokens.folds[end] in _AWARDS and tokens.fold_at(end + 1) in _AWARDS[tokens.folds[end]] and end > i:
             break
@@ -200,7 +220,8 @@ def person_after_cue(tokens: Tokens, i: int, gender: Gender | None = None) -> Fo
     if _is_respelled(tokens, i, end):
         known = foreigner(tokens.written(i, end))
         return Found(i, end, known) if known else None
-    return Found(i, end, Person(tokens.written(i, end), gender or middle_gender(tokens, i, end)))
+    name = tokens.written(i, end).replace("Thích nữ ", "Thích Nữ ")
+    return Found(i, end, Person(name, gender or middle_gender(tokens, i, end)))
 
 
 def guest(tokens: Tokens, i: int) -> Found | None:
@@ -232,14 +253,14 @@ def person_alone(tokens: Tokens, i: int) -> Found | None:
     return Found(i, end, Person(tokens.written(i, end), middle_gender(tokens, i, end)))
 
 
-def pen_name(tokens: Tokens) -> Found | None:
-    """The name of two syllables that a whole text is, begun with one that elsewhere begins a body: Quốc Việt."""
-    if len(tokens) != 2 or not (tokens.is_name(0) and tokens.is_name(1)):
+def pen_name(tokens: Tokens, i: int = 0) -> Found | None:
+    """The name of two syllables, begun with one that elsewhere begins a body, that the text from `i` is: Quốc Việt."""
+    if len(tokens) != i + 2 or not (tokens.is_name(i) and tokens.is_name(i + 1)):
         return None
-    first, second = tokens.folds
+    first, second = tokens.folds[i:]
     if first not in _PEN_NAMES or second in _PEN_NAMES[first]:
         return None
-    return Found(0, 2, Person(tokens.written(0, 2)))
+    return Found(i, i + 2, Person(tokens.written(i, i + 2)))
 
 
 _PEN_NAMES = {
@@ -249,6 +270,19 @@ _PEN_NAMES = {
     "hạt": words("kiểm"),
 }
 """Syllables that begin bodies and also given names of two syllables, each with those that make a word with it."""
+
+
+def aged(tokens: Tokens, i: int) -> Found | None:
+    """The name at token `i` of which an age or a year of birth follows: Ba Hiệu, 54 tuổi; Và Bá Chồ, sinh năm 1993."""
+    end = run_end(tokens, i)
+    if not 2 <= end - i <= 5 or tokens.is_name(i - 1) or tokens.fold_at(end) != ",":
+        return None
+    age = tokens.fold_at(end + 1).isdigit() and tokens.fold_at(end + 2) == "tuổi"
+    if not age and (tokens.fold_at(end + 1), tokens.fold_at(end + 2)) != ("sinh", "năm"):
+        return None
+    if (tokens.folds[i],) in _ONE_WORD_CALLINGS or _is_respelled(tokens, i, end):
+        return None
+    return Found(i, end, Person(tokens.written(i, end), middle_gender(tokens, i, end)))
 
 
 def is_people(tokens: Tokens, i: int) -> bool:
@@ -332,10 +366,13 @@ CALLINGS: Lexicon[bool] = Lexicon(
         "binh nhất; binh nhì; hạ sĩ; trung sĩ; thượng sĩ; thầy giáo; cô giáo; tài xế;"
         "võ sĩ; võ sư; vận động viên khuyết tật; huấn luyện viên; kỳ thủ; thủ môn; tiền đạo; tiền vệ; hậu vệ;"
         "nhà thơ; nhà văn; nhà báo; nhà nghiên cứu; soạn giả; tác giả; thương binh; bệnh nhân; nạn nhân; chủ hộ;"
-        "chủ quán; chủ cơ sở; chủ tàu; chủ xe; máy trưởng; hướng dẫn viên; già làng; trưởng nhóm"
+        "chủ quán; chủ cơ sở; chủ tàu; chủ xe; máy trưởng; hướng dẫn viên; già làng; trưởng nhóm;"
+        "con gái; con trai; con dâu; con rể; em gái; em trai; chị gái; anh trai; vợ; chồng; vợ chồng"
     )
 )
 """Words for what somebody is, just before the name."""
+
+_ONE_WORD_CALLINGS = frozenset((word,) for word in words("chú bác dì bé cậu mợ cụ em cháu lão già nàng"))
 
 
 def called(tokens: Tokens, i: int) -> bool:

@@ -127,7 +127,8 @@ def place_at(tokens: Tokens, i: int, *, after_post: bool = False) -> Found | Non
     if whole is not None and unit is not None and whole.end > unit[0]:
         return whole
     if unit is not None:
-        found = named(tokens, i, unit[0], unit[1], after_post=after_post)
+        headed = tokens.fold_at(i - 1) == "trưởng" and UNITS[unit[1]].level == "village"
+        found = named(tokens, i, unit[0], unit[1], after_post=after_post or headed)
         if found is not None:
             return found
     return whole
@@ -138,7 +139,6 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
     kind = UNITS[unit]
     if i >= len(tokens):
         return None
-    after_post = after_post or (kind.level == "village" and tokens.fold_at(start - 1) == "trưởng")
     if tokens.words[i][0].isdigit():
         return _numbered(tokens, start, i, unit) if kind.numbered and tokens.words[i].isalnum() else None
     if (kind.level in ("village", "other") or unit == "xã") and not _stands_as_unit(tokens, start, i):

@@ -264,6 +264,13 @@ def _with_entry(item: Item, entry: Term) -> Phrase:
     return replace(made, preferred=preferred, accepted=accepted, forbidden=entry.forbidden)
 
 
+_APPOINTED = re.compile(
+    r"(?:(?:đã|vừa|hiện|nguyên|từng|tiếp tục|tái) ?)*(?:được (?:[^\W\d_A-Z]+ ){1,6})?"
+    r"(?:là|làm|giữ(?: chức(?: vụ)?)?|đắc cử)"
+)
+"""What stands between a person and the post: là, vừa được bầu làm, tiếp tục giữ chức."""
+
+
 def _holder(text: str, chosen: list[Candidate], i: int) -> Person | None:
     """Who holds the post at `i`: the name after it, past further posts, or the name it is set beside."""
     for j in range(i + 1, len(chosen)):
@@ -279,7 +286,7 @@ def _holder(text: str, chosen: list[Candidate], i: int) -> Person | None:
         between = text[chosen[j].end : chosen[j + 1].start].strip()
         value = chosen[j].item.value
         if isinstance(value, Person):
-            return value if between in (",", "-", "–", "là", "giữ chức", "làm", "(") else None
+            return value if between in (",", "-", "–", "(") or _APPOINTED.fullmatch(between) else None
         if chosen[j].post is None or between not in (",", "kiêm", "và", "-", "–"):
             break
     return None

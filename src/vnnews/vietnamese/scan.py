@@ -39,6 +39,7 @@ class Scan:
         self.context = context
         self.cues = cues
         self.place_before = -1
+        self.person_before = -1
         self.guest = -1
         self.credited = -1
 
@@ -74,6 +75,11 @@ class Scan:
         if post is not None and (post.whole or tokens.shapes[i] != LOWER):
             name = people.person_after_cue(tokens, post.end) if self._cued(post.end) else None
             name = name or people.holder_in_capitals(tokens, post.end)
+            if post.post.forms[0] == "Prime Minister" and self._has_chancellor(post.end):
+                span = tokens.span(i, post.end)
+                phrase = Phrase(tokens.written(i, post.end), "Chancellor", post.post.forms)
+                yield Candidate(*span, NAME, Item(span, "title", phrase)), post.end
+                return
             abroad = post.post.forms[0].endswith("hairman") and self._is_foreign(post.end)
             alone = post.clear and tokens.shapes[i] == CAPITAL and not abroad
             if abroad and name is not None:
@@ -99,7 +105,8 @@ class Scan:
         tokens = self.tokens
         if tokens.folds[i] != "trưởng" or (unit := places.unit_at(tokens, i + 1)) is None:
             return []
-        found = places.named(tokens, i + 1, unit[0], unit[1], after_post=True)
+        of_person = self.person_before == i - 1 and tokens.fold_at(i - 1) == ","
+        found = places.named(tokens, i + 1, unit[0], unit[1], after_post=not of_person)
         if found is None or UNITS[unit[1]].level != "village":
             return []
         span = tokens.span(i, found.end)
@@ -117,10 +124,16 @@ class Scan:
         place = places.bare_at(self.tokens, i)
         return place is not None and places.is_foreign(place.place.name)
 
+    def _has_chancellor(self, i: int) -> bool:
+        """Whether Germany or Austria stands at token `i`, whose head of government is a Chancellor."""
+        place = places.bare_at(self.tokens, i)
+        return place is not None and names.place_name(place.place.name) in ("Germany", "Austria")
+
     def _names(self, i: int) -> Iterator[tuple[Candidate, int]]:
         """A person or place at token `i`: what is announced first, then what the tables know, then what is left."""
         tokens = self.tokens
-        if self._cued_name(i) and (announced := people.person_after_cue(tokens, i)) is not None:
+        announced = people.person_after_cue(tokens, i) or people.pen_name(tokens, i) if self._cued_name(i) else None
+        if announced is not None:
             if tokens.folds[i - 1] in _CREDIT_MARKS:
                 self.credited = announced.end
             yield self._person(announced), announced.end
@@ -152,6 +165,8 @@ class Scan:
             yield self._person(listed_person), listed_person.end
         elif (comrade := self._comrade(i)) is not None:
             yield comrade
+        elif (aged := people.aged(tokens, i)) is not None:
+            yield self._person(aged), aged.end
         elif (place := places.commune_at(tokens, i) or unlisted.closed_at(tokens, i)) is not None:
             yield self._place(place), place.end
 
@@ -201,14 +216,12 @@ class Scan:
         if titles.post_at(self.tokens, at, self.rules) is not None:
             return []
         name = people.person_after_cue(self.tokens, at, address.gender)
-        if name is None or (address.gender is None and places.bare_at(self.tokens, at) is not None):
+        if address.gender is None and places.bare_at(self.tokens, at) is not None:
             return []
         span = self.tokens.span(i, at)
         phrase = Phrase(self.tokens.written(i, at), address.en, address.alternatives)
-        return [
-            (Candidate(*span, NAME, Item(span, "honorific", phrase)), at),
-            (self._person(name), name.end),
-        ]
+        honorific = (Candidate(*span, NAME, Item(span, "honorific", phrase)), at)
+        return [honorific, (self._person(name), name.end)] if name else [honorific]
 
     def _addressed_in_capitals(self, i: int) -> list[tuple[Candidate, int]]:
         """A form of address and a name in a headline in capitals: ÔNG LÊ VĂN AN LÀM ..."""
@@ -268,10 +281,9 @@ class Scan:
         tokens = self.tokens
         if i == 0 or not tokens.is_name(i):
             return False
-        if tokens.folds[i - 1] == ":" and tokens.fold_at(i - 2) in _CREDITS:
-            return people.run_end(tokens, i) - i >= 2
-        if self.credited == i - 1 and tokens.folds[i - 1] in _CREDIT_MARKS:
-            return people.run_end(tokens, i) - i >= 2
+        credited = tokens.folds[i - 1] == ":" and tokens.fold_at(i - 2) in _CREDITS
+        if credited or (self.credited == i - 1 and tokens.folds[i - 1] in _CREDIT_MARKS):
+            return people.run_end(tokens, i) - i >= 2 or people.pen_name(tokens, i) is not None
         announced = tokens.ends[i - 1] in self.cues or people.called(tokens, i)
         of_place = tokens.folds[i - 1] in places.gazetteer().unit_words and people.person_alone(tokens, i) is None
         return announced and not of_place and self._cued(i)
@@ -296,6 +308,7 @@ class Scan:
             person = people.foreigners().get(person.name, person)
         else:
             person = replace(person, gender=entry.gender or person.gender, en=entry.en)
+        self.person_before = found.end
         span = self.tokens.span(found.start, found.end)
         return Candidate(*span, NAME, Item(span, "person", person))
 

@@ -11,6 +11,7 @@ from vnnews.vietnamese.designations import is_foreign_word
 from vnnews.vietnamese.lexis import AFTER_NAMES
 from vnnews.vietnamese.people import NO_NAMES, is_people, is_year, past_hyphens, starts_sentence
 from vnnews.vietnamese.places import LONGEST_NAME, Found, capitals_end, gazetteer
+from vnnews.vietnamese.syllables import is_written_in_syllables
 from vnnews.vietnamese.tokens import CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
 
 
@@ -20,13 +21,17 @@ def closed_at(tokens: Tokens, i: int, *, listed: bool = False) -> Found | None:
     A mark or the end of the text closes it, or a word that goes on with the sentence. Before any other small word the
     last capital may be half of a word (Luật Đất đai), so there the name must be announced: by the thing that bears it
     (trạm bơm Hữu Bị), a word for a feature of the land (Hòn Đá Bạc), "ở" or "tại". `listed` tells that a place stands
-    before.
+    before; then one syllable that Vietnamese cannot spell is enough (A Vương, Bhalêê).
     """
     inside = not starts_sentence(tokens, i) or listed or _follows_in_sentence(tokens, i)
     if not inside and tokens.folds[i] not in _FEATURES:
         return None
     end = capitals_end(tokens, i)
-    if tokens.is_name(i - 1) or not 2 <= end - i <= LONGEST_NAME or _is_in_product(tokens, i, end):
+    after_verb = tokens.folds[i] in _FEATURES and starts_sentence(tokens, i - 1)
+    if (tokens.is_name(i - 1) and not after_verb) or _is_in_product(tokens, i, end):
+        return None
+    alone = listed and end == i + 1 and len(tokens.words[i]) > 2 and not is_written_in_syllables(tokens.folds[i])
+    if not (2 <= end - i <= LONGEST_NAME or alone):
         return None
     bearer = _bears_name(tokens, i)
     if (
