@@ -179,8 +179,9 @@ def english_runs(text: str, heads: frozenset[str]) -> Iterator[tuple[int, int]]:
     """(start, end) of each maximal run of capitalised words of English that holds one of the head nouns.
 
     Words of a run stand side by side or are joined by of (the), for (the), on, and, & or a possessive; "and the" joins
-    two names, each a run of its own. A word that may be capitalised only because it begins the sentence is no part of
-    one ("Representatives of the Department of Health"), and a text that capitalises all its words has none.
+    two names, each a run of its own. No part of a run are a word that may be capitalised only because it begins the
+    sentence ("Representatives of the Department of Health") and capitals right behind the last noun (Chairman | Nguyen
+    Van An, Farmers' Union | Congress). A law has a name of its own, and a text that capitalises all its words no runs.
     """
     every = ENGLISH_WORD.findall(text)
     if len(every) >= SENTENCE_LENGTH and all(w[0].isupper() or w in SMALL or not w.isalpha() for w in every):
@@ -191,8 +192,13 @@ def english_runs(text: str, heads: frozenset[str]) -> Iterator[tuple[int, int]]:
             alone = len(words) == 1 or words[1][0][0].islower()
             if words[0][0].lower() in SMALL or (alone and not (len(words) > 1 and is_head(words[0][0], heads))):
                 words = words[next((i for i, word in enumerate(words) if i and word[0][0].isupper()), len(words)) :]
-        if any(is_head(word[0], heads) for word in words):
-            yield words[0].start(), words[-1].end()
+        if words and words[0][0] == "Law":
+            continue
+        last = max((i for i, word in enumerate(words) if is_head(word[0], heads)), default=-1)
+        if last < 0:
+            continue
+        goes_on = last + 1 < len(words) and words[last + 1][0][0].islower()
+        yield words[0].start(), words[-1 if goes_on else last].end()
 
 
 def is_head(word: str, heads: frozenset[str]) -> bool:

@@ -53,7 +53,7 @@ class Scope:
     """Whose body it is: a level without name, a named place, "cấp huyện" (`rank`), or several (`several`).
 
     `quality` is what several units have in common: the People's Committees of border communes; `whole` is National or
-    Central for a body of the whole country.
+    Central for a body of the whole country, and `levels` which levels bodies of several are at.
     """
 
     unit: str | None = None
@@ -63,6 +63,7 @@ class Scope:
     quality: str = ""
     places: tuple[Place, ...] = ()
     whole: str = ""
+    levels: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def is_plural(body: Body) -> bool:
     """Whether the body is more than one to the English verb."""
     scope = body.scope
     police = body.names[0].forms[0].endswith("Police")
-    return body.plural or len(body.names) > 1 or scope.rank or bool(scope.several) or police
+    return body.plural or len(body.names) > 1 or scope.rank or bool(scope.several or scope.levels) or police
 
 
 def body_phrase(vi: str, body: Body) -> Phrase:
@@ -138,7 +139,7 @@ def _of_inner(body: Body) -> tuple[str, ...]:
     out = [f"{names[0]} of the {inner[0]}"]
     if body.manner == "ofparty":
         out.append(f"{inner[0]}'s {names[0]}")
-    for name, owner in product(names, inner[:12]):
+    for name, owner in product(names, _owners(owners)):
         out += [f"{name} of the {owner}", f"{owner}'s {name}", f"{owner} {name}", f"{name} of {owner}"]
     return tuple(dict.fromkeys((*out[:_LIKELY], *_party_committee(body), *out[_LIKELY:])))[:_MOST]
 
@@ -182,6 +183,10 @@ def _scoped(name: Name, manner: Manner, scope: Scope) -> list[str]:
     if scope.whole:
         words = sorted(("Central", "National"), key=lambda word: word != scope.whole)
         return [*(f"{word} {form}" for word in words for form in name.forms), *name.forms]
+    if scope.levels:
+        many = [name.many, *(plural(form) for form in name.forms[1:])]
+        at = [f"{form} at {scope.levels}" for form in many]
+        return [*at, *(form.replace(" at two levels", " at both levels") for form in at), *many, *name.forms]
     if scope.rank:
         return _ranked(name, scope)
     if scope.several:
@@ -212,7 +217,9 @@ def _several(name: Name, scope: Scope) -> list[str]:
         return [f"{form} of {scope.quality} {words}" for form in many]
     if scope.places:
         listed = join([place_names(place.name)[0] for place in scope.places])
-        return [f"{form} of {listed} {words}" for form in many] + [f"{listed} {words[:-1]} {form}" for form in many]
+        level = UNITS[scope.several[0]].body
+        out = [f"{form} of {listed} {words}" for form in many] + [f"{listed} {words[:-1]} {form}" for form in many]
+        return [*out, *(f"{level} {form} of {listed}" for form in many)]
     levels = join([UNITS[unit].body.lower() for unit in scope.several])
     municipal = levels.replace("city", "municipal")
     level_en = join([UNITS[unit].en for unit in scope.several])
@@ -263,7 +270,8 @@ def _levelled(name: Name, manner: Manner, unit: str) -> list[str]:
     for form in name.forms:
         of = [f"{form} of the {UNITS[unit].en}", f"the {UNITS[unit].en}'s {form}", f"{UNITS[unit].en}'s {form}"]
         part, link, owner = form.partition(" of the ")
-        out += [f"{part}{link}{level} {owner}" for level in words if link and part != "Association"]
+        inside = link and part != "Association" and not owner.startswith("Vietnam")
+        out += [f"{part}{link}{level} {owner}" for level in words if inside]
         out += [f"{level} {form}" for level in words] + of
     if manner == "place" and " of the " not in name.forms[0]:
         first = f"{word.lower()} {name.forms[0]}"
@@ -301,7 +309,7 @@ def _styled(form: str, manner: Manner, town: str, place: Place, level: str) -> l
         return [f"{form} of {town}", f"{town} {form}"]
     plain, full = f"{town} {form}", f"{town} {level or 'Provincial'} {form}"
     part, of, owner = form.partition(" of the ")
-    if of and part != "Association":
+    if of and part != "Association" and not owner.startswith("Vietnam"):
         owner = owner.removeprefix(f"{level} ")
         return [f"{part} of the {town} {level or 'Provincial'} {owner}", f"{part} of the {town} {owner}"]
     if manner == "vnpt":

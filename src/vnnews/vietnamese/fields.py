@@ -62,7 +62,7 @@ def _composed_at(tokens: Tokens, i: int, rules: Grammar) -> tuple[int, tuple[str
     nouns = [activity.noun for activity in done]
     said = join(nouns) if len(nouns) > 1 else nouns[0]
     if done[0].before:
-        return end, tuple(f"{said} {form}" for form in objects)
+        return end, (*(f"{said} {form}" for form in objects), *(f"the {said} {form}" for form in objects))
     forms = (*(f"{form} {said}" for form in objects), *(f"{said} of {form}" for form in objects))
     return end, tuple(dict.fromkeys(forms))[:_MOST]
 

@@ -20,7 +20,7 @@ from vnnews.vietnamese.fields import fields_at
 from vnnews.vietnamese.grammar import OWN_LEVEL, Grammar, Head
 from vnnews.vietnamese.lexis import AFTER_NAMES
 from vnnews.vietnamese.scopes import scope_at
-from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, Lexicon, Tokens, words
+from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
 
 _JOINING = {",", "và", "-", "&"}
 
@@ -102,7 +102,7 @@ def _made_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool, any_case:
     if head.field in ("none", "own", "placed"):
         made = _plain(tokens, i, end, head, rules, after_post)
         return made if made is None or head.field != "placed" or made.body.scope != Scope() else None
-    return _with_field(tokens, end, head, rules, after_post)
+    return _with_field(tokens, i, end, head, rules, after_post)
 
 
 _VERBS_AFTER = {"ủy": ("quyền", "thác", "nhiệm"), "đoàn": ("kết", "tụ")}
@@ -255,7 +255,7 @@ def _owner_at(tokens: Tokens, i: int, head: Head, rules: Grammar, after_post: bo
     return body_at(tokens, i, rules, after_post=after_post)
 
 
-def _with_field(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: bool) -> Parsed | None:
+def _with_field(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, after_post: bool) -> Parsed | None:
     if head.field in ("name", "named"):
         return _school(tokens, end, head, rules)
     if head.field == "countries":
@@ -268,7 +268,7 @@ def _with_field(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post
         return _numbered(tokens, end, head, after_post)
     found = fields_at(tokens, end, rules)
     if found is not None and head.field == "required" and tokens.shapes[end] == LOWER:
-        found = found if _is_whole_small(tokens, end, found[0], head, rules) else None
+        found = found if _is_whole_small(tokens, i, end, found[0], head, rules) else None
     if found is None and head.manner == "hospital":
         return _school(tokens, end, head, rules)
     if found is None:
@@ -287,22 +287,27 @@ def _with_field(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post
     owned = _of_owner(tokens, name, last, rules, after_post) if scope == Scope() else None
     if owned is not None:
         return owned
-    if scope == Scope() and not ends_at(tokens, last, rules, after_post, head.forms[0] in _CLOSED):
+    if scope == Scope() and not after_post and (own := _own_name(tokens, last, rules)) > last:
+        said = romanise(tokens.written(last, own))
+        return Parsed(own, Body((Name(tuple(f"{said} {form}" for form in name.forms)),), "none"))
+    closed = head.forms[0] in _CLOSED or tokens.folds[end] == "các"
+    if scope == Scope() and not ends_at(tokens, last, rules, after_post, closed):
         return None
     if scope == Scope() and not _is_listed(tokens, end, last, rules) and _may_go_on(tokens, last):
         return None
     return Parsed(scope_end, Body((name,), head.manner, scope))
 
 
-def _is_whole_small(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar) -> bool:
-    """Whether small words behind a head that needs a field are one: Hội đồng tuyển dụng công chức.
+def _is_whole_small(tokens: Tokens, i: int, start: int, end: int, head: Head, rules: Grammar) -> bool:
+    """Whether small words in [start, end) are the field of the head at `i`: Hội đồng tuyển dụng công chức.
 
-    "Trung tâm hỗ trợ kỹ thuật" may also be a sentence; there, the table must have the field.
+    "Trung tâm hỗ trợ kỹ thuật" may also be a sentence; of such heads the table must have the field.
     """
-    sure = head.forms[0] in ("{f} Council", "{f} Fund") or _is_listed(tokens, i, end, rules)
-    if not sure or end - i < _LONG or people.starts_sentence(tokens, i - 2):
+    if end - start < _LONG or (tokens.shapes[i] == LOWER and scope_at(tokens, end)[1] == Scope()):
         return False
-    return tokens.shapes[i - 1] != LOWER or scope_at(tokens, end)[1] != Scope()
+    if head.forms[0] in ("{f} Council", "{f} Fund"):
+        return True
+    return _is_listed(tokens, start, end, rules) and not people.starts_sentence(tokens, i)
 
 
 def _is_listed(tokens: Tokens, i: int, end: int, rules: Grammar) -> bool:
@@ -313,7 +318,23 @@ def _is_listed(tokens: Tokens, i: int, end: int, rules: Grammar) -> bool:
 
 def _may_go_on(tokens: Tokens, i: int) -> bool:
     """Whether a small word at token `i` may be of the name before it: phát triển kinh tế | xanh."""
-    return i < len(tokens) and tokens.shapes[i] == LOWER and tokens.folds[i] not in AFTER_NAMES | _AFTER_HEAD
+    return i < len(tokens) and tokens.shapes[i] == LOWER and tokens.folds[i] not in _GOING_ON
+
+
+def _own_name(tokens: Tokens, i: int, rules: Grammar) -> int:
+    """The token after a proper name at `i` that surely ends there: Trung tâm Văn hóa Kinh Bắc; `i` itself for none."""
+    if i >= len(tokens) or not tokens.is_name(i) or not tokens.adjacent(i) or _begins_words(tokens, i, rules):
+        return i
+    end = people.run_end(tokens, i)
+    closed = end == len(tokens) or tokens.shapes[end] == OTHER or tokens.folds[end] in AFTER_NAMES
+    known = people.person_alone(tokens, i) is not None
+    return end if closed and not known and 2 <= end - i <= 3 and tokens.fold_at(end) not in ("-", "&") else i
+
+
+def _begins_words(tokens: Tokens, i: int, rules: Grammar) -> bool:
+    """Whether a known word of bodies, their fields or what they do begins at token `i`."""
+    lexicons = (rules.heads, rules.fields, rules.activities, rules.objects, places.gazetteer().unit_words)
+    return i in tokens.known or any(tokens.folds[i] in lexicon for lexicon in lexicons)
 
 
 _LONG = 4
@@ -445,6 +466,11 @@ def _without_field(tokens: Tokens, end: int, head: Head, after_post: bool) -> Pa
 _AFTER_HEAD = words(", . ; : ) ( - và đã cho chủ họp tổ yêu đề tại do về") | {""}
 """What can follow a head without field: marks and the verbs of news."""
 
+_GOING_ON = (
+    AFTER_NAMES | _AFTER_HEAD | words("thuộc có phối tiếp triển giao ký khẳng nhấn khuyến đánh trao ban nghiệm sửa")
+)
+"""What can follow a field made of several words without being of it."""
+
 
 def _bare(head: Head) -> str:
     """The English of a head without its field of work."""
@@ -456,7 +482,8 @@ def _bare_form(form: str) -> str:
 
 
 def _is_scope(tokens: Tokens, i: int) -> bool:
-    return places.unit_at(tokens, i) is not None and tokens.shapes[i] == LOWER
+    unit = places.unit_at(tokens, i) is not None and tokens.shapes[i] == LOWER
+    return unit or bool(scope_at(tokens, i)[1].whole)
 
 
 def _school(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | None:
@@ -488,9 +515,20 @@ def _school_of(tokens: Tokens, field: tuple[int, tuple[str, ...]], head: Head, r
     """A university or college named after its field, perhaps with its place."""
     names = tuple(pattern.replace("{f}", form) for pattern in head.forms[::-1] for form in field[1])
     last, scope = scope_at(tokens, field[0])
+    if scope == Scope() and (town := _town_at(tokens, field[0])) is not None:
+        last, scope = town
     pair = _countries_at(tokens, field[0])
     if pair is not None:
         return Parsed(pair[0], Body((Name(tuple(f"{pair[1]} {name}" for name in names)),), "none"))
     if scope.place is not None:
         return Parsed(last, Body((Name(names),), "place", scope))
     return Parsed(field[0], Body((Name(names),), "none")) if ends_at(tokens, field[0], rules) else None
+
+
+def _town_at(tokens: Tokens, i: int) -> tuple[int, Scope] | None:
+    """A province or town of one syllable at token `i`: Trường Đại học Y khoa Vinh."""
+    known = places.gazetteer().known.longest(tokens, i) if tokens.is_name(i) else None
+    if known is None or known[0] < people.run_end(tokens, i):
+        return None
+    level = places.gazetteer().level(known[1])
+    return (known[0], Scope(place=Place(known[1]))) if level in ("province", "district") else None

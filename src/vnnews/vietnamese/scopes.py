@@ -23,7 +23,10 @@ def scope_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Sco
         if unit is not None and UNITS[unit[1]].body:
             return unit[0], Scope(unit=unit[1], rank=True)
         return i, Scope()
-    if word == "các":
+    levels = _LEVELS.longest(tokens, i)
+    if levels is not None:
+        return levels[0], Scope(levels=levels[1])
+    if word == "các" or (word in ("hai", "ba", "bốn") and _are_named(tokens, i)):
         return _several_at(tokens, i)
     if word == "khu" and tokens.fold_at(i + 1) == "vực":
         return _region_at(tokens, i, after_post)
@@ -45,6 +48,16 @@ def scope_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Sco
         if bare is not None and not (after_post and _is_person(tokens, i, bare.end)):
             return bare.end, Scope(place=bare.place)
     return i, Scope()
+
+
+_LEVELS = Lexicon([("các cấp", "all levels"), ("hai cấp", "two levels"), ("2 cấp", "two levels")])
+"""Bodies of several levels: HĐND các cấp."""
+
+
+def _are_named(tokens: Tokens, i: int) -> bool:
+    """Whether units with their names follow the number at token `i`: UBND hai tỉnh Nghệ An, Hà Tĩnh."""
+    end, units = _unit_words(tokens, i + 1)
+    return bool(units) and places.listed_at(tokens, end) is not None
 
 
 _WHOLE = Lexicon([("trung ương", "Central"), ("quốc gia", "National")])

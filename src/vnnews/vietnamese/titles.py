@@ -77,7 +77,7 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
     end, kind = hit
     if kind.join == "to" and not _is_deputys(tokens, i, end):
         return None
-    if tokens.folds[end - 1] == "trưởng" and end - i == 1 and tokens.fold_at(end) not in _CONTRACTED:
+    if tokens.folds[end - 1] == "trưởng" and end - i == 1 and not _is_contracted(tokens, end):
         return None
     end = _said_twice(tokens, end)
     full_time = tokens.folds[end : end + 2] == ["chuyên", "trách"]
@@ -187,6 +187,11 @@ def _called(kind: Kind, word: str) -> Kind:
     )
 
 
+def _is_contracted(tokens: Tokens, i: int) -> bool:
+    """Whether a head that may follow Trưởng at once stands at token `i`, also an abbreviation: Trưởng BCĐ."""
+    return tokens.fold_at(i) in _CONTRACTED or tokens.fold_at(i) in ("bcđ", "bql", "ca")
+
+
 def _said_twice(tokens: Tokens, end: int) -> int:
     """The token after "Trưởng ban" where the body follows with its own head: Trưởng ban [Thường trực] Ban ATGT."""
     if tokens.folds[end - 1] != "trưởng" or tokens.fold_at(end) not in _CONTRACTED:
@@ -207,7 +212,7 @@ def _forms(kind: Kind, deputy: bool) -> tuple[str, ...]:
 
 
 def _is_many(body: Body) -> bool:
-    return body.scope.rank or bool(body.scope.several)
+    return body.scope.rank or bool(body.scope.several or body.scope.levels)
 
 
 def _plural(kind: Kind, deputy: bool, before: str) -> str:
@@ -226,7 +231,7 @@ def _body(tokens: Tokens, end: int, kind: Kind, rules: Grammar) -> Parsed | None
         field = fields.fields_at(tokens, end, rules)
         if field is not None and tokens.shapes[end] != LOWER:
             return Parsed(field[0], Body((Name(tuple(f"Ministry of {form}" for form in field[1])),), "none"))
-    contracted = tokens.folds[end] in _CONTRACTED and tokens.folds[end - 1] == "trưởng"
+    contracted = _is_contracted(tokens, end) and tokens.folds[end - 1] == "trưởng"
     found = institutions.body_at(tokens, end, rules, after_post=True, any_case=contracted)
     if found is None and not contracted:
         found = _bare_body(tokens, end)
