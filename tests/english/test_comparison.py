@@ -38,6 +38,9 @@ SAME = [
     ("mỗi giờ đi được 20-25km", "at 20-25 km per hour"),
     ("điểm a, b khoản 1 Điều 7", "Points a and b, Clause 1, Article 7"),
     ("1/10 người dân", "one in 10 people"),
+    ("đạt 45/100", "45 percent"),
+    ("mỗi 1 ha", "each hectare"),
+    ("âm 3 độ C", "3 degrees below zero"),
 ]
 
 WRONG = [
@@ -64,6 +67,7 @@ WRONG = [
         ["10 đến 15 tháng Giêng"],
         ["the 10th to the 16th day of the first lunar month"],
     ),
+    ("âm 3 độ C", "3 degrees Celsius", ["âm 3 độ C"], ["3 degrees Celsius"]),
     ("3 giờ chiều", "3 a.m.", ["3 giờ chiều"], ["3 a.m."]),
     ("có 12 xã", "there are communes", ["12"], []),
     ("có nhiều xã", "there are 12 communes", [], ["12"]),

@@ -250,6 +250,11 @@ def _share(value: Quantity, unit: str, style: Style) -> Iterator[str]:
 
 
 def _measure(value: Quantity, unit: str, style: Style) -> Iterator[str]:
+    if value.low < 0:
+        warm = list(_measure(replace(value, low=-value.low), unit, style))
+        for sign, end in (("minus ", ""), ("-", ""), ("", " below zero"), ("", " below freezing"), ("negative ", "")):
+            yield from (f"{sign}{form}{end}" for form in warm)
+        return
     spelled = unit in TIME
     if value.high is not None:
         amounts = list(dict.fromkeys(_ranges(value.low, value.high, style, spelled=spelled)))
@@ -260,6 +265,8 @@ def _measure(value: Quantity, unit: str, style: Style) -> Iterator[str]:
     yield from (f"{a}{n}" for a in amounts for n in names)
     yield from (f"{a}-{one}" for a in amounts for one in _singulars(unit))
     yield from (f"{a}{sign}" for a in amounts for sign in SIGNS.get(unit, ()))
+    if single:
+        yield from (f"{each} {unit}" for each in ("a", "each", "every", "per"))
     if single and spelled:
         yield from (f"a {unit}", f"an {unit}", f"one-{unit}", unit)
     if value.low % 1 == Decimal("0.5") and value.low < 100 and value.high is None:
@@ -386,6 +393,8 @@ def _fraction(value: Quantity, style: Style) -> Iterator[str]:
     yield from (f"{t}{j}{b}" for t in tops for j in joints for b in bottoms)
     yield f"{figures(low)}/{figures(whole)}"
     yield from _named_share(int(low), int(whole))
+    if whole == 100:
+        yield from (f"{figures(low)} {percent}" for percent in ("percent", "per cent"))
     if low == whole:
         yield from tops
         yield from ("all", "every", "both")

@@ -48,7 +48,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"(?<![\w:.,-])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?m\b\.?)"
+    r"(?:(?<![\w:.,-])|(?<=m\.-)|(?<=[ap]m-))(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?m\b\.?)"
     r"|(?<![\w:.,-])(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?![\w:])"
     r"|\b(?P<word>(?:12 )?noon|midday|midnight)\b",
     re.IGNORECASE,
@@ -88,7 +88,9 @@ _QUARTER = re.compile(
     re.IGNORECASE,
 )
 _HALF = re.compile(
-    rf"\b(?:the )?(?P<which>first|second|last) half(?:(?: of| in)? (?P<year>{_YEAR})(?!\d)| of (?:the|this) year\b)?",
+    r"\b(?:the )?(?P<which>first|second|last) half"
+    rf"(?! of (?:the (?:month|century|term|tenure|decade|game|match)|{_MONTH})\b)"
+    rf"(?:(?: of| in)? (?P<year>{_YEAR})(?!\d)| of (?:the|this) year\b)?",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from vnnews.english.numerals import SMALL, TENS, ordinal_words, words
@@ -82,6 +83,8 @@ _SHARE = re.compile(
     r"|(?P<half>(?:a |one )?half))\b(?! (?:month|year|day|hour|-?hourly))(?![- ](?:term|year|day|month))"
 )
 _ROUND_THE_CLOCK = re.compile(r"(?:around|round)[- ]the[- ]clock\b|24/(?:7|24)\b|24 hours a day\b|24-hour\b")
+_BELOW_ZERO = re.compile(r"(?<!\w)(?:minus |negative |[-–−])\Z", re.IGNORECASE)
+_FROST = re.compile(r"(?: Celsius)? below (?:zero|freezing)")
 _NO_NUMBER = re.compile(
     r"(?:iso|tcvn|qcvn|iec)[ -]\S+(?: \d+:\S+)?|versions? \d+\.\d+"
     r"|\d+\.0(?![\d%]| (?:percent|per cent|million|billion|trillion))"
@@ -204,6 +207,10 @@ def _quantities(text: str, found: re.Match[str]) -> Iterator[Item]:
         end = found.end("unit") if found["unit"] else found.end("low_scale") if found["low_scale"] else found.end("low")
     if text[end : end + 1].isalpha() or text[end - 1 : end] in ("G", "M", "L"):
         return
+    sign = _BELOW_ZERO.search(text, max(0, start - 9), start) if quantity.unit == "degree Celsius" else None
+    if quantity.high is None and (sign or (quantity.unit == "degree Celsius" and _FROST.match(text, end))):
+        start = sign.start() if sign else start
+        quantity = replace(quantity, low=-quantity.low)
     if found["high"] is None or (quantity.high is not None and quantity.low < quantity.high):
         yield Item((start, end), kind_of(quantity.unit), quantity)
         return

@@ -50,7 +50,7 @@ _DATE = re.compile(rf"(?P<day>\d{{1,2}})\s?(?P<slash>[/.-])\s?(?P<month>\d{{1,2}
 _WORDED = re.compile(
     r"(?P<day>\d{1,2})(?:[ -]| - )(?:tháng|th\.?)[ -]?(?P<month>\d{1,2}|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|bẩy"
     r"|tám|chín"
-    rf"|mười một|mười hai|mười)(?![\w/])(?P<lunar>{_LUNAR})?"
+    rf"|mười một|mười hai|mười)(?![\w/]|[.,]\d)(?P<lunar>{_LUNAR})?"
     r"(?:(?:,? năm |[/ -])(?P<year>(?:1[6-9]|20)\d\d)(?!\d))?",
     re.IGNORECASE,
 )
@@ -66,10 +66,15 @@ _MONTH_NAME = re.compile(
     r"(?P<year>(?:1[6-9]|20)\d\d))?"
 )
 _NEXT_MONTH = re.compile(
-    r"(?:(?P<and>,? và )|(?:,? đến |-| - ))(?:tháng )?(?P<month>\d{1,2})(?:(?:/| năm )(?P<year>(?:1[6-9]|20)\d\d))?"
-    r"(?![\d%]|[.,/]\d)"
+    r"(?:(?P<and>,? và |(?P<comma>, (?=\d+(?:[,;)]|\.(?!\d)|\Z| (?:và|năm|của|tới|này|hằng|hàng) ))))"
+    r"|(?:,? đến |-| - ))(?:tháng )?(?P<month>\d{1,2})(?:(?:/| năm )(?P<year>(?:1[6-9]|20)\d\d))?(?![\d%]|[.,/]\d)"
 )
-_NAMED_DAY = re.compile(r"\d{1,2} tháng \d{1,2}(?![\d/])(?! (?:lần|buổi|kỳ|đợt|chuyến))", re.IGNORECASE)
+"""A further month; one after a comma has no word after it that it could count."""
+_NAMED_DAY = re.compile(
+    r"\d{1,2} tháng (?:\d{1,2}(?![\d/])(?! (?:lần|buổi|kỳ|đợt|chuyến))"
+    r"|(?-i:Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười)(?!\w))",
+    re.IGNORECASE,
+)
 _DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 _DAYS = re.compile(
     rf"{_DAY_NUMBER}(?:\s?[-–]\s?| đến(?: hết)? )(?:ngày )?{_DAY_NUMBER}(?:/(?:0?[1-9]|1[0-2])"
@@ -172,13 +177,17 @@ def month(text: str, at: int, end_of_word: int) -> Dated | None:
     if bare is None or not 1 <= int(bare["month"]) <= 12:
         return None
     value, end = Moment(month=int(bare["month"])), bare.end()
-    following = _NEXT_MONTH.match(text, end)
-    if following and int(bare["month"]) < int(following["month"]) <= 12:
+    months = [value]
+    while following := _NEXT_MONTH.match(text, end):
+        if not (months[-1].month or 0) < int(following["month"]) <= 12 or value.end:
+            break
         year = int(following["year"]) if following["year"] else None
-        later = Moment(year=year, month=int(following["month"]))
-        value = replace(value, year=year)
-        value = replace(value, also=(later,)) if following["and"] else replace(value, end=later)
+        months = [replace(m, year=year) for m in (*months, Moment(month=int(following["month"])))]
+        first, *others = months
+        value = replace(first, also=tuple(others)) if following["and"] else replace(first, end=months[-1])
         end = following.end()
+        if not following["comma"]:
+            break
     return Dated(at, end, value)
 
 

@@ -16,8 +16,8 @@ _NEIGHBOURS = 8
 """Items to each side of an amount that may tell its currency."""
 _REACH = 32
 _MONEY_BEFORE = re.compile(
-    r"(?<!\w)(?:nợ|lãi|lời|lỗ|giá|vốn|lương|thưởng|phạt|tốn|vay|phí|thuế|thu nhập|doanh thu|tiền)(?: (?:được|đến|từ|hết"
-    r"|hơn|gần|khoảng|trên|tới|dưới|thêm|chừng)){0,2} \Z",
+    r"(?<!\w)(?:nợ|lãi|lời|lỗ|giá|vé|vốn|góp|lương|thưởng|phạt|tốn|vay|phí|thuế|thu nhập|doanh thu|tiền"
+    r"|tiết kiệm)(?: (?:được|đến|từ|hết|hơn|gần|khoảng|trên|tới|dưới|thêm|chừng)){0,2} \Z",
     re.IGNORECASE,
 )
 """Words that an amount after them is money by: nợ thuế hơn 2 tỷ 300 triệu."""

@@ -22,6 +22,9 @@ BEFORE_DATE = _words("""
 """)
 """Words before "9/8" that make it a date."""
 
+BEFORE_MONTH = _words("cuối giữa khoảng kể ngũ sau sinh trước tới từ vào đầu đến")
+"""Words before "07/2020" that make it a month; after others it may be the number of a document."""
+
 BEFORE_SHARE = _words("""
     binh bằng chiếm chỉ còn có cả dưới gần hơn hạng khoảng là lệ mới quá số thứ trên với đã được đạt
 """)
@@ -40,8 +43,8 @@ DURATION_BEFORE = _words("""
 LABELS = _words("""
     khu
     bài bản bảng bậc ca chương cấp cột cụm hình hướng hạng hẻm khoá khoản khóa khóm kiệt km kênh kỳ loại lô lộ lớp
-    mốc mục ngõ nhóm office phòng phường phần phố ql quyết quận số thôn thị thửa tl trang trạm tư tầng tổ tờ vòng
-    vùng vực windows xóm điều đoạn đt đường định độ đội đợt ấp hotline
+    mốc mục mức ngõ nhóm office phòng phường phần phố ql quyết quận số thôn thị thửa tl trang trạm tuyến tư tầng tổ tờ
+    vòng vùng vực windows xóm điều đoạn đt đường định độ đội đợt ấp hotline
 """)
 """Words before a figure that names something; it stays in figures: Ward 3, level 4."""
 
@@ -49,10 +52,11 @@ LABEL_PAIRS = frozenset((
     ("tiểu", "khu"), ("báo", "động"), ("sư", "đoàn"), ("lữ", "đoàn"), ("trung", "đoàn"), ("tiểu", "đoàn"),
     ("quân", "đoàn"), ("binh", "đoàn"), ("đối", "tượng"), ("tổng", "đài"), ("đầu", "số"), ("dây", "nóng"),
     ("số", "máy"), ("số", "thuế"),
+    ("vành", "đai"), ("chương", "trình"), ("nguyện", "vọng"),
 ))  # fmt: skip
 """Two words before a figure that names something: Division 5, alarm level 2."""
 
-COUNTS_TOO = _words("bản cấp nhóm quyết điều đội")
+COUNTS_TOO = _words("bản cấp mức nhóm quyết tuyến điều đội")
 """Labels that are also verbs or nouns before a count: "cấp 96 con bò" (gave 96 cows)."""
 
 NO_LABEL_PAIRS = frozenset((
@@ -136,7 +140,7 @@ TITLES = frozenset(
 
 GO_ON = _words("""
     bị chưa cho còn do không là lên mua mà một mỗi nay nhưng nên rồi sau so thì thuộc thành trong trả tới từ vì vào và
-    vọt với xuống xây đang đã được để đến
+    vọt vốn vốn với xuống xây đang đã được để đến
 """)
 """Words after "31,8 tỷ" that are not what is counted."""
 

@@ -39,10 +39,11 @@ TIME_UNITS = {
 }  # fmt: skip
 
 MEASURES = {
-    "ha": "hectare", "héc-ta": "hectare", "héc ta": "hectare", "hecta": "hectare", "m2": "square meter",
-    "m²": "square meter", "mét vuông": "square meter", "km2": "square kilometer", "km²": "square kilometer",
-    "ki-lô-mét vuông": "square kilometer", "km vuông": "square kilometer", "m3": "cubic meter", "m³": "cubic meter",
-    "mét khối": "cubic meter", "khối": "cubic meter", "km": "kilometer", "ki-lô-mét": "kilometer",
+    "ha": "hectare", "héc-ta": "hectare", "héc ta": "hectare", "hecta": "hectare", "hécta": "hectare",
+    "m2": "square meter", "m²": "square meter", "mét vuông": "square meter", "km2": "square kilometer",
+    "km²": "square kilometer", "ki-lô-mét vuông": "square kilometer", "km vuông": "square kilometer",
+    "m3": "cubic meter", "m³": "cubic meter", "mét khối": "cubic meter", "khối": "cubic meter", "km": "kilometer",
+    "ki-lô-mét": "kilometer",
     "ki lô mét": "kilometer", "kilomet": "kilometer", "cây số": "kilometer", "m": "meter", "mét": "meter",
     "cm": "centimeter", "centimet": "centimeter", "mm": "millimeter", "milimet": "millimeter", "milimét": "millimeter",
     "hải lý": "nautical mile", "kg": "kilogram", "ki-lô-gam": "kilogram",
@@ -97,6 +98,8 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 
+_DEGREES = re.compile(r" ?(?:độ(?: C(?!\w))?|[°ºo]C)(?!\w)(?! (?:vĩ|kinh|dốc)(?!\w))")
+_BELOW_ZERO = re.compile(r"(?<!\w)âm \Z|(?<![^\s(])[-–−]\Z", re.IGNORECASE)
 _METERS = re.compile(r"m(?P<part>\d{1,2})(?!\w|[.,]\d)")
 _HUNDREDTHS = re.compile(r" (?P<figures>\d{1,2})(?=\s*(?:[.,;:!?)]|\Z)(?!\d)|\s+(?:và|để|phá|giành|vượt|xếp|ở)\s)")
 
@@ -142,6 +145,15 @@ def height(text: str, number: Decimal, end: int, *, sure: bool) -> Amount | None
         return None
     low = number + Decimal(found["part"]) / 10 ** len(found["part"])
     return Amount(found.end(), "unit", Quantity(low, unit="meter"))
+
+
+def below_zero(text: str, number: Decimal, start: int, end: int) -> tuple[int, Amount] | None:
+    """Where "âm 2,6 độ C", "-5 độ" begins, and that temperature; its figures stand over [start, end)."""
+    degrees = _DEGREES.match(text, end) if text.startswith((" độ", "°", " °", "º", "oC"), end) else None
+    sign = _BELOW_ZERO.search(text, max(0, start - 4), start) if degrees else None
+    if degrees is None or sign is None or number == 0:
+        return None
+    return sign.start(), Amount(degrees.end(), "unit", Quantity(-number, unit="degree Celsius"))
 
 
 def with_hundredths(text: str, amount: Amount) -> Amount:
@@ -217,7 +229,9 @@ def _part(text: str, number: Decimal | None, written: str, end: int) -> _Part | 
     return _Part(value, scale, unit, stop)
 
 
-_NOT_DONG = re.compile(r"\s+(?:chí|bào|bằng|loạt|ruộng|hồ|tháp|nai|phục)", re.IGNORECASE)
+_NOT_DONG = re.compile(r"\s+(?:chí|bào|bằng|loạt|ruộng|hồ|tháp|nai|phục(?! vụ))", re.IGNORECASE)
+_FELLOW = re.compile(r"\s+(?:phạm|nghiệp|đội|đạo|hương|minh|môn|tác giả)(?!\w)", re.IGNORECASE)
+"""What "đồng" is fellow- before, after a number without a scale: hai đồng phạm."""
 _NOT_YEAR = re.compile(r"\s+(?:\d{4}(?!\s?[-–]\s?\d{4})|nay|ngoái|trước|sau|tới)\b", re.IGNORECASE)
 _NOT_A_UNIT = {
     "năm tuổi": re.compile(r"\s+(?:đảng|nghề)", re.IGNORECASE),
@@ -226,6 +240,7 @@ _NOT_A_UNIT = {
     "tiếng": re.compile(
         rf"\s+(?:[{UPPER}]|(?:trống|chuông|cồng|súng|nổ|kêu|hô|còi|gà|nói|cười|nước ngoài|mẹ đẻ|dân tộc)(?!\w))"
     ),
+    "ngày": re.compile(r"\s+công(?: lao động)?(?=[.,;]|\Z| (?:và|để|làm|giúp|đào|sửa|vệ|cho|trong)(?!\w))"),
     "khối": re.compile(r"\s+(?:thi|cơ|doanh)"),
 }
 
@@ -240,6 +255,8 @@ def _unit(text: str, tail: re.Match[str]) -> str | None:
     if other is not None and other.match(text, tail.end("unit")):
         return None
     if name in ("m", "g", "h", "đ") and written.isupper():
+        return None
+    if name == "đồng" and tail["scale"] == "" and _FELLOW.match(text, tail.end("unit")):
         return None
     if name == "năm" and tail["scale"] == "" and _NOT_YEAR.match(text, tail.end("unit")):
         return None

@@ -32,7 +32,7 @@ _SECONDS = re.compile(r" \d{1,2} giây")
 _CLOCK_TO = re.compile(r"\d ?(?:giờ|h|g)(?:\d\d)? ?[-–] ?\Z", re.IGNORECASE)
 """Before the second hour of "6h-8h"."""
 
-_DASHED = re.compile(r"\d{1,2}[-.]\d{1,2}(?![\d.,/-])")
+_DASHED = re.compile(r"\d{1,2}[-.]\d{1,2}(?![\d/-]|[.,]\d)")
 _LISTED = re.compile(r"([^\W\d_]+) \d+(?:, \d+)*(?:,| và| hoặc| đến|-) ?\Z")
 
 _WEEKDAY_WORD = re.compile(r"(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])(?!\w)(?!\s?[-/.]\s?\d)", re.IGNORECASE)
@@ -58,6 +58,7 @@ _SIGN_AFTER = re.compile(rf"\. [{lexis.UPPER}]")
 _WEEKDAY_LIST = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|các|vào|từ)(?: ngày)? thứ \w+(?:, thứ \w+)*(?:,| và| hoặc| đến) \Z", re.IGNORECASE
 )
+_WEEKDAY_DIGITS = re.compile(r"(?<!\w)thứ (?P<first>[2-6])(?:(?:, ?| và )[3-7])*(?:, ?| và )\Z", re.IGNORECASE)
 _PART_BEFORE = re.compile(r"(?<!\w)(?:rạng sáng|sáng|trưa|chiều|tối|đêm) \Z", re.IGNORECASE)
 
 _TELEPHONE_WORDS = re.compile(
@@ -284,11 +285,20 @@ def is_fraction(text: str, at: int, end: int) -> bool:
     return _next(text, end) in lexis.COUNTED or last in lexis.BEFORE_SHARE or high == low
 
 
+def is_month(text: str, at: int, end: int) -> bool:
+    """Whether "2/1975" over [at, end) is a month of a year and no share: "nhập ngũ 2/1975", "(7/1954)"."""
+    if _next(text, end) in lexis.COUNTED or (before(text, at) or [""])[-1] in lexis.BEFORE_SHARE:
+        return False
+    return text[at] != "0" or text[at - 1 : at] == "(" or (before(text, at) or [""])[-1] in lexis.BEFORE_MONTH
+
+
 def is_year(text: str, at: int, end: int) -> bool:
     """Whether four figures over [at, end) are a year rather than a count or a name."""
     words = before(text, at)
     last = words[-1] if words else ""
-    if len(words) > 1 and words[-2] in lexis.STEMS and last in lexis.BRANCHES:
+    if (len(words) > 1 and words[-2] in lexis.STEMS and last in lexis.BRANCHES) or (
+        text[at - 1 : at] == "(" and text[end : end + 1] == ")"
+    ):
         return True
     if text[at:end] < "1900":
         return _is_old_year(text, end, words)
@@ -371,8 +381,18 @@ _CURFEW = re.compile(
 
 
 def is_feast(text: str, at: int) -> bool:
-    """Whether "2-9", "30.4" at `at` is a date by the word before it: "dịp 2-9", "lễ 30.4"."""
-    return _DASHED.match(text, at) is not None and (before(text, at) or [""])[-1] in ("dịp", "lễ", "khánh", "mừng")
+    """Whether "2-9", "30.4" at `at` is a date by the word before it: "dịp 2-9", "lễ 30.4", "đến 15-12".
+
+    After "đến" and the like only what goes down and has no word after it: "từ 10-12 người" is a range.
+    """
+    found = _DASHED.match(text, at)
+    last = (before(text, at) or [""])[-1] if found else ""
+    if found is None or last not in lexis.BEFORE_DATE:
+        return False
+    if last in ("dịp", "lễ", "khánh", "mừng"):
+        return True
+    high, low = re.split("[-.]", found[0])
+    return "-" in found[0] and int(high) > int(low) and not _next(text, found.end()).isalpha()
 
 
 def is_label(text: str, at: int, end: int) -> bool:
@@ -429,6 +449,14 @@ def weekday(text: str, at: int, end: int, published: day_of | None = None) -> in
     if found[1].isdigit():
         return None
     return found.end() if capital and last not in ("lần", "họp", "hạng") else None
+
+
+def listed_weekday(text: str, at: int) -> bool:
+    """Whether a digit at `at` goes on with a list of weekdays, "vào thứ 3, 5 và 7", and counts nothing."""
+    found = _WEEKDAY_DIGITS.search(text, max(0, at - _REACH), at)
+    if found is None or weekday(text, found.start(), found.start("first")) is None:
+        return False
+    return not following_counts(text, at + 1)
 
 
 def _sits_on(text: str, word: re.Match[str], published: day_of | None, before_it: list[str]) -> bool:

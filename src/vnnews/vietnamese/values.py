@@ -57,9 +57,13 @@ _TELEPHONE = re.compile(
     r"(?:(?<=\+)84|0)\d{0,4}\)?[ .-]?\d{2,4}[ .-]?\d{2,4}[ .-]?\d{2,5}(?!\d)"
     r"|1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2,4})?(?!\d)"
 )
+_MASKED = re.compile(r"0\d{2,9}[. -]?[x*]{2}")
+"""A telephone number that is not told in full: 0905.xxx.789."""
+_OF_MONTH = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?![\d%]|[/.,-]\d)")
 _SLASHED = re.compile(r"\d{1,3}(?:\.\d{3})*/\d{1,3}(?:\.\d{3})*(?![\d/])")
 _OF_DAYS = re.compile(
-    r" (?:ngày|đêm|buổi \w+|tháng) (?:mùng |mồng )?\d{1,2}(?:/\d{1,2})? ?(?:,|và|-|–) ?(?:mùng |mồng |ngày )?\d",
+    r" (?:ngày|đêm|buổi \w+|tháng) (?:mùng |mồng )?\d{1,2}(?:/\d{1,2})?"
+    r"(?:, ?(?!\d+ (?:tỷ|tỉ|triệu|nghìn))| ?(?:và|-|–) ?)(?:mùng |mồng |ngày )?\d",
     re.IGNORECASE,
 )
 """After a number: "hai ngày 28 và 29/11" counts what is then listed; the list says it all."""
@@ -119,6 +123,7 @@ def _figures(text: str, found: re.Match[str], floor: int, published: day_of | No
         or _round_the_clock(text, at)
         or _year_of_era(text, at, floor)
         or _period(text, at, floor)
+        or _listed_weekday(text, at, floor)
         or _time_or_date(text, at, floor, published)
         or _telephone(text, at)
         or _amount(text, at, floor)
@@ -143,7 +148,17 @@ def _year_of_era(text: str, at: int, floor: int) -> Item | None:
     return _item("date", *year) if year else None
 
 
+def _listed_weekday(text: str, at: int, floor: int) -> Item | None:
+    """The Thursday of "thứ 3, 5 và 7", after the Tuesday."""
+    if text[at] not in "34567" or text[floor:at] not in (", ", " và ", ",") or text[at + 1 : at + 2].isalnum():
+        return None
+    first = context.listed_weekday(text, at)
+    return _item("date", at, at + 1, Moment(weekday=dates.WEEKDAYS[text[at]])) if first else None
+
+
 def _telephone(text: str, at: int) -> int | None:
+    if _MASKED.match(text, at):
+        return context.past_token(text, at)
     found = _TELEPHONE.match(text, at)
     if found and (sum(c.isdigit() for c in found.group()) >= 8 or context.says_telephone(text, at)):
         return found.end()
@@ -160,6 +175,9 @@ def _time_or_date(text: str, at: int, floor: int, published: day_of | None) -> I
         if context.is_fraction(text, at, slashed.end()):
             return None
         near = True
+    of_month = _OF_MONTH.match(text, at)
+    if of_month and context.is_month(text, at, of_month.end()):
+        return _item("date", *of_month.span(), Moment(int(of_month["year"]), int(of_month["month"])))
     dated = dates.date(text, at, floor, sure=near or context.is_feast(text, at))
     if dated:
         return _item("date", *dated)
@@ -201,6 +219,9 @@ def _amount(text: str, at: int, floor: int) -> Item | None:
         return _ranked(text, at, floor, share)
     if _OF_DAYS.match(text, number.end()):
         return None
+    cold = quantities.below_zero(text, value, at, number.end()) if value else None
+    if cold is not None:
+        return _item("unit", cold[0], cold[1].end, cold[1].value)
     height = quantities.height(text, value, number.end(), sure=context.is_height(text, at)) if value else None
     if height is not None:
         return _item("unit", at, height.end, height.value)
