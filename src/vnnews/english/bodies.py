@@ -184,7 +184,8 @@ def _scoped(name: Name, manner: Manner, scope: Scope) -> list[str]:
         words = sorted(("Central", "National"), key=lambda word: word != scope.whole)
         return [*(f"{word} {form}" for word in words for form in name.forms), *name.forms]
     if scope.levels:
-        many = [name.many, *(plural(form) for form in name.forms[1:])]
+        one = name.forms[0].endswith(("Front", "Police", "Guard"))
+        many = list(name.forms) if one else [name.many, *(plural(form) for form in name.forms[1:])]
         at = [f"{form} at {scope.levels}" for form in many]
         return [*at, *(form.replace(" at two levels", " at both levels") for form in at), *many, *name.forms]
     if scope.rank:
@@ -270,6 +271,8 @@ def _levelled(name: Name, manner: Manner, unit: str) -> list[str]:
     for form in name.forms:
         of = [f"{form} of the {UNITS[unit].en}", f"the {UNITS[unit].en}'s {form}", f"{UNITS[unit].en}'s {form}"]
         part, link, owner = form.partition(" of the ")
+        if form.startswith("Management Board of ") and not link:
+            out.append(form.replace(" of ", f" of {word} ", 1))
         inside = link and part != "Association" and not owner.startswith("Vietnam")
         out += [f"{part}{link}{level} {owner}" for level in words if inside]
         out += [f"{level} {form}" for level in words] + of
@@ -282,10 +285,11 @@ def _levelled(name: Name, manner: Manner, unit: str) -> list[str]:
 def _placed(name: Name, manner: Manner, place: Place) -> list[str]:
     unit = UNITS.get(place.unit or "")
     whole = places(place)
+    towns = place_names(place.name)[:2]
     out: list[str] = []
-    for form, town in product(name.forms, place_names(place.name)[:2]):
-        styled = _styled(form, manner, town, place, unit.body if unit else "")
-        out += styled
+    for form, town in product(name.forms, towns):
+        out += _styled(form, manner, town, place, unit.body if unit else "")
+    for form, town in product(name.forms, towns):
         out += [f"{form} of {known}" for known in whole] + [f"{known}'s {form}" for known in whole[:3]]
         out += [f"{form} in {whole[0]}", f"{whole[0]} {form}", f"{town} branch of the {form}"]
         out += [f"{unit.body} {form} of {town}"] if unit else [f"Provincial {form} of {town}"]
@@ -342,7 +346,11 @@ def post_forms(post: Post) -> tuple[str, ...]:
 
 def _owners(body: Body) -> tuple[str, ...]:
     """The forms of a body that its posts are said with: the likely ones, and the first of each of its other names."""
+    inner = body.inner
     others = [replace(body, names=(Name((form,)), *body.names[1:])) for form in body.names[0].forms[1:_MOST_NAMES]]
+    if inner is not None:
+        named = [replace(inner, names=(Name((form,)),)) for form in inner.names[0].forms[1:_MOST_NAMES]]
+        others = [*(replace(body, inner=other) for other in named), *others]
     first = body_forms(body)[:12]
     return tuple(dict.fromkeys((*first[:8], *(body_forms(other)[0] for other in others), *first[8:])))
 

@@ -15,7 +15,8 @@ from vnnews.english.bodies import Name
 from vnnews.english.names import place_name, romanise
 from vnnews.english.tables import built_in, listed
 from vnnews.vietnamese import people, places
-from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, Lexicon, Tokens
+from vnnews.vietnamese.lexis import AFTER_NAMES
+from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Lexicon, Tokens
 
 _LONGEST = 5
 """Syllables of the longest proper name of a company."""
@@ -65,7 +66,7 @@ def company_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, N
     number = ""
     if tokens.fold_at(last) == "số" and tokens.fold_at(last + 1).isdigit():
         number, last = f"No. {tokens.words[last + 1]}", last + 2
-    if (not name and not number) or _goes_on(tokens, last):
+    if _goes_on(tokens, last) or not (name or number or _ends_with_line(tokens, hit[0], last, after_post)):
         return None
     plain = romanise(tokens.written(hit[0], end))
     made = [" ".join(filter(None, (name, said, form, number))) for said in (*lines, plain) for form in hit[1]]
@@ -78,7 +79,8 @@ def _lines_at(tokens: Tokens, i: int) -> tuple[int, list[str]]:
     """The lines of business from token `i` on: the token after them, and their English, the preferred form first."""
     parts: list[tuple[str, ...]] = []
     end, listed_so = i, False
-    while (hit := business().lines.longest(tokens, end)) is not None and tokens.shapes[end] != LOWER:
+    small = tokens.folds[i - 1] in ("xã", "htx")
+    while (hit := business().lines.longest(tokens, end)) is not None and (small or tokens.shapes[end] != LOWER):
         parts.append(hit[1])
         end = hit[0]
         joined = tokens.fold_at(end) in ("và", "-", ",", "&")
@@ -88,6 +90,14 @@ def _lines_at(tokens: Tokens, i: int) -> tuple[int, list[str]]:
         end += joined
     said = [list(words) for words in islice(product(*parts), _MOST)]
     return end, [join(words) if listed_so else " ".join(words) for words in (*said, said[0][::-1])]
+
+
+def _ends_with_line(tokens: Tokens, start: int, end: int, after_post: bool) -> bool:
+    """Whether lines of business in [start, end) are all of the name: Công ty Cấp thoát nước; a cooperative has more."""
+    if start == end or tokens.folds[start - 1] in ("xã", "htx"):
+        return False
+    closed = end >= len(tokens) or tokens.shapes[end] == OTHER or tokens.folds[end] in AFTER_NAMES
+    return closed or (after_post and people.starts_name(tokens, end))
 
 
 def _goes_on(tokens: Tokens, i: int) -> bool:

@@ -8,6 +8,7 @@ not known makes no Item: a wrong body in the middle of a sentence does more harm
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vnnews.english.articles import join
@@ -88,17 +89,28 @@ def _serial(parts: list[str]) -> str:
 
 
 def _made_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool, any_case: bool) -> Parsed | None:
-    """The body at token `i` by its parts."""
-    hit = rules.heads.longest(tokens, i)
-    if hit is None or not (any_case or tokens.shapes[i] in (CAPITAL, CAPITALS)):
+    """The body at token `i` by its parts; where the longest head makes none, a shorter one may."""
+    if not (any_case or tokens.shapes[i] in (CAPITAL, CAPITALS)):
         return None
-    end, head = hit
+    hit = rules.heads.longest(tokens, i)
+    while hit is not None:
+        made = _headed(tokens, i, *hit, rules, after_post, any_case)
+        if made is not None or hit[1].manner in ("of", "ofparty"):
+            return made
+        hit = rules.heads.longest(tokens, i, hit[0] - 1)
+    return None
+
+
+def _headed(
+    tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, after_post: bool, any_case: bool
+) -> Parsed | None:
+    """The body whose head stands in tokens [i, end)."""
     if tokens.fold_at(end) in _VERBS_AFTER.get(tokens.folds[end - 1], ()):
         return None
     if any_case and not after_post and tokens.shapes[i] == LOWER and head.field not in _SAID_SMALL:
         return None
     if head.manner in ("of", "ofparty"):
-        return _owned(tokens, end, head, rules, after_post)
+        return _owned(tokens, i, end, head, rules, after_post)
     if head.field in ("none", "own", "placed"):
         made = _plain(tokens, i, end, head, rules, after_post)
         return made if made is None or head.field != "placed" or made.body.scope != Scope() else None
@@ -223,7 +235,7 @@ def _own_scope(tokens: Tokens, end: int, unit: str, after_post: bool) -> tuple[i
     return named.end, Scope(unit=unit, place=Place(named.place.name, unit))
 
 
-def _owned(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: bool) -> Parsed | None:
+def _owned(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, after_post: bool) -> Parsed | None:
     """A part of a body: Văn phòng UBND tỉnh, Ban Thường vụ Tỉnh ủy, Thanh tra Sở Y tế, Ban Pháp chế HĐND tỉnh."""
     start = end + 1 if tokens.fold_at(end) == "của" else end
     inner = _owner_at(tokens, start, head, rules, after_post) if start < len(tokens) else None
@@ -235,7 +247,8 @@ def _owned(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: boo
     if head.forms[0] == "Inspectorate" and start < len(tokens) and tokens.words[start] in ("Sở", "Bộ"):
         owner = "Department" if tokens.words[start] == "Sở" else "Ministry"
         return Parsed(start + 1, Body((Name(head.forms),), "of", inner=Body((Name((owner,)),), "none")))
-    if head.forms[0] == "Office" and (field := fields_at(tokens, end, rules)) is not None:
+    field = fields_at(tokens, end, rules) if head.forms[0] == "Office" and tokens.shapes[i] != LOWER else None
+    if field is not None and tokens.shapes[end] != LOWER:
         name = Name(tuple(f"{form} Office" for form in field[1]))
         scope_end, scope = scope_at(tokens, field[0], after_post)
         return Parsed(scope_end, Body((name,), "proper", scope))
@@ -279,7 +292,7 @@ def _with_field(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, af
     last, number = _number_at(tokens, last)
     leads = forms[0].endswith(_LEADING) and head.forms[0] not in _CLOSED
     patterns = sorted(head.forms, key=_follows_field) if leads else head.forms
-    names = tuple(pattern.replace("{f}", form) for pattern in patterns for form in forms)
+    names = _filled(patterns, forms)
     name = _with_number(Name(names, head.plural.replace("{f}", forms[0])), number)
     scope_end, scope = scope_at(tokens, last, after_post)
     if tokens.folds[end] in _ZONES and tokens.is_name(last) and not (after_post and people.starts_name(tokens, last)):
@@ -293,7 +306,7 @@ def _with_field(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, af
     closed = head.forms[0] in _CLOSED or tokens.folds[end] == "các"
     if scope == Scope() and not ends_at(tokens, last, rules, after_post, closed):
         return None
-    if scope == Scope() and not _is_listed(tokens, end, last, rules) and _may_go_on(tokens, last):
+    if scope == Scope() and not _is_listed(tokens, end, last, rules) and may_go_on(tokens, last):
         return None
     return Parsed(scope_end, Body((name,), head.manner, scope))
 
@@ -303,7 +316,9 @@ def _is_whole_small(tokens: Tokens, i: int, start: int, end: int, head: Head, ru
 
     "Trung tâm hỗ trợ kỹ thuật" may also be a sentence; of such heads the table must have the field.
     """
-    if end - start < _LONG or (tokens.shapes[i] == LOWER and scope_at(tokens, end)[1] == Scope()):
+    if (end - start < _LONG and scope_at(tokens, end)[1] == Scope()) or (
+        tokens.shapes[i] == LOWER and scope_at(tokens, end)[1] == Scope()
+    ):
         return False
     if head.forms[0] in ("{f} Council", "{f} Fund"):
         return True
@@ -316,7 +331,7 @@ def _is_listed(tokens: Tokens, i: int, end: int, rules: Grammar) -> bool:
     return listed is not None and listed[0] == end
 
 
-def _may_go_on(tokens: Tokens, i: int) -> bool:
+def may_go_on(tokens: Tokens, i: int) -> bool:
     """Whether a small word at token `i` may be of the name before it: phát triển kinh tế | xanh."""
     return i < len(tokens) and tokens.shapes[i] == LOWER and tokens.folds[i] not in _GOING_ON
 
@@ -333,8 +348,11 @@ def _own_name(tokens: Tokens, i: int, rules: Grammar) -> int:
 
 def _begins_words(tokens: Tokens, i: int, rules: Grammar) -> bool:
     """Whether a known word of bodies, their fields or what they do begins at token `i`."""
-    lexicons = (rules.heads, rules.fields, rules.activities, rules.objects, places.gazetteer().unit_words)
-    return i in tokens.known or any(tokens.folds[i] in lexicon for lexicon in lexicons)
+    found = (
+        rules.heads.longest(tokens, i), rules.fields.longest(tokens, i), rules.activities.longest(tokens, i),
+        rules.objects.longest(tokens, i), places.unit_at(tokens, i),
+    )  # fmt: skip
+    return i in tokens.known or any(hit is not None for hit in found)
 
 
 _LONG = 4
@@ -342,6 +360,17 @@ _LONG = 4
 
 _LEADING = ("Police", "Management", "Research", "Security")
 """Last words of fields that go before their body: the Traffic Police Division, the Quality Management Authority."""
+
+
+def _filled(patterns: Sequence[str], forms: Sequence[str]) -> tuple[str, ...]:
+    """The patterns with the field in them, with its first form before those with its others.
+
+    The police for something has its own place for its kind: the Police Division for Administrative Management.
+    """
+    police, link, work = forms[0].partition("Police for ")
+    if link and not police:
+        return tuple(f"Police {pattern.replace('{f} ', '')} for {work}" for pattern in patterns if pattern[0] == "{")
+    return tuple(pattern.replace("{f}", form) for form in forms for pattern in patterns)
 
 
 def _follows_field(pattern: str) -> bool:
@@ -491,7 +520,7 @@ def _school(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | No
     number = ""
     if tokens.fold_at(end) == "số" and tokens.fold_at(end + 1).isdigit():
         number, end = f"No. {tokens.words[end + 1]} ", end + 2
-    field = fields_at(tokens, end, rules)
+    field = fields_at(tokens, end, rules) if end < len(tokens) and tokens.shapes[end] != LOWER else None
     if field is not None and (field[0] >= people.run_end(tokens, end) or places.bare_at(tokens, field[0])):
         return _school_of(tokens, field, head, rules)
     run = people.run_end(tokens, end)

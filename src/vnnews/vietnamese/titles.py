@@ -16,7 +16,7 @@ from vnnews.vietnamese import fields, institutions, people
 from vnnews.vietnamese.grammar import Grammar
 from vnnews.vietnamese.institutions import Parsed
 from vnnews.vietnamese.scopes import scope_at
-from vnnews.vietnamese.tokens import LOWER, OTHER, Lexicon, Tokens
+from vnnews.vietnamese.tokens import LOWER, OTHER, Lexicon, Tokens, words
 
 _BEFORE = {"nguyên": "former ", "cựu": "former ", "quyền": "Acting ", "q": "Acting "}
 _STANDING = ("Permanent ", "Standing ")
@@ -126,7 +126,7 @@ def _standing(kind: Kind) -> tuple[str, ...]:
 
 _CLEAR = frozenset(
     {"Chairman", "Secretary", "Commander", "Director", "General Director", "Minister", "Deputy Minister"}
-    | {"Prime Minister"}
+    | {"Prime Minister", "Governor", "President"}
 )
 """Posts whose capitalised word alone has this one English."""
 
@@ -150,6 +150,14 @@ _BARE = {
 """Bodies named by their head alone after a post: Phó Giám đốc Sở Bùi Văn Khánh."""
 
 
+def _is_over(tokens: Tokens, i: int) -> bool:
+    """Whether what stands at token `i` goes on with the sentence behind a body's head alone."""
+    return not institutions.may_go_on(tokens, i) or tokens.folds[i] in _VERBS
+
+
+_VERBS = words("nói phải kể lưu chia trả bày cảm khuyên nhận thừa thông kêu mong hứa lo đồng chỉ đạo cùng")
+"""First syllables of what the holder of a post does."""
+
 _BARE_WORDS = Lexicon(_BARE.items())
 
 
@@ -159,7 +167,8 @@ def _bare_body(tokens: Tokens, end: int) -> Parsed | None:
     if hit is None or tokens.shapes[end] == LOWER:
         return None
     after, words = hit
-    closed = after >= len(tokens) or tokens.shapes[after] == OTHER or people.starts_name(tokens, after)
+    named = people.starts_name(tokens, after)
+    closed = after >= len(tokens) or named or (tokens.shapes[after] in (OTHER, LOWER) and _is_over(tokens, after))
     return Parsed(after, Body((Name(words),), "none")) if closed and tokens.fold_at(after) not in ("-", "&") else None
 
 
@@ -227,6 +236,10 @@ def _body(tokens: Tokens, end: int, kind: Kind, rules: Grammar) -> Parsed | None
         return office or Parsed(end, Body((Name(("Office",)),), "none"))
     if end >= len(tokens):
         return None
+    if kind.forms[0] == "Secretary" and tokens.words[end] == "Đoàn":
+        scope_end, scope = scope_at(tokens, end + 1, after_post=True)
+        if scope != Scope():
+            return Parsed(scope_end, Body((Name(("Youth Union",)),), "proper", scope))
     if kind.join == "minister":
         field = fields.fields_at(tokens, end, rules)
         if field is not None and tokens.shapes[end] != LOWER:
