@@ -96,7 +96,7 @@ def test_a_common_noun_is_plural_after_a_word_that_counts(text: str, english: st
         ("các đồng chí Phó Chủ tịch UBND tỉnh", ["Vice Chairmen of the Provincial People's Committee"]),
         ("tiếp Thủ tướng Campuchia Hun Manet", ["Prime Minister", "Cambodia", "Hun Manet"]),
         ("gặp Chủ tịch Trung Quốc Tập Cận Bình", ["China", "Xi Jinping"]),
-        ("Tổng thống Nga Vladimir Putin", ["Russia", "Vladimir Putin"]),
+        ("Tổng thống Nga Vladimir Putin", ["President", "Russia", "Vladimir Putin"]),
         ("cài hệ thống HCM Egov Office 2.0;", ["Egov Office 2.0"]),
         ("Hợp tác xã Nông nghiệp kiểu mới", []),
         ("tại trụ sở Công an phường", ["Ward Police"]),

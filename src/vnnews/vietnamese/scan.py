@@ -321,10 +321,10 @@ def _place_item(span: tuple[int, int], place: Place) -> Item:
     return Item(span, "place", place)
 
 
-_SMALL_HEADS = frozenset({"phòng", "sở", "chi", "trung", "trường", "bệnh"})
+_SMALL_HEADS = frozenset({"phòng", "sở", "chi", "trung", "trường", "bệnh", "khoa"})
 """Heads that the press also writes small before a field of work in capitals: phòng Văn hóa và Thông tin."""
 
-_HALVES = frozenset({"cơ", "trụ", "công", "hội", "xứ", "quốc"})
+_HALVES = frozenset({"cơ", "trụ", "công", "hội", "xứ", "quốc", "văn", "bách", "niên", "sách", "y", "lão"})
 """Syllables that make one word with the head after them: cơ sở."""
 
 _SEVERAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm"})
