@@ -1,4 +1,4 @@
-"""Centuries and years counted from Christ: "thế kỷ III trước Công nguyên", "năm 257 TCN", "năm 40 sau Công nguyên"."""
+"""Centuries and years counted from Christ ("thế kỷ III trước Công nguyên", "năm 257 TCN") or by stem and branch (Đinh Hợi)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from vnnews.item import Moment, Quantity
+from vnnews.vietnamese.normalise import fold
 from vnnews.vietnamese.numbers import roman
+
+_STEMS = fold("giáp ất bính đinh mậu kỷ canh tân nhâm quý").split()
+_BRANCHES = fold("tý sửu dần mão thìn tỵ ngọ mùi thân dậu tuất hợi").split()
+_FIRST_OF_CYCLE = 4
+"""A year of the Christian era that was a Giáp Tý; the names come again after sixty years."""
 
 _BEFORE = r"TCN|Tr\.? ?CN|(?i:trước Công nguyên|trước CN)"
 _ERA = rf"(?P<before>{_BEFORE})|SCN|(?i:sau Công nguyên|sau CN)"
@@ -54,6 +60,12 @@ def year(text: str, at: int, floor: int) -> Counted | None:
     if found is None or number == 0:
         return None
     return Counted(start, found.end(), Moment(-number if found["before"] else number))
+
+
+def cyclic_name(year: int) -> str:
+    """The name of a year by stem and branch, folded: "đinh hợi" for 2007."""
+    passed = year - _FIRST_OF_CYCLE
+    return f"{_STEMS[passed % len(_STEMS)]} {_BRANCHES[passed % len(_BRANCHES)]}"
 
 
 def _whole(numeral: str) -> int | None:

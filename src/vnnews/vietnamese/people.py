@@ -63,7 +63,7 @@ def address_at(tokens: Tokens, i: int) -> tuple[int, Address] | None:
         end += 1
     length = run_end(tokens, end) - end
     named = length > 1 or (length == 1 and (address.gender or not address.en or _is_given_name(tokens, end)))
-    return (end, address) if named and tokens.folds[end] not in _SPIRITS else None
+    return (end, address) if named and (length > 1 or tokens.folds[end] not in _SPIRITS) else None
 
 
 def _is_given_name(tokens: Tokens, i: int) -> bool:
@@ -75,14 +75,14 @@ def _is_given_name(tokens: Tokens, i: int) -> bool:
     if not is_syllable(fold_):
         return True
     closed = i + 1 == len(tokens) or tokens.shapes[i + 1] == OTHER or tokens.folds[i + 1] in AFTER_NAMES
-    return closed and fold_ not in _PEOPLES and fold_ not in _LANDS
+    return closed and fold_ not in PEOPLES and fold_ not in _LANDS
 
 
 _LANDS = words("mĩ anh pháp đức nga úc í bỉ séc áo tây nhật hàn trung lào việt mạ co")
 """Countries and peoples of one syllable that also stand behind a rank: nhạc sĩ Đức."""
 
 _SPIRITS = frozenset({"công", "táo", "trời", "địa"})
-"""Who is called ông and is no person: the Kitchen Gods, Heaven."""
+"""Who is called ông, by one syllable, and is no person: the Kitchen Gods, Heaven."""
 
 
 def is_year(tokens: Tokens, i: int) -> bool:
@@ -139,7 +139,10 @@ NO_NAMES = words(
 _FUNCTION_WORDS = words("từ nay đồng hàn giáp và cao thái mông già mỗi hàng ca xa mùa cứ chang seo vi quan")
 """Family names that are also words: at the start of a sentence they are taken for the word."""
 
-_PEOPLES = words("mông thái tày nùng mường dao hoa kinh chăm thổ giáy lự")
+_PREPOSITIONS = words("từ nay và già mỗi xa cứ")
+"""Of these the words behind which a place that begins with Văn or Thị may stand: Từ Văn Giang đến Thị Nghè."""
+
+PEOPLES = words("mông thái tày nùng mường dao hoa kinh chăm thổ giáy lự")
 _OF_PEOPLE = words("người bào tộc chữ tiếng nôm nghề")
 """Peoples of one syllable that also begin names of persons, and the words that tell them."""
 
@@ -245,7 +248,8 @@ def person_alone(tokens: Tokens, i: int) -> Found | None:
     if is_people(tokens, i) or tokens.fold_at(i - 1) == "hát" or _is_respelled(tokens, i, end):
         return None
     bracketed = end - i >= 3 and (tokens.fold_at(end) == "(" or tokens.fold_at(i - 1) == ")")
-    if tokens.folds[i] in _FUNCTION_WORDS and starts_sentence(tokens, i) and not bracketed:
+    full = end - i >= 3 and tokens.folds[i + 1] in ("thị", "văn") and tokens.folds[i] not in _PREPOSITIONS
+    if tokens.folds[i] in _FUNCTION_WORDS and starts_sentence(tokens, i) and not (bracketed or full):
         return None
     sure = family_names().get(tokens.folds[i], False) or "'" in tokens.folds[i]
     if end - i < (2 if sure else 3) or end - i > 5:
@@ -280,14 +284,34 @@ def aged(tokens: Tokens, i: int) -> Found | None:
     age = tokens.fold_at(end + 1).isdigit() and tokens.fold_at(end + 2) == "tuổi"
     if not age and (tokens.fold_at(end + 1), tokens.fold_at(end + 2)) != ("sinh", "năm"):
         return None
-    if (tokens.folds[i],) in _ONE_WORD_CALLINGS or _is_respelled(tokens, i, end):
+    return _described(tokens, i, end)
+
+
+def kin(tokens: Tokens, i: int) -> Found | None:
+    """The name at token `i` of which a word for what or whose relative it is follows: Năm Sang, con trai bà Tư."""
+    end = run_end(tokens, i)
+    if not 2 <= end - i <= 5 or tokens.is_name(i - 1) or tokens.fold_at(end) != ",":
+        return None
+    said = any(CALLINGS.get(tuple(tokens.folds[end + 1 : end + 1 + n])) for n in (2, 3))
+    if not (said or tokens.fold_at(end + 1) == "chủ") or tokens.folds[i] in _TIMES:
+        return None
+    return _described(tokens, i, end)
+
+
+def _described(tokens: Tokens, i: int, end: int) -> Found | None:
+    """The name over [i, end), of which something is said behind it, unless it begins with a calling."""
+    if tokens.folds[i] in _ONE_WORD_CALLINGS or _is_respelled(tokens, i, end):
         return None
     return Found(i, end, Person(tokens.written(i, end), middle_gender(tokens, i, end)))
 
 
+_TIMES = words("tháng mùa ngày đầu cuối dịp tết sáng trưa chiều tối đêm rằm mùng vụ thời")
+"""Words that begin a day or a season, behind which a subject may follow: Tháng Giêng, nông dân ..."""
+
+
 def is_people(tokens: Tokens, i: int) -> bool:
     """Whether a people stands at token `i`, by the word before it: đồng bào Mông (Mộc Châu)."""
-    return tokens.folds[i] in _PEOPLES and tokens.fold_at(i - 1) in _OF_PEOPLE
+    return tokens.folds[i] in PEOPLES and tokens.fold_at(i - 1) in _OF_PEOPLE
 
 
 def starts_sentence(tokens: Tokens, i: int) -> bool:
@@ -372,7 +396,7 @@ CALLINGS: Lexicon[bool] = Lexicon(
 )
 """Words for what somebody is, just before the name."""
 
-_ONE_WORD_CALLINGS = frozenset((word,) for word in words("chú bác dì bé cậu mợ cụ em cháu lão già nàng"))
+_ONE_WORD_CALLINGS = words("chú bác dì bé cậu mợ cụ em cháu bạn lão già nàng mẹ má cha bố mệ ama amí")
 
 
 def called(tokens: Tokens, i: int) -> bool:

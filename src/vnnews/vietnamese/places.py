@@ -19,7 +19,15 @@ from vnnews.vietnamese.designations import is_foreign_word
 from vnnews.vietnamese.lexis import AFTER_NAMES, COUNTED
 from vnnews.vietnamese.normalise import fold
 from vnnews.vietnamese.numbers import roman
-from vnnews.vietnamese.people import NO_NAMES, bare_letters, family_names, past_hyphens, starts_name, starts_sentence
+from vnnews.vietnamese.people import (
+    NO_NAMES,
+    PEOPLES,
+    bare_letters,
+    family_names,
+    past_hyphens,
+    starts_name,
+    starts_sentence,
+)
 from vnnews.vietnamese.syllables import is_syllable
 from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, Lexicon, Tokens, words
 
@@ -143,6 +151,8 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
         return _numbered(tokens, start, i, unit) if kind.numbered and tokens.words[i].isalnum() else None
     if (kind.level in ("village", "other") or unit == "xã") and not _stands_as_unit(tokens, start, i):
         return None
+    if kind.level == "village" and tokens.folds[i] in PEOPLES and capitals_end(tokens, i) == i + 1:
+        return None
     abroad = _respelled_at(tokens, i)
     if abroad is not None:
         return Found(start, abroad.end, Place(abroad.place.name, unit))
@@ -183,7 +193,7 @@ def _follows_in_list(tokens: Tokens, i: int) -> bool:
 
 _LIST_MARKS = (",", "-", "–")
 
-_HALF_UNITS = words("ấp phà suối hang đèo núi bản làng chợ xóm rạch sông")
+_HALF_UNITS = words("ấp phà suối hang đèo núi bản làng chợ xóm rạch sông sóc")
 """Unit words of one syllable that names begin with."""
 
 _NUMBERED_AFTER = frozenset(
@@ -215,6 +225,8 @@ def _taken_end(tokens: Tokens, i: int, unit: str, after_post: bool) -> int | Non
     """The token after a name that the gazetteer lacks, taken on its unit word: the whole run of capitals."""
     end = _person_within(tokens, i, capitals_end(tokens, i), UNITS[unit].level)
     longest = LONGEST_PAGODA if unit == "chùa" else LONGEST_NAME
+    if UNITS[unit].level == "other":
+        end = _province_within(tokens, i, end)
     if not 0 < end - i <= longest or _begins_body(tokens, i, end, unit) or past_hyphens(tokens, end) > end:
         return None
     if unit == "tỉnh" and (after_post or end - i < 2 or starts_name(tokens, i)):
@@ -242,6 +254,17 @@ def _person_within(tokens: Tokens, i: int, end: int, level: Level) -> int:
         if tokens.folds[j] in family and tokens.folds[j + 1] in ("văn", "thị"):
             return j
     return end
+
+
+def _province_within(tokens: Tokens, i: int, end: int) -> int:
+    """Where a province begins that ends a run of capitals over [i, end): (đền) Hùng | Cần Thơ; `end` if none does.
+
+    Streets and bridges bear names of people, which may end like one: (đường) Nguyễn Thái Bình.
+    """
+    if end - i < 3 or starts_name(tokens, i):
+        return end
+    name = gazetteer().known.get(tuple(tokens.folds[end - 2 : end]))
+    return end - 2 if name is not None and gazetteer().level(name) == "province" else end
 
 
 def _is_cut(tokens: Tokens, i: int) -> bool:
@@ -284,11 +307,12 @@ _NOT_BEFORE = {
     "núi": frozenset({"miền"}),
     "phố": frozenset({"thành", "khu"}),
     "sóc": frozenset({"chăm", "phum"}),
+    "khóm": frozenset({"xôi", "trái", "cây", "trồng", "vườn", "ruộng", "mứt", "nước", "rẫy"}),
     "xã": frozenset({"tác"}),
     "ấp": frozenset({"báo"}),
     "đèo": frozenset(),
 }
-"""Words after which a unit word is half of another word: yêu cầu, hội chợ, văn bản, hợp tác xã."""
+"""Words after which a unit word is half of another word or means something else: hội chợ, văn bản, xôi khóm."""
 
 
 def _stands_as_unit(tokens: Tokens, start: int, i: int) -> bool:
@@ -352,8 +376,11 @@ def bare_at(tokens: Tokens, i: int) -> Found | None:
 
 
 def _respelled_at(tokens: Tokens, i: int) -> Found | None:
-    """A place abroad whose syllables hyphens tie, in any spelling: Sa-van-na-khét, Luông Pha-băng."""
-    if "-" not in tokens.words[i + 1 : i + 3]:
+    """A place abroad in any spelling, if hyphens or letters show it: Sa-van-na-khét, Luông Pha-băng, Xvay Riêng."""
+    if not tokens.is_name(i):
+        return None
+    foreign = not is_syllable(tokens.folds[i])
+    if not foreign and "-" not in tokens.words[i + 1 : i + 3]:
         return None
     ends, end = list[int](), i
     while tokens.is_name(end) and (end == i or tokens.adjacent(end)):
@@ -361,7 +388,7 @@ def _respelled_at(tokens: Tokens, i: int) -> Found | None:
         ends.append(end)
     for end in reversed(ends):
         name = gazetteer().respelled.get(bare_letters(tokens.written(i, end)))
-        if name is not None and "-" in tokens.words[i:end]:
+        if name is not None and (foreign or "-" in tokens.words[i:end]):
             return Found(i, end, Place(name))
     return None
 

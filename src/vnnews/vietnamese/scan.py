@@ -151,7 +151,7 @@ class Scan:
             if guest is not None:
                 yield self._person(guest), guest.end
             return
-        longer = people.person_alone(tokens, i)
+        longer = self._person_alone(i)
         place = places.place_at(tokens, i) or self._listed_place(i)
         if place is not None and self._is_place(place, longer):
             yield self._place(place), place.end
@@ -169,6 +169,17 @@ class Scan:
             yield self._person(aged), aged.end
         elif (place := places.commune_at(tokens, i) or unlisted.closed_at(tokens, i)) is not None:
             yield self._place(place), place.end
+        elif (kin := people.kin(tokens, i)) is not None:
+            yield self._person(kin), kin.end
+
+    def _person_alone(self, i: int) -> people.Found | None:
+        """A person whom nothing announces at token `i`, and no flower of a town: Hoa Sa Đéc."""
+        tokens = self.tokens
+        found = people.person_alone(tokens, i)
+        if found is None or tokens.folds[i] not in _PRODUCE:
+            return found
+        town = places.bare_at(tokens, i + 1)
+        return None if town is not None and town.end == found.end else found
 
     def _units(self, i: int) -> tuple[Candidate, int] | None:
         """Units counted or named together without names: (các) huyện, thành, thị; (14) huyện, thị xã, thành phố."""
@@ -337,6 +348,9 @@ def _small_starters() -> frozenset[str]:
     lexicons = (titles.posts(), people.addresses(), places.gazetteer().unit_words)
     return titles.starts() | _SMALL_HEADS | {first for lexicon in lexicons for first in lexicon.firsts()}
 
+
+_PRODUCE = frozenset({"hoa", "cam"})
+"""Family names that are also what towns are known for."""
 
 _CREDIT_MARKS = (":", "-", ",", "và")
 """What stands before a name in a line of credits: Ảnh: Kim Thoa - Hữu Tuấn."""

@@ -130,7 +130,7 @@ def past_foreign(text: str, at: int, floor: int) -> int | None:
     said = "" if not lead or lead[-1].isspace() else lead.rsplit(None, 1)[-1].rpartition("(")[2]
     if _ADDRESS.search(said + text[at : past_token(text, at)]) or (said.endswith(".") and "." in said[:-1]):
         return past_token(text, at)
-    if _STANDARD.search(text, max(0, at - 16), at) or (said and _OF_NAME.fullmatch(said)):
+    if _STANDARD.search(text, max(0, at - 16), at) or (said.endswith(".") and _OF_NAME.fullmatch(said)):
         return past_token(text, at)
     return None
 

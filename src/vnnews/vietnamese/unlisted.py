@@ -123,7 +123,7 @@ _OTHER_WORDS = items_of(
 _BEARERS = items_of(
     "trạm bơm; hồ chứa; nhà máy; công trình thủy lợi; dự án thủy lợi; cánh đồng; hầm; cầu treo; cầu phao; bến phà;"
     "bến xe; bến đò; phà; nhà ga; thương hiệu; nhãn hiệu; doanh nghiệp; tổ hợp tác; câu lạc bộ; tổ chức; nhà hàng;"
-    "khách sạn; siêu thị; khu đô thị; khu dân cư; khu tái định cư; khu nghỉ dưỡng; khu di tích; gạo; bưởi; xoài;"
+    "khách sạn; khóm; siêu thị; khu đô thị; khu dân cư; khu tái định cư; khu nghỉ dưỡng; khu di tích; gạo; bưởi; xoài;"
     "vải; nhãn; chè; trà; cà phê; sâm; nước mắm; rượu; gốm; lụa; miếu; nhà thờ; giáo xứ; hội thánh; vùng; nhánh;"
     "thủy lợi; trạm; vùng rau; xử lý rác; nhà máy may; khoai; khoai mỡ; bốt; thiện nguyện; làng gốm; làng hoa;"
     "làng rau; nem; bánh; cam; quýt; chuối; dừa; tiêu; tôm; mật ong; tiêu chuẩn; theo chuẩn; trung tâm thương mại;"
@@ -145,7 +145,7 @@ _FEATURES = words(
 )
 """First syllables of names of places, many of them of the languages of the hills."""
 
-_NO_STARTS = words("ngày cụ xứ may điện nam bắc đông tây phía bác vua chúa thánh phật mẫu ảnh chèo tuồng")
+_NO_STARTS = words("ngày cụ xứ may điện nam bắc đông tây phía bác vua chúa thánh phật mẫu ảnh chèo tuồng giỗ")
 """Syllables that go before a name without being of it, or that English says in its own word."""
 
 _NO_PARTS = words(

@@ -150,14 +150,16 @@ def _year_of_era(text: str, at: int, floor: int) -> Item | None:
 
 def _listed_weekday(text: str, at: int, floor: int) -> Item | None:
     """The Thursday of "thứ 3, 5 và 7", after the Tuesday."""
-    if text[at] not in "34567" or text[floor:at] not in (", ", " và ", ",") or text[at + 1 : at + 2].isalnum():
+    if text[at] not in "34567" or at - floor > 4 or text[floor:at] not in (", ", " và ", ","):
+        return None
+    if text[at + 1 : at + 2].isalnum():
         return None
     first = context.listed_weekday(text, at)
     return _item("date", at, at + 1, Moment(weekday=dates.WEEKDAYS[text[at]])) if first else None
 
 
 def _telephone(text: str, at: int) -> int | None:
-    if _MASKED.match(text, at):
+    if text[at] == "0" and _MASKED.match(text, at):
         return context.past_token(text, at)
     found = _TELEPHONE.match(text, at)
     if found and (sum(c.isdigit() for c in found.group()) >= 8 or context.says_telephone(text, at)):
@@ -175,7 +177,7 @@ def _time_or_date(text: str, at: int, floor: int, published: day_of | None) -> I
         if context.is_fraction(text, at, slashed.end()):
             return None
         near = True
-    of_month = _OF_MONTH.match(text, at)
+    of_month = _OF_MONTH.match(text, at) if "/" in text[at + 1 : at + 3] else None
     if of_month and context.is_month(text, at, of_month.end()):
         return _item("date", *of_month.span(), Moment(int(of_month["year"]), int(of_month["month"])))
     dated = dates.date(text, at, floor, sure=near or context.is_feast(text, at))
@@ -222,9 +224,10 @@ def _amount(text: str, at: int, floor: int) -> Item | None:
     cold = quantities.below_zero(text, value, at, number.end()) if value else None
     if cold is not None:
         return _item("unit", cold[0], cold[1].end, cold[1].value)
-    height = quantities.height(text, value, number.end(), sure=context.is_height(text, at)) if value else None
-    if height is not None:
-        return _item("unit", at, height.end, height.value)
+    if value is not None and text.startswith("m", number.end()):
+        height = quantities.height(text, value, number.end(), sure=context.is_height(text, at))
+        if height is not None:
+            return _item("unit", at, height.end, height.value)
     amount = quantities.after(text, value, written, number.end())
     if amount is None or text[amount.end : amount.end + 1].isalpha():
         return None
