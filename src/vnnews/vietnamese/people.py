@@ -293,9 +293,9 @@ def kin(tokens: Tokens, i: int) -> Found | None:
     if not 2 <= end - i <= 5 or tokens.is_name(i - 1) or tokens.fold_at(end) != ",":
         return None
     said = any(CALLINGS.get(tuple(tokens.folds[end + 1 : end + 1 + n])) for n in (2, 3))
-    if not (said or tokens.fold_at(end + 1) == "chủ") or tokens.folds[i] in _TIMES:
+    if not (said or tokens.fold_at(end + 1) == "chủ"):
         return None
-    return _described(tokens, i, end)
+    return _described(tokens, i, end) if tokens.folds[i] in _BIRTH_RANKS or starts_name(tokens, i) else None
 
 
 def _described(tokens: Tokens, i: int, end: int) -> Found | None:
@@ -305,8 +305,8 @@ def _described(tokens: Tokens, i: int, end: int) -> Found | None:
     return Found(i, end, Person(tokens.written(i, end), middle_gender(tokens, i, end)))
 
 
-_TIMES = words("tháng mùa ngày đầu cuối dịp tết sáng trưa chiều tối đêm rằm mùng vụ thời")
-"""Words that begin a day or a season, behind which a subject may follow: Tháng Giêng, nông dân ..."""
+_BIRTH_RANKS = words("hai ba tư năm sáu bảy tám chín mười út")
+"""How the South calls people by their place among brothers and sisters: Ba Hiệu, Năm Sang."""
 
 
 def is_people(tokens: Tokens, i: int) -> bool:

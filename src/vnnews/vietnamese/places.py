@@ -193,7 +193,7 @@ def _follows_in_list(tokens: Tokens, i: int) -> bool:
 
 _LIST_MARKS = (",", "-", "–")
 
-_HALF_UNITS = words("ấp phà suối hang đèo núi bản làng chợ xóm rạch sông sóc")
+_HALF_UNITS = words("ấp phà suối hang đèo núi bản làng chợ xóm rạch sông sóc cầu")
 """Unit words of one syllable that names begin with."""
 
 _NUMBERED_AFTER = frozenset(
@@ -225,7 +225,7 @@ def _taken_end(tokens: Tokens, i: int, unit: str, after_post: bool) -> int | Non
     """The token after a name that the gazetteer lacks, taken on its unit word: the whole run of capitals."""
     end = _person_within(tokens, i, capitals_end(tokens, i), UNITS[unit].level)
     longest = LONGEST_PAGODA if unit == "chùa" else LONGEST_NAME
-    if UNITS[unit].level == "other":
+    if unit in _SHRINES:
         end = _province_within(tokens, i, end)
     if not 0 < end - i <= longest or _begins_body(tokens, i, end, unit) or past_hyphens(tokens, end) > end:
         return None
@@ -257,14 +257,15 @@ def _person_within(tokens: Tokens, i: int, end: int, level: Level) -> int:
 
 
 def _province_within(tokens: Tokens, i: int, end: int) -> int:
-    """Where a province begins that ends a run of capitals over [i, end): (đền) Hùng | Cần Thơ; `end` if none does.
-
-    Streets and bridges bear names of people, which may end like one: (đường) Nguyễn Thái Bình.
-    """
-    if end - i < 3 or starts_name(tokens, i):
+    """Where a province begins that ends a run of capitals over [i, end): (đền) Hùng | Cần Thơ; `end` if none does."""
+    if end - i < 3:
         return end
     name = gazetteer().known.get(tuple(tokens.folds[end - 2 : end]))
     return end - 2 if name is not None and gazetteer().level(name) == "province" else end
+
+
+_SHRINES = frozenset({"chùa", "đền", "miếu", "nhà thờ"})
+"""Units that several provinces have by the same name; streets bear names of people that end like one of them."""
 
 
 def _is_cut(tokens: Tokens, i: int) -> bool:
