@@ -22,11 +22,15 @@ class Comparison(NamedTuple):
 
 
 class _Atom(NamedTuple):
-    """The smallest thing a value says: a number of something, a day, a year, a time, a code."""
+    """The smallest thing a value says: a number of something, a day, a year, a time, a code.
+
+    `counted` is a number as it is written, before its unit was turned into another one.
+    """
 
     what: str
     value: object
     unit: str | None = None
+    counted: Decimal | None = None
 
 
 def unmatched(source: Sequence[Item], target: Sequence[Item], text: str, style: Style) -> Comparison:
@@ -87,6 +91,8 @@ def _has(lower: str, form: str) -> bool:
 def _alike(wanted: _Atom, said: _Atom) -> bool:
     """Whether one atom says the other: equal, or equal but for what only one of them states."""
     if wanted.what == said.what:
+        if wanted.counted is not None and (wanted.unit is None or said.unit is None):
+            return wanted.counted == said.counted
         return (wanted.value == said.value and _units_agree(wanted.unit, said.unit)) or _is_rate(wanted, said)
     pair = {wanted.what, said.what}
     if pair == {"clock", "part"}:
@@ -160,7 +166,7 @@ def _of_quantity(value: Quantity) -> Iterator[_Atom]:
         return
     for number in (value.low, value.high, None if value.denominator == value.low else value.denominator):
         if number is not None:
-            yield _Atom("number", number * factor, unit)
+            yield _Atom("number", number * factor, unit, number)
 
 
 def _of_moment(value: Moment) -> Iterator[_Atom]:

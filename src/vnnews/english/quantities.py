@@ -146,7 +146,7 @@ def _plain(value: Quantity, style: Style) -> Iterator[str]:
         return
     yield from numbers(value.low, style, spelled=not value.written)
     if value.low == 1:
-        yield from ("a", "an", "single")
+        yield from ("a", "an", "single", "once")
     if value.low == value.low.to_integral_value() and 0 < value.low < 1000:
         number = int(value.low)
         yield from (ordinal_words(number), ordinal_figures(number), f"{words(number)}fold", f"{words(number)}-fold")

@@ -1,4 +1,4 @@
-"""Centuries and years counted from Christ ("thế kỷ III trước Công nguyên", "năm 257 TCN") or by stem and branch (Đinh Hợi)."""
+"""Centuries and years counted from Christ ("thế kỷ III trước Công nguyên", "năm 257 TCN"), years by stem and branch."""
 
 from __future__ import annotations
 

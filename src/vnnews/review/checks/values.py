@@ -12,6 +12,8 @@ from vnnews.english.values import read_values, render_value
 from vnnews.finding import Finding, Rule, Severity
 from vnnews.item import DocumentRef, Item, Kind, Moment, Quantity
 from vnnews.review.checks.base import Example, Family, Pair, Paragraph
+from vnnews.vietnamese import eras
+from vnnews.vietnamese.normalise import fold
 
 _KINDS: dict[Kind, str] = {
     "number": "number", "money": "amount of money", "percent": "percentage", "date": "date", "period": "period",
@@ -120,14 +122,19 @@ def _in_words(item: Item, text: str, english: str) -> bool:
         return False
     if item.kind == "percent" and value.low == 100:
         return _WHOLE.search(english) is not None
-    if _HOUSE.search(text[: item.span[0]]) or _SHIFTS.search(text, max(0, item.span[0] - 6), item.span[1] + 4):
+    if _HOUSE.search(text[: item.span[0]]) or _SHIFTS.search(text, max(0, item.span[0] - 6), item.span[1] + 12):
         return True
     words = text[item.span[0] : item.span[1] + 12].lower().split()
     return any(measure in words and said.search(english) for measure, said in _OLD_MEASURES)
 
 
 def _converted(item: Item, text: str, source: str) -> bool:
-    """Whether an English value is what an old measure of the Vietnamese comes to."""
+    """Whether an English value is what an old measure, shifts or a year's name of the Vietnamese come to."""
+    value = item.value
+    if isinstance(value, Moment) and value.year is not None and value.month is None:
+        return eras.cyclic_name(value.year) in fold(source)
+    if isinstance(value, Quantity) and value.unit == "hour" and value.denominator is not None:
+        return _SHIFTS.search(source) is not None
     words = text[item.span[0] : item.span[1] + 1]
     return any(said.search(words) and re.search(rf"\b{measure}\b", source) for measure, said in _OLD_MEASURES)
 

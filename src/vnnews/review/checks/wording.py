@@ -83,7 +83,13 @@ _WORDS = (
         "General Secretary",
         r"\btổng bí thư\b",
     ),
-    _word(POSTS, r"\bPremier\b|\b[Cc]hancellor\b", "Prime Minister", r"\bthủ tướng\b"),
+    _word(POSTS, r"\bPremier\b", "Prime Minister", r"\bthủ tướng\b"),
+    _word(
+        POSTS,
+        r"\b[Cc]hancellor\b",
+        "Prime Minister",
+        r"\bthủ tướng\b(?! (?:(?:CHLB|Cộng hòa Liên bang|liên bang) )?(?:Đức|Áo)\b)",
+    ),
     _word(
         POSTS,
         r"\b(?:Chair(?:man|woman) of (?:the )?(?:State|[Cc]ountry|Nation|Vietnam)|State [Cc]hair(?:man|woman))\b",

@@ -1,0 +1,49 @@
+"""Values that English says in another way than in figures, and those that it says wrongly."""
+
+from __future__ import annotations
+
+import pytest
+
+from vnnews.newsroom import context_for, style_for
+from vnnews.review.checks import check_pairs
+from vnnews.settings import Settings
+
+_TIMES = "Cán bộ không yêu cầu bổ sung hồ sơ quá 1 lần."
+_SHIFTS = "Nhà thầu tổ chức thi công 3 ca, 4 kíp."
+_ROUTE = "Toàn tuyến đã bàn giao được 21,7/25,2km mặt bằng."
+_SPRING = "Tỉnh gặp mặt kiều bào mừng Xuân Đinh Hợi."
+
+
+def _codes(vi: str, en: str) -> set[str]:
+    found = check_pairs([("1", vi, en)], context_for(Settings()), style_for(Settings()))
+    return {f.code for f in found if f.code.startswith("N") and f.severity != "info"}
+
+
+@pytest.mark.parametrize(
+    ("vi", "en"),
+    [
+        (_TIMES, "Officials do not ask for additional papers more than once."),
+        (_SHIFTS, "The contractor works around the clock."),
+        (_SHIFTS, "The contractor works in three shifts with four teams."),
+        (_ROUTE, "The site of 21.7 km of the 25.2-km route has been handed over."),
+        (_ROUTE, "The site has been handed over on 21.7 of 25.2 kilometers."),
+        (_SPRING, "The province meets overseas Vietnamese to welcome the 2007 Lunar New Year."),
+        (_SPRING, "The province meets overseas Vietnamese to welcome the Lunar New Year of the Pig."),
+    ],
+)
+def test_value_said_otherwise(vi: str, en: str) -> None:
+    assert not _codes(vi, en)
+
+
+@pytest.mark.parametrize(
+    ("vi", "en"),
+    [
+        ("Cán bộ không yêu cầu bổ sung hồ sơ quá 3 lần.", "Officials do not ask for additional papers more than once."),
+        ("Nhà máy có 3 dây chuyền.", "The plant works 24/7 with three lines."),
+        (_ROUTE, "The site of 21.7 km of the 26.2-km route has been handed over."),
+        (_ROUTE, "The site of 2.17 km of the 25.2-km route has been handed over."),
+        (_SPRING, "The province meets overseas Vietnamese to welcome the 2008 Lunar New Year."),
+    ],
+)
+def test_wrong_value(vi: str, en: str) -> None:
+    assert _codes(vi, en)
