@@ -59,7 +59,7 @@ _NEGATIVE_EN = re.compile(
     r"depend|formal|divis|decis)|il(?:legal|legitim)|ir(?:regular|respons|relevan)|im(?:pass|possib|perfect|proper)|"
     r"dis(?:satisf|agre|contin|connect|qualif|regard|abl|us))\w*|\w+(?:less|-free)\b|\b(?:free of|refrain\w*|"
     r"exclud\w*|reluctan\w*|misunder\w+|fall\w* short|fell short|fail\w*|lack\w*|refus\w*|prohibit\w*|ban(?:s|ned)?|"
-    r"avoid\w*|prevent\w*|rather than|instead of|except|beyond|or else|void|acquit\w*|h[oe]ld off|far from|"
+    r"avoid(?!abl)\w*|prevent\w*|rather than|instead of|except|beyond|or else|void|acquit\w*|h[oe]ld off|far from|"
     r"out of (?:reach|stock|date|service|work|school)|short of|shortage\w*|stop\w*|ceas\w*|absen\w*|forbid\w*|"
     r"forbad\w*|den(?:y|ied|ies)|ke(?:pt|ep\w*) (?:[^.]{1,80}? )?from|missing|miss(?:es|ed)|halt\w*|unless|waiv\w*|"
     r"reject\w*|exempt\w*|away from|too \w+[^.]{0,60}? to|zero|underus\w*|rule\w* out|withh\w*|any longer|maimed|"
@@ -140,7 +140,7 @@ _LIGHT = words(
 """Words that stand in too many places to tell where a denial belongs."""
 _DENYING = words("không chưa chẳng đừng chớ nếu")
 """Denials themselves, and the nếu of nếu không (unless)."""
-_WHOLE = re.compile(r"(?!un|i[nmlr]|dis|non|mis(?!s))[a-z]+(?<!less)", re.I)
+_WHOLE = re.compile(r"(?!un|i[nmlr]|dis|non|mis(?!s))[a-z]+(?<!less)|(?:fall\w* |fell )?short(?: of)?", re.I)
 """Negative words that are no negative forms of others: other words than a denial may mean them (lack)."""
 _ASIDE, _LEAST_ASIDE = 0.3, 40
 """How far from the place of a denial, as a part of the text and in letters, what says it may stand."""
@@ -179,6 +179,11 @@ def negation(paragraph: Paragraph) -> Iterator[Finding]:
 def may_be_denied(source: str) -> bool:
     """Whether the Vietnamese has any word that English may say with a denial."""
     return _ANY_VI.search(source) is not None
+
+
+def denies(english: str) -> bool:
+    """Whether the English has any word that denies."""
+    return _NOT_EN.search(english) is not None or _NEGATIVE_EN.search(english) is not None
 
 
 def _asked(source: str, english: str) -> bool:
@@ -316,8 +321,18 @@ def _gained(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[
     ):
         return refusals[0]
     counted = _PLAIN_NOT.findall(english) if denials else refusals
-    least = len(_ANY_NOT.findall(source)) + len(_NEGATIVE_VI.findall(source))
+    least = len(_ANY_NOT.findall(source)) + _other_denials(paragraph)
     return _undenied(paragraph, len(refusals) > len(denials)) or (refusals[-1] if len(counted) > least else None)
+
+
+def _other_denials(paragraph: Paragraph) -> int:
+    """How many negative words of the Vietnamese may be said with a "not": those whose own English does not stand."""
+    found = [m.span() for m in _NEGATIVE_VI.finditer(paragraph.source)]
+    if not found:
+        return 0
+    table = lexicon.load()
+    said = [(start, end) for start, end, word in paragraph.source_words if table.likeliest[word][0] in paragraph.stems]
+    return sum(not any(a <= start and end <= b for a, b in said) for start, end in found)
 
 
 def _undenied(paragraph: Paragraph, more: bool) -> re.Match[str] | None:
