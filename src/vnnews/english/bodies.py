@@ -135,7 +135,7 @@ def _of_inner(body: Body) -> tuple[str, ...]:
     inner = body_forms(body.inner)
     owners = body.inner
     if body.names[0].plural and (owners.plural or owners.scope.rank or owners.scope.several):
-        names = (body.names[0].plural, *names)
+        names = (body.names[0].plural, *(plural(name) for name in names[1:]), *names)
     out = [f"{names[0]} of the {inner[0]}"]
     if body.manner == "ofparty":
         out.append(f"{inner[0]}'s {names[0]}")

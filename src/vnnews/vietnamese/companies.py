@@ -15,7 +15,7 @@ from vnnews.english.bodies import Name
 from vnnews.english.names import place_name, romanise
 from vnnews.english.tables import built_in, listed
 from vnnews.vietnamese import people, places
-from vnnews.vietnamese.lexis import AFTER_NAMES
+from vnnews.vietnamese.fields import GOING_ON
 from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Lexicon, Tokens
 
 _LONGEST = 5
@@ -59,14 +59,19 @@ def company_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, N
         return None
     end, lines = _lines_at(tokens, hit[0])
     open_form = after_post or hit[1][0] in _OPEN
-    if open_form and people.starts_name(tokens, end) and people.run_end(tokens, end) - end >= 3:
-        return None
-    last = _name_end(tokens, end)
+    town = places.bare_at(tokens, end) if open_form and end < len(tokens) else None
+    held = town is not None and people.starts_name(tokens, town.end)
+    if open_form and not held and people.starts_name(tokens, end) and people.run_end(tokens, end) - end >= 3:
+        return (end, _named(lines, hit[1])) if after_post and _is_business(tokens, hit[0], end) else None
+    last = town.end if town is not None and held else _name_end(tokens, end)
     name = _in_english(tokens.written(end, last))
     number = ""
-    if tokens.fold_at(last) == "số" and tokens.fold_at(last + 1).isdigit():
+    if not name and end > hit[0] and tokens.fold_at(last).isdigit() and _is_over(tokens, last + 1):
+        number, last = tokens.words[last], last + 1
+    elif tokens.fold_at(last) == "số" and tokens.fold_at(last + 1).isdigit():
         number, last = f"No. {tokens.words[last + 1]}", last + 2
-    if _goes_on(tokens, last) or not (name or number or _ends_with_line(tokens, hit[0], last, after_post)):
+    alone = _is_business(tokens, hit[0], last) and _is_over(tokens, last)
+    if _goes_on(tokens, last) or not (name or number or alone):
         return None
     plain = romanise(tokens.written(hit[0], end))
     made = [" ".join(filter(None, (name, said, form, number))) for said in (*lines, plain) for form in hit[1]]
@@ -92,12 +97,21 @@ def _lines_at(tokens: Tokens, i: int) -> tuple[int, list[str]]:
     return end, [join(words) if listed_so else " ".join(words) for words in (*said, said[0][::-1])]
 
 
-def _ends_with_line(tokens: Tokens, start: int, end: int, after_post: bool) -> bool:
-    """Whether lines of business in [start, end) are all of the name: Công ty Cấp thoát nước; a cooperative has more."""
-    if start == end or tokens.folds[start - 1] in ("xã", "htx"):
-        return False
-    closed = end >= len(tokens) or tokens.shapes[end] == OTHER or tokens.folds[end] in AFTER_NAMES
-    return closed or (after_post and people.starts_name(tokens, end))
+def _named(lines: list[str], forms: tuple[str, ...]) -> Name:
+    """A company named by its business alone: the Irrigation Works Exploitation Company."""
+    return Name(tuple(dict.fromkeys(f"{line} {form}" for line in lines for form in forms)))
+
+
+def _is_business(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether lines of business in [start, end) can be a whole name: Công ty Cấp thoát nước; a cooperative has more."""
+    return start < end and tokens.folds[start - 1] not in ("xã", "htx")
+
+
+def _is_over(tokens: Tokens, i: int) -> bool:
+    """Whether a mark or a word that goes on with the sentence stands at token `i`, or nothing."""
+    return (
+        i >= len(tokens) or (tokens.shapes[i] == OTHER and not tokens.words[i].isdigit()) or tokens.folds[i] in GOING_ON
+    )
 
 
 def _goes_on(tokens: Tokens, i: int) -> bool:

@@ -12,10 +12,16 @@ import re
 from vnnews.english.articles import join
 from vnnews.vietnamese import people, places
 from vnnews.vietnamese.grammar import Activity, Grammar
-from vnnews.vietnamese.tokens import CAPITAL, LOWER, Lexicon, Tokens
+from vnnews.vietnamese.lexis import AFTER_NAMES
+from vnnews.vietnamese.tokens import CAPITAL, LOWER, Lexicon, Tokens, words
 
 _MOST = 6
 """Ways kept of saying one field."""
+
+GOING_ON = AFTER_NAMES | words(
+    "thuộc có phối tiếp triển giao ký khẳng nhấn khuyến đánh trao ban nghiệm sửa nhằm đưa gửi họp chủ đề yêu"
+)
+"""Words that go on with the sentence and are no part of a field before them."""
 
 
 def fields_at(tokens: Tokens, i: int, rules: Grammar) -> tuple[int, tuple[str, ...]] | None:
@@ -64,6 +70,8 @@ def _composed_at(tokens: Tokens, i: int, rules: Grammar) -> tuple[int, tuple[str
     if done[0].before:
         return end, (*(f"{said} {form}" for form in objects), *(f"the {said} {form}" for form in objects))
     forms = (*(f"{form} {said}" for form in objects), *(f"{said} of {form}" for form in objects))
+    if said.endswith("Service"):
+        forms = (forms[0], f"{forms[0]}s", *forms[1:])
     return end, tuple(dict.fromkeys(forms))[:_MOST]
 
 

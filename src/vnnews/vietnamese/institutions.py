@@ -17,7 +17,7 @@ from vnnews.english.names import countries, place_name, romanise
 from vnnews.english.tables import listed
 from vnnews.item import Place
 from vnnews.vietnamese import companies, people, places
-from vnnews.vietnamese.fields import fields_at
+from vnnews.vietnamese.fields import GOING_ON, fields_at
 from vnnews.vietnamese.grammar import OWN_LEVEL, Grammar, Head
 from vnnews.vietnamese.lexis import AFTER_NAMES
 from vnnews.vietnamese.scopes import scope_at
@@ -50,12 +50,24 @@ def body_at(
     company = companies.company_at(tokens, i, after_post) if made is None else None
     if company is not None and (known is None or company[0] > known[0]):
         return Parsed(company[0], Body((company[1],), "none"))
-    if known is None or (made is not None and made.end >= known[0] and not known[2]):
+    if known is None or (made is not None and _is_better(tokens, i, made, known, rules)):
         return made
     end, scope = scope_at(tokens, known[0], after_post)
     if scope.place is None and not scope.unit:
         end, scope = known[0], Scope()
     return Parsed(end, Body((known[1],), "place", scope))
+
+
+def _is_better(tokens: Tokens, i: int, made: Parsed, known: tuple[int, Name, bool], rules: Grammar) -> bool:
+    """Whether what grammar makes at token `i` goes before what the glossary knows there: it says more, or as much.
+
+    The name of just that body of the state (Cục Xuất nhập khẩu) is the glossary's, for it has one of its own.
+    """
+    if made.end != known[0] or known[2]:
+        return made.end > known[0] and not known[2]
+    head = rules.heads.longest(tokens, i)
+    own = tokens.folds[i] in ("cục", "viện", "tổng") and (head is None or head[0] < made.end)
+    return not own or made.body.scope != Scope() or made.body.inner is not None
 
 
 def _of_kind_at(tokens: Tokens, i: int, rules: Grammar) -> Parsed | None:
@@ -89,16 +101,19 @@ def _serial(parts: list[str]) -> str:
 
 
 def _made_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool, any_case: bool) -> Parsed | None:
-    """The body at token `i` by its parts; where the longest head makes none, a shorter one may."""
+    """The body at token `i` by its parts; of a longer and a shorter head the one that makes more."""
     if not (any_case or tokens.shapes[i] in (CAPITAL, CAPITALS)):
         return None
+    best: Parsed | None = None
     hit = rules.heads.longest(tokens, i)
     while hit is not None:
         made = _headed(tokens, i, *hit, rules, after_post, any_case)
-        if made is not None or hit[1].manner in ("of", "ofparty"):
-            return made
+        if made is not None and (best is None or made.end > best.end):
+            best = made
+        if hit[1].manner in ("of", "ofparty") or hit[1].field in ("placed", "branch"):
+            break
         hit = rules.heads.longest(tokens, i, hit[0] - 1)
-    return None
+    return best
 
 
 def _headed(
@@ -111,9 +126,11 @@ def _headed(
         return None
     if head.manner in ("of", "ofparty"):
         return _owned(tokens, i, end, head, rules, after_post)
-    if head.field in ("none", "own", "placed"):
+    if head.field in ("none", "own", "placed", "branch"):
         made = _plain(tokens, i, end, head, rules, after_post)
-        return made if made is None or head.field != "placed" or made.body.scope != Scope() else None
+        alone = made is not None and made.body.scope == Scope()
+        needed = head.field == "branch" or (head.field == "placed" and not after_post)
+        return None if alone and needed else made
     return _with_field(tokens, i, end, head, rules, after_post)
 
 
@@ -169,7 +186,9 @@ def _plain(
     return Parsed(scope_end, Body(tuple(names), head.manner, scope, plural=counted))
 
 
-_PARTS = words("Division Team Department Center Sub-Department Agency Station Board Company Command Battalion")
+_PARTS = words(
+    "Division Team Department Center Sub-Department Agency Station Board Company Command Battalion Committee"
+)
 """Last words of the names of bodies that are parts of larger ones."""
 
 
@@ -300,7 +319,8 @@ def _with_field(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, af
     owned = _of_owner(tokens, name, last, rules, after_post) if scope == Scope() else None
     if owned is not None:
         return owned
-    if scope == Scope() and not after_post and (own := _own_name(tokens, last, rules)) > last:
+    own = _own_name(tokens, last, rules) if scope == Scope() and not after_post and i not in tokens.known else last
+    if own > last:
         said = romanise(tokens.written(last, own))
         return Parsed(own, Body((Name(tuple(f"{said} {form}" for form in name.forms)),), "none"))
     closed = head.forms[0] in _CLOSED or tokens.folds[end] == "các"
@@ -333,7 +353,7 @@ def _is_listed(tokens: Tokens, i: int, end: int, rules: Grammar) -> bool:
 
 def may_go_on(tokens: Tokens, i: int) -> bool:
     """Whether a small word at token `i` may be of the name before it: phát triển kinh tế | xanh."""
-    return i < len(tokens) and tokens.shapes[i] == LOWER and tokens.folds[i] not in _GOING_ON
+    return i < len(tokens) and tokens.shapes[i] == LOWER and tokens.folds[i] not in _AFTER_FIELD
 
 
 def _own_name(tokens: Tokens, i: int, rules: Grammar) -> int:
@@ -495,9 +515,7 @@ def _without_field(tokens: Tokens, end: int, head: Head, after_post: bool) -> Pa
 _AFTER_HEAD = words(", . ; : ) ( - và đã cho chủ họp tổ yêu đề tại do về") | {""}
 """What can follow a head without field: marks and the verbs of news."""
 
-_GOING_ON = (
-    AFTER_NAMES | _AFTER_HEAD | words("thuộc có phối tiếp triển giao ký khẳng nhấn khuyến đánh trao ban nghiệm sửa")
-)
+_AFTER_FIELD = GOING_ON | _AFTER_HEAD
 """What can follow a field made of several words without being of it."""
 
 
@@ -520,7 +538,8 @@ def _school(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | No
     number = ""
     if tokens.fold_at(end) == "số" and tokens.fold_at(end + 1).isdigit():
         number, end = f"No. {tokens.words[end + 1]} ", end + 2
-    field = fields_at(tokens, end, rules) if end < len(tokens) and tokens.shapes[end] != LOWER else None
+    small = end < len(tokens) and tokens.shapes[end] == LOWER and head.manner != "hospital"
+    field = fields_at(tokens, end, rules) if not small else None
     if field is not None and (field[0] >= people.run_end(tokens, end) or places.bare_at(tokens, field[0])):
         return _school_of(tokens, field, head, rules)
     run = people.run_end(tokens, end)

@@ -75,6 +75,8 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
     if hit is None or (deputy and not hit[1].deputy):
         return None
     end, kind = hit
+    if end - i > 1 and tokens.shapes[i] == LOWER and tokens.shapes[i + 1] != LOWER and tokens.folds[i] == "vụ":
+        return None
     if kind.join == "to" and not _is_deputys(tokens, i, end):
         return None
     if tokens.folds[end - 1] == "trưởng" and end - i == 1 and not _is_contracted(tokens, end):
@@ -146,6 +148,7 @@ _BARE = {
     "liên đoàn": ("Confederation", "Federation"),
     "hiệp hội": ("Association",), "công ty": ("Company",), "hợp tác xã": ("Cooperative",), "htx": ("Cooperative",),
     "tập đoàn": ("Group",), "chi nhánh": ("Branch",), "công đoàn": ("Trade Union",), "câu lạc bộ": ("Club",),
+    "khoa": ("Department", "Faculty"),
 }  # fmt: skip
 """Bodies named by their head alone after a post: Phó Giám đốc Sở Bùi Văn Khánh."""
 
@@ -161,10 +164,13 @@ _VERBS = words("nói phải kể lưu chia trả bày cảm khuyên nhận thừ
 _BARE_WORDS = Lexicon(_BARE.items())
 
 
-def _bare_body(tokens: Tokens, end: int) -> Parsed | None:
-    """A body of which only the head is said, where the holder's name follows it or nothing that could belong to it."""
+def _bare_body(tokens: Tokens, end: int, *, small: bool = False) -> Parsed | None:
+    """A body of which only the head is said, where the holder's name follows it or nothing that could belong to it.
+
+    After Trưởng it may be written `small`; what a Trưởng Ban or Trưởng đoàn heads stays open.
+    """
     hit = _BARE_WORDS.longest(tokens, end)
-    if hit is None or tokens.shapes[end] == LOWER:
+    if hit is None or (tokens.shapes[end] == LOWER and not small) or (small and tokens.folds[end] in ("ban", "đoàn")):
         return None
     after, words = hit
     named = people.starts_name(tokens, after)
@@ -229,6 +235,10 @@ def _plural(kind: Kind, deputy: bool, before: str) -> str:
     return f"{before}{prefix}{kind.plural}"
 
 
+_DELEGATES = {"đại", "đbqh", "công", "kiểm", "giám"}
+"""What makes a delegation of the Đoàn before it; else a secretary's Đoàn is the Youth Union."""
+
+
 def _body(tokens: Tokens, end: int, kind: Kind, rules: Grammar) -> Parsed | None:
     """The body after a post; a minister's field may stand without its ministry."""
     if kind.forms[0] == "Chief" and tokens.fold_at(end - 1) == "phòng":
@@ -236,9 +246,9 @@ def _body(tokens: Tokens, end: int, kind: Kind, rules: Grammar) -> Parsed | None
         return office or Parsed(end, Body((Name(("Office",)),), "none"))
     if end >= len(tokens):
         return None
-    if kind.forms[0] == "Secretary" and tokens.words[end] == "Đoàn":
+    if kind.forms[0] == "Secretary" and tokens.words[end] == "Đoàn" and tokens.fold_at(end + 1) not in _DELEGATES:
         scope_end, scope = scope_at(tokens, end + 1, after_post=True)
-        if scope != Scope():
+        if scope != Scope() or _bare_body(tokens, end) is not None:
             return Parsed(scope_end, Body((Name(("Youth Union",)),), "proper", scope))
     if kind.join == "minister":
         field = fields.fields_at(tokens, end, rules)
@@ -246,8 +256,8 @@ def _body(tokens: Tokens, end: int, kind: Kind, rules: Grammar) -> Parsed | None
             return Parsed(field[0], Body((Name(tuple(f"Ministry of {form}" for form in field[1])),), "none"))
     contracted = _is_contracted(tokens, end) and tokens.folds[end - 1] == "trưởng"
     found = institutions.body_at(tokens, end, rules, after_post=True, any_case=contracted)
-    if found is None and not contracted:
-        found = _bare_body(tokens, end)
+    if found is None:
+        found = _bare_body(tokens, end, small=contracted and tokens.shapes[end - 1] != LOWER)
     if found is None and kind.forms[0] == "Chief Inspector":
         scope_end, scope = scope_at(tokens, end, after_post=True)
         if scope != Scope():
