@@ -41,6 +41,10 @@ SAME = [
     ("đạt 45/100", "45 percent"),
     ("mỗi 1 ha", "each hectare"),
     ("âm 3 độ C", "3 degrees below zero"),
+    ("nửa đêm 12/4", "at midnight on April 12"),
+    ("treo từ 8 đến 10 giờ sáng", "between 8 and 10 a.m."),
+    ("ngày 28 Tết", "on the 28th of the lunar month"),
+    ("suất 0 đồng", "a free meal"),
 ]
 
 WRONG = [

@@ -96,9 +96,11 @@ def _alike(wanted: _Atom, said: _Atom) -> bool:
         return (wanted.value == said.value and _units_agree(wanted.unit, said.unit)) or _is_rate(wanted, said)
     pair = {wanted.what, said.what}
     if pair == {"clock", "part"}:
-        return wanted.value in ("noon", (12, 0)) and said.value in ("noon", (12, 0))
+        return {wanted.value, said.value} in ({"noon", (12, 0)}, {"night", (0, 0)})
     if pair == {"number", "year"}:
         return wanted.value == said.value and wanted.unit is None and said.unit is None
+    if wanted.what == "lunar day" and said.what == "number" and isinstance(wanted.value, tuple):
+        return said.unit is None and wanted.value[1] == said.value
     if pair == {"number", "document"}:
         return str(wanted.value) == str(said.value)
     if pair == {"number", "months"}:
@@ -173,7 +175,7 @@ def _of_moment(value: Moment) -> Iterator[_Atom]:
     if value.day is not None and value.month is not None:
         yield _Atom("lunar day" if value.lunar else "day", (value.month, value.day))
     elif value.month is not None:
-        yield _Atom("month", value.month)
+        yield _Atom("lunar month" if value.lunar else "month", value.month)
     elif value.day is not None:
         yield _Atom("number", Decimal(value.day))
     if value.year is not None:

@@ -35,6 +35,9 @@ def moment_forms(value: Moment, style: Style, published: date | None = None) -> 
         yield from (f"{part} of {day}" for part in parts for day in days)
         yield from days
         return
+    if value.hour is not None and value.end is not None and value.end.hour is not None:
+        yield from _hours(value, value.end, style)
+        return
     days = list(_days(value, style))
     if value.weekday is not None:
         days = _with_weekday(value, days)
@@ -156,6 +159,14 @@ def _times(value: Moment, days: list[str], style: Style) -> Iterator[str]:
         yield from (f"{clock} {day}" for clock in clocks)
 
 
+def _hours(first: Moment, last: Moment, style: Style) -> Iterator[str]:
+    """From one hour to another: 8 a.m. to 10 a.m., 8-10 a.m."""
+    starts, ends = (list(_clocks(moment.hour or 0, moment.minute or 0, style)) for moment in (first, last))
+    bare = str(((first.hour or 0) - 1) % 12 + 1)
+    for start in (*starts, bare):
+        yield from (f"{start}{sign}{end}" for sign in (" to ", "-", "–", " and ", " until ") for end in ends)
+
+
 def _clocks(hour: int, minute: int, style: Style) -> Iterator[str]:
     half = "a.m." if hour < 12 else "p.m."
     twelve = (hour - 1) % 12 + 1
@@ -204,6 +215,16 @@ def _lunar_days(days: tuple[Moment, ...], joint: str) -> Iterator[str]:
     yield ", ".join(singles[:-1]) + joint + singles[-1]
 
 
+_TET_EVE = (
+    "Tet Eve",
+    "Tet's Eve",
+    "Lunar New Year's Eve",
+    "New Year's Eve",
+    "the eve of Tet",
+    "the last day of the year",
+)
+
+
 def _lunar_day(value: Moment) -> Iterator[str]:
     day = value.day
     ends = "of the lunar month"
@@ -225,8 +246,16 @@ def _lunar_day(value: Moment) -> Iterator[str]:
     yield from (f"the {name} day {ends}{year}" for name in names)
     yield from (f"the {name} {ends}{year}" for name in names)
     yield from (f"{name} day" for name in names)
+    yield from (f"the {name}" for name in names)
+    if value.month == 12:
+        yield from (f"the {name} day of the last lunar month" for name in names)
+        yield from _TET_EVE if day == 30 else ()
     if day == 15:
-        yield from (f"full moon {ends}{year}", f"full moon {ends.replace(' lunar', '')}{year}")
+        yield from (
+            f"the middle {ends}{year}",
+            f"full moon {ends}{year}",
+            f"full moon {ends.replace(' lunar', '')}{year}",
+        )
 
 
 def period_forms(value: Period, style: Style) -> Iterator[str]:

@@ -140,11 +140,13 @@ def _plain(value: Quantity, style: Style) -> Iterator[str]:
     if value.written == "numbered":
         yield from (f"{sign}{value.low.normalize():f}" for sign in ("No. ", "number ", "no. ", "No.", "No ", "Nos. "))
     if value.written and value.high is None:
-        yield f"{value.low.normalize():f}"
+        yield f"{value.low:f}" if value.low.as_tuple().exponent == -1 else f"{value.low.normalize():f}"
     if value.high is not None:
         yield from _ranges(value.low, value.high, style, spelled=not value.written)
         return
     yield from numbers(value.low, style, spelled=not value.written)
+    if value.low == 1000:
+        yield from ("a thousand", "one thousand")
     if value.low == 1:
         yield from ("a", "an", "single", "once")
     if value.low == value.low.to_integral_value() and 0 < value.low < 1000:
@@ -203,6 +205,8 @@ def _money(value: Quantity, currency: str, style: Style) -> Iterator[str]:
     if manner in ("4.5 billion VND", "4.5 billion dong"):
         amounts = [a.replace(f" to {currency}", " to ") for a in amounts]
     yield from (_with_currency(a, currency, manner) for a in amounts[:1])
+    if value.low == 0:
+        yield from ("zero", "free", "at no cost")
     for amount in amounts:
         plain = amount.replace(currency, "")
         yield f"{currency}{amount}"
@@ -246,7 +250,7 @@ def _share(value: Quantity, unit: str, style: Style) -> Iterator[str]:
     if value.low == 100 and value.high is None:
         yield from ("all", "every", "entire", "fully", "whole")
     if value.low in (0, 50) and value.high is None:
-        yield from ("zero", "nil", "free") if value.low == 0 else ("half",)
+        yield from ("zero", "nil", "free") if value.low == 0 else ("half", "halve", "halved", "halves", "halving")
 
 
 def _measure(value: Quantity, unit: str, style: Style) -> Iterator[str]:
@@ -271,6 +275,8 @@ def _measure(value: Quantity, unit: str, style: Style) -> Iterator[str]:
         yield from (f"a {unit}", f"an {unit}", f"one-{unit}", unit)
     if value.low % 1 == Decimal("0.5") and value.low < 100 and value.high is None:
         yield f"{words(int(value.low))} and a half {next(_plurals(unit, single=False))}"
+    if unit == "year" and value.high is None:
+        yield from _SPANS_OF_YEARS.get(int(value.low), ())
     if unit == "time" and value.low == Decimal("1.5"):
         yield from ("half", "50 percent", "one-and-a-half times")
     if unit == "quintal" and value.high is None:
@@ -280,6 +286,11 @@ def _measure(value: Quantity, unit: str, style: Style) -> Iterator[str]:
         yield f"{ordinal_figures(int(value.low))} {unit}"
         yield f"{ordinal_words(int(value.low))} {unit}"
         yield f"{ordinal_figures(int(value.low))} anniversary"
+
+
+_SPANS_OF_YEARS = {
+    2: ("biennial", "biennially"), 10: ("decade",), 100: ("century", "centenary", "centennial"), 1000: ("millennium",)
+}  # fmt: skip
 
 
 def _singulars(unit: str) -> Iterable[str]:
@@ -352,10 +363,11 @@ def _ordinal(value: Quantity, style: Style) -> Iterator[str]:
 
 
 def _ordinal_range(low: int, high: int, unit: str | None) -> Iterator[str]:
-    """The 17th and 18th centuries."""
+    """The 17th and 18th centuries, the 16th to 19th centuries."""
     noun = f" {next(_plurals(unit, single=False))}" if unit else ""
     both = [(ordinal_figures(low), ordinal_figures(high)), (ordinal_words(low), ordinal_words(high))]
-    yield from (f"{first}{sign}{last}{noun}" for first, last in both for sign in (" and ", "-", " to ", "–"))
+    joints = (" and ", "-", " to ", "–") if high - low == 1 else (" to ", "-", " and ", "–")
+    yield from (f"{first}{sign}{last}{noun}" for first, last in both for sign in joints)
 
 
 _SHARES = {(1, 2): "half", (1, 3): "one-third", (2, 3): "two-thirds", (1, 4): "a quarter", (3, 4): "three-quarters"}

@@ -49,10 +49,12 @@ _LEAD = re.compile(
 )
 _CLOCK = re.compile(
     r"(?:(?<![\w:.,-])|(?<=m\.-)|(?<=[ap]m-))(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?m\b\.?)"
-    r"|(?<![\w:.,-])(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?![\w:])"
+    r"|(?<![\w:.,-])(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?![\w:]|,\d)"
     r"|\b(?P<word>(?:12 )?noon|midday|midnight)\b",
     re.IGNORECASE,
 )
+_TO_AFTERNOON = re.compile(r"(?: to | ?[-–] ?| and | until )(?P<hour>\d{1,2})(?::[0-5]\d)?\s?[pP]\.?[mM]")
+"""After 1:30, "to 5 p.m.": both are in the afternoon."""
 _CLOCK_SIGNS = (":", "am", "a.m", "pm", "p.m", "noon", "midday", "midnight")
 """Any match of `_CLOCK` holds one of these: looking for them first is faster."""
 _CLOCK_DATE = re.compile(rf"(?:,? on |, | of | )(?:the )?(?:(?P<weekday>{'|'.join(DAYS)}),? )?(?=[A-Z0-9])")
@@ -77,6 +79,9 @@ _LUNAR = re.compile(
     rf"(?:(?P<month>{_ORDINAL}|last) )?lunar month(?:, (?P<year>{_YEAR}))?",
     re.IGNORECASE,
 )
+_LUNAR_MONTH = re.compile(rf"(?:the )?(?P<month>{_ORDINAL}|last) lunar month", re.IGNORECASE)
+_LUNAR_OF = re.compile(rf"(?:\b(?:{_ORDINAL})|days?) of \Z", re.IGNORECASE)
+"""Before a lunar month whose day is said."""
 _YEARS = re.compile(
     rf"(?:\bthe )?(?<![\w,.-])(?P<from>{_YEAR})(?:\s?[-–—/]\s?(?P<to>{_YEAR}|\d\d)| to (?P<until>{_YEAR}))"
     rf"(?![\d,.]\d|\w|-\d)"
@@ -268,6 +273,8 @@ def _clocks(text: str) -> Iterator[Item]:
         hour, minute = _hour(found)
         if hour is None:
             continue
+        if found["hour24"] and hour < 12 and (last := _TO_AFTERNOON.match(text, found.end())):
+            hour += 12 if hour <= int(last["hour"]) < 12 else 0
         value, end = Moment(hour=hour, minute=minute or None), found.end()
         following = _CLOCK_DATE.match(text, end)
         dated = day_at(text, following.end()) if following else None
@@ -303,6 +310,10 @@ def _weekdays(text: str) -> Iterator[Item]:
 
 
 def _lunar_days(text: str) -> Iterator[Item]:
+    for found in _LUNAR_MONTH.finditer(text) if "lunar month" in text else ():
+        name = found["month"].lower()
+        if not _LUNAR_OF.search(text, max(0, found.start() - 20), found.start()):
+            yield Item(found.span(), "date", Moment(month=12 if name == "last" else _LUNAR_DAYS[name], lunar=True))
     for found in _LUNAR.finditer(text) if "lunar" in text else ():
         month = found["month"].lower() if found["month"] else None
         number = None if month is None else 12 if month == "last" else _LUNAR_DAYS[month]

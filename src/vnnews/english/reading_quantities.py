@@ -194,7 +194,8 @@ def _quantities(text: str, found: re.Match[str]) -> Iterator[Item]:
     quantity = _quantity(found)
     if quantity is None:
         return
-    alone = quantity.unit is None and found["low"].lower() == "one" and not found["low_scale"] and quantity.high is None
+    alone = quantity.unit is None and quantity.low == quantity.low // 1 and found["low"].lower() == "one"
+    alone = alone and not found["low_scale"] and quantity.high is None
     if alone:
         return
     start = found.start("before") if found["before"] else found.start("low")
@@ -204,7 +205,8 @@ def _quantities(text: str, found: re.Match[str]) -> Iterator[Item]:
         else found.end("high_scale" if found["high_scale"] else "high")
     )
     if found["high"] is None:
-        end = found.end("unit") if found["unit"] else found.end("low_scale") if found["low_scale"] else found.end("low")
+        last = next(name for name in ("unit", "low_scale", "half", "low") if found.groupdict().get(name))
+        end = found.end(last)
     if text[end : end + 1].isalpha() or text[end - 1 : end] in ("G", "M", "L"):
         return
     sign = _BELOW_ZERO.search(text, max(0, start - 9), start) if quantity.unit == "degree Celsius" else None

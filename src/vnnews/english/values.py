@@ -35,8 +35,8 @@ def accepted_values(item: Item, style: Style) -> tuple[str, ...]:
 
 
 def uncompared(value: Value) -> Hashable:
-    """What tells apart the forms of equal quantities: how it is written, what it is reckoned by."""
-    return (value.written, value.per) if isinstance(value, Quantity) else ()
+    """What tells apart the forms of equal quantities: how it is written, what it is reckoned by, 2.0 and 2."""
+    return (value.written, value.per, value.low.as_tuple().exponent) if isinstance(value, Quantity) else ()
 
 
 @lru_cache(maxsize=4096)

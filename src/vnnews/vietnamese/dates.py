@@ -44,6 +44,8 @@ _LUNAR = (
     r"|Hợi)(?!\w| \d)(?: âm lịch)?| \((?:âm|chăm) lịch\)| (?:âm|chăm) lịch(?!\w))"
 )
 """What says that a date is of the lunar calendar; years are named by stem and branch in it alone."""
+_TET_DAY = re.compile(r"(?P<day>2[3-9]|30) Tết(?!\w)")
+"""A day before Tết, "đêm 26 Tết"."""
 _LUNAR_AFTER = re.compile(_LUNAR, re.IGNORECASE)
 _YEAR = r"(?:\s?(?P<sep>[/.-])\s?(?P<year>(?:1[6-9]|20)\d\d|\d\d(?!\d)))?"
 _DATE = re.compile(rf"(?P<day>\d{{1,2}})\s?(?P<slash>[/.-])\s?(?P<month>\d{{1,2}}){_YEAR}(?![\d%]|[/.,]\d|/\w)")
@@ -84,10 +86,16 @@ _DAYS = re.compile(
     re.IGNORECASE,
 )
 """Days of one month, "11 - 15/3", with no word after them that could be counted; "12 đến 15 tháng Tư"."""
+_DAYS_OF = re.compile(
+    rf"(?P<from>{_DAY_NUMBER})(?:\s?[-–]\s?| đến(?: hết)? )(?:ngày )?(?P<to>{_DAY_NUMBER})/(?P<month>0?[1-9]|1[0-2])"
+    r"(?![\d/%])"
+)
 _EVERY_MONTH = re.compile(r" (?:hằng|hàng|mỗi|của) tháng(?!\w)")
 _MONTH_FOLLOWS = re.compile(r"\s?(?:/|tháng|và (?:ngày )?\d|,\s?\d)", re.IGNORECASE)
 """After "9-12" in "ngày 9-12 tháng 8": days of a month that is said later."""
 _LONGEST_LEAD = 40
+_NOON = 12
+_OPEN = re.compile(r"(?<!\w)(?:từ|lúc|mở|cửa|vào) \Z", re.IGNORECASE)
 _DAY_OF_MINUTES = 24 * 60
 _MOST_DAYS = 12
 """Days that one list joins; a longer one is a table."""
@@ -134,7 +142,7 @@ def date(text: str, at: int, floor: int, *, sure: bool = False) -> Dated | None:
         return None
     lead = _LEAD.search(text, max(floor, at - _LONGEST_LEAD), at)
     named = bool(lead and (lead["part"] or lead["weekday"] or lead["day"].strip()))
-    first = _piece(text, at, bare=named or sure or _DAYS.match(text, at) is not None, shown=named or sure)
+    first = _piece(text, at, bare=named or sure or _are_days(text, at), shown=named or sure)
     if first is None:
         return None
     value, end, joined = _joined(text, first)
@@ -144,6 +152,14 @@ def date(text: str, at: int, floor: int, *, sure: bool = False) -> Dated | None:
         return None
     start = lead.start() if lead and named else at
     return Dated(start, end, _with_lead(value, lead) if lead else value)
+
+
+def _are_days(text: str, at: int) -> bool:
+    """Whether two numbers at `at` are surely days of one month: by what follows, or as no share could be meant."""
+    if _DAYS.match(text, at):
+        return True
+    found = _DAYS_OF.match(text, at)
+    return found is not None and int(found["from"]) < int(found["to"]) > int(found["month"])
 
 
 def _day_alone(text: str, day: _Piece, lead: re.Match[str]) -> Dated | None:
@@ -176,6 +192,9 @@ def month(text: str, at: int, end_of_word: int) -> Dated | None:
         return Dated(at - len("rằm "), bare.end(), Moment(month=int(bare["month"]), day=_FULL_MOON, lunar=True))
     if bare is None or not 1 <= int(bare["month"]) <= 12:
         return None
+    moon = _LUNAR_AFTER.match(text, bare.end())
+    if moon:
+        return Dated(at, moon.end(), Moment(month=int(bare["month"]), lunar=True))
     value, end = Moment(month=int(bare["month"])), bare.end()
     months = [value]
     while following := _NEXT_MONTH.match(text, end):
@@ -215,6 +234,17 @@ def clock(text: str, at: int) -> Dated | None:
     return Dated(at, end, replace(day, hour=hour, minute=minute or None))
 
 
+def hours(text: str, at: int, end: int, low: int, high: int) -> Dated | None:
+    """ "8 đến 10 giờ sáng", "mở 17-23h" over [at, end): from one hour to another, and no duration."""
+    part = _CLOCK_PART.match(text, end)
+    if part:
+        of_day = _SHORT_PARTS.get(part["part"]) or PARTS[part["part"].lower()]
+        return Dated(at, part.end(), Moment(hour=_on_24(low, of_day), end=Moment(hour=_on_24(high, of_day))))
+    if low > _NOON and _OPEN.search(text, max(0, at - 10), at):
+        return Dated(at, end, Moment(hour=low, end=Moment(hour=high % 24)))
+    return None
+
+
 def has_minutes(text: str, at: int) -> bool:
     """Whether the clock time at `at` says minutes."""
     found = _CLOCK.match(text, at)
@@ -234,6 +264,9 @@ def _on_24(hour: int, part: DayPart | None) -> int:
 
 def _piece(text: str, at: int, *, bare: bool, shown: bool) -> _Piece | None:
     """One day at `at`: with its month, or (`bare`) the day alone of a list or range."""
+    found = _TET_DAY.match(text, at)
+    if found:
+        return _Piece(Moment(month=12, day=int(found["day"]), lunar=True), found.end(), whole=True)
     found = _WORDED.match(text, at)
     if found:
         named = found["month"].lower()

@@ -18,7 +18,8 @@ _FIRST_OF_CYCLE = 4
 _BEFORE = r"TCN|Tr\.? ?CN|(?i:trước Công nguyên|trước CN)"
 _ERA = rf"(?P<before>{_BEFORE})|SCN|(?i:sau Công nguyên|sau CN)"
 _CENTURY = re.compile(
-    rf"(?P<low>[IVX]+|\d{{1,2}})(?!\w)(?: ?[-–—] ?(?P<high>[IVX]+|\d{{1,2}})(?!\w))?(?P<before> (?:{_BEFORE})(?!\w))?"
+    rf"(?P<low>[IVX]+|\d{{1,2}})(?!\w)(?:(?: ?[-–—] ?| đến |(?P<and> và (?=[IVX])))(?P<high>[IVX]+|\d{{1,2}})(?!\w))?"
+    rf"(?P<before> (?:{_BEFORE})(?!\w))?"
 )
 _YEAR = re.compile(rf"(?P<year>\d{{1,2}}\.\d{{3}}|\d{{1,4}})(?: năm)? (?:{_ERA})(?!\w)")
 _SINCE = re.compile(rf"(?P<year>\d{{1,4}}) ?[-–—] ?(?P<end>\d{{1,4}}) (?:{_BEFORE})(?!\w)")
@@ -41,7 +42,9 @@ def century(text: str, start: int, numeral: int) -> Counted | None:
         return None
     unit = "century BC" if found["before"] else "century"
     high = _whole(found["high"]) if found["high"] else None
-    if found["high"] and (high is None or (high < low) != (unit == "century BC")):
+    if found["high"] and (
+        high is None or (found["and"] and abs(high - low) > 1) or (high < low) != (unit == "century BC")
+    ):
         return Counted(start, found.end("low"), Quantity(Decimal(low), unit="century", ordinal=True))
     value = Quantity(Decimal(low), Decimal(high) if high else None, unit=unit, ordinal=True)
     return Counted(start, found.end(), value)

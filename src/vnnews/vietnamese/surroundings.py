@@ -89,6 +89,8 @@ _SHORTENED = re.compile(
     r"(?:rút ngắn|rút|giảm|tăng|bớt|bằng|chiếm)(?: khoảng| được)?(?P<since> từ)? \Z|/\d đến \Z", re.IGNORECASE
 )
 _SHARES = re.compile(r"[1-4]/[2-9](?: ?(?:đến|-|–) ?[1-4]/[2-9])?(?![\d/])")
+_SHARE_RANGE = re.compile(r"[1-4]/(?P<first>[2-9]) ?(?:đến|-|–) ?[1-4]/(?P<second>[2-9])(?![\d/])")
+"""Shares, if as days they would go back: "từ 1/3 đến 1/2"."""
 _TO_PART = re.compile(r"\d/\d (?:[^\W\d_]+ ){0,4}?(?:(?:đến|lên|xuống|còn|tới) |[-–] ?)\d")
 """What time, cost and the like are shortened by, and shares with small parts: rút ngắn từ 1/3 đến 1/2 thời gian."""
 
@@ -229,6 +231,9 @@ def is_date(text: str, at: int, end: int, published: day_of | None) -> bool:
 
 def _is_part(text: str, at: int) -> bool:
     """Whether "1/3" at `at` is by how much time, cost and the like are shortened; "tăng từ 1/7" is since July 1."""
+    span = _SHARE_RANGE.match(text, at)
+    if span is not None:
+        return int(span["first"]) > int(span["second"])
     found = _SHORTENED.search(text, max(0, at - _REACH), at)
     share = _SHARES.match(text, at) if found else None
     return share is not None and (found is None or not found["since"] or _TO_PART.match(text, at) is not None)
@@ -282,7 +287,7 @@ def is_fraction(text: str, at: int, end: int) -> bool:
         return False
     if last in ("ngày", "hôm", "sáng", "chiều", "tối", "trưa", "đêm", "mùng"):
         return False
-    return _next(text, end) in lexis.COUNTED or last in lexis.BEFORE_SHARE or high == low
+    return _next(text, end) in lexis.COUNTED or last in lexis.BEFORE_SHARE or high == low != "1"
 
 
 def is_month(text: str, at: int, end: int) -> bool:

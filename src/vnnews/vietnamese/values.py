@@ -36,6 +36,7 @@ _ANCHOR = re.compile(
     r"|(?P<rank>(?<!nan )(?:hạng|giải) (?=(?:nhất|nhì|ba|(?-i:Tư))(?!\w)))"
     r"|(?P<period>cùng kỳ|nửa (?=(?:đầu|cuối) năm)|những năm (?=\D*\d)|thập niên|thập kỷ)"
     r"|(?P<sunday>chủ nhật)"
+    r"|(?P<new_day>(?:mùng|mồng) (?=(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)))"
     r"|(?P<times>gấp (?=rưỡi(?!\w)))"
     rf"|(?P<words>(?:{'|'.join(sorted(WORDS - {'rưỡi', 'linh', 'lẻ', 'lẽ'}))})(?!\w))"
     r"))"
@@ -43,7 +44,7 @@ _ANCHOR = re.compile(
 """A place where a value may begin; the first words of all its branches are in `_FIRST_WORDS` too."""
 _FIRST_WORDS = WORDS | words(
     "lần kỳ phiên thứ quý tháng điểm khoản điều mục chương thế khóa khoá đại phụ hạng loại cấp khu vùng báo bảng phần "
-    "đợt giai giải cùng nửa những thập chủ gấp"
+    "đợt giai giải cùng nửa những thập chủ gấp mùng mồng"
 )
 _START = re.compile(rf"(?<!\w)(?:\d|(?:{any_case(_FIRST_WORDS)})(?!\w))")
 """Where `_ANCHOR` is tried: looking for its first words alone is faster than for all its branches."""
@@ -57,6 +58,7 @@ _TELEPHONE = re.compile(
     r"(?:(?<=\+)84|0)\d{0,4}\)?[ .-]?\d{2,4}[ .-]?\d{2,4}[ .-]?\d{2,5}(?!\d)"
     r"|1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2,4})?(?!\d)"
 )
+_HOURS_OF_DAY = 24
 _MASKED = re.compile(r"0\d{2,9}[. -]?[x*]{2}")
 """A telephone number that is not told in full: 0905.xxx.789."""
 _OF_MONTH = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?![\d%]|[/.,-]\d)")
@@ -233,7 +235,13 @@ def _amount(text: str, at: int, floor: int) -> Item | None:
         return None
     amount = quantities.with_hundredths(text, quantities.with_rate(text, amount))
     value_of = amount.value
-    if amount.kind == "number" and value_of.high is None and _is_label(text, at, written, amount):
+    if value_of.unit == "hour" and value_of.high is not None and value_of.high <= _HOURS_OF_DAY:
+        hours = dates.hours(text, at, amount.end, int(value_of.low), int(value_of.high))
+        if hours is not None:
+            return _item("date", *hours)
+    if amount.kind == "number" and value_of.high is None and written.endswith(",0"):
+        value_of = replace(value_of, written="figures")
+    elif amount.kind == "number" and value_of.high is None and _is_label(text, at, written, amount):
         numbered = _NUMBERED.search(text, max(floor, at - 4), at)
         value_of = replace(value_of, written="numbered" if numbered else "figures")
         at = numbered.start() if numbered else at
@@ -375,7 +383,18 @@ def _term(text: str, found: re.Match[str], floor: int, published: day_of | None)
     value = _whole(numeral.group()) if numeral else None
     if numeral is None or value is None:
         return None
-    return _item("number", found.start("term"), numeral.end(), Quantity(Decimal(value), unit="tenure", ordinal=True))
+    second = _NEXT_TERM.match(text, numeral.end())
+    high = roman(second["high"]) if second else None
+    if second is None or high is None or high <= value or (high > value + 1 and second["list"]):
+        return _item(
+            "number", found.start("term"), numeral.end(), Quantity(Decimal(value), unit="tenure", ordinal=True)
+        )
+    both = Quantity(Decimal(value), Decimal(high), unit="tenure", ordinal=True)
+    return _item("number", found.start("term"), second.end(), both)
+
+
+_NEXT_TERM = re.compile(rf"(?:(?P<list> và |, )| ?[-–] ?| đến )(?P<high>{_ROMAN})")
+"""The second of "khóa XX và XXI"."""
 
 
 def _congress(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
@@ -427,7 +446,7 @@ def _words(text: str, found: re.Match[str], floor: int, published: day_of | None
         return _item("number", at, about.end(), Quantity(low, high))
     number = spelled([word.lower() for word in said])
     if number is None:
-        return context.past_number_words(text, at)
+        return _round(text, at, said) or context.past_number_words(text, at)
     value, taken = number
     end = at + len(" ".join(said[:taken]))
     if [word.lower() for word in said[taken : taken + 1]] == ["mấy"]:
@@ -452,11 +471,48 @@ def _words(text: str, found: re.Match[str], floor: int, published: day_of | None
     return _item(amount.kind, at, amount.end, amount.value)
 
 
+_ROUND = {"trăm": 100, **SCALES}
+_BEFORE_ROUND = (["cả"], ["mỗi"], ["trên"], ["hơn"], ["gần"], ["ngót"])
+
+
+def _round(text: str, at: int, said: list[str]) -> Item | None:
+    """A round number without its one: "cả triệu đồng", "hơn chục triệu", "trên vạn dân", "7/nghìn dân"."""
+    if len(said) == 1 or not (context.before(text, at)[-1:] in _BEFORE_ROUND or text[at - 1 : at] == "/"):
+        return None
+    word = said[0].lower()
+    if word in SCALES:
+        amount = quantities.after(text, Decimal(1), "", at)
+    elif word == "trăm" or (word == "chục" and said[1].lower() in SCALES):
+        amount = quantities.after(text, Decimal(_ROUND.get(word, 10)), "", at + len(word))
+    else:
+        return None
+    return _item(amount.kind, at, amount.end, amount.value) if amount else None
+
+
 def _is_about(found: re.Match[str]) -> bool:
     """Whether two number words are neighbours that say "about": "bốn, năm lượt", "hai ba người"."""
     if _NEXT_NUMBER.get(found["low"].lower()) != found["high"].lower():
         return False
     return bool(found["comma"]) or found["noun"].lower() in AGREED_UNITS
+
+
+def _new_day(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
+    """One of the first ten days of a month, "mồng một Tết", "mùng hai tháng chín": lunar unless a month tells."""
+    start, end = found.start("new_day"), found.end("new_day")
+    word = _FEW_WORDS.match(text, end)
+    assert word is not None, "the anchor looked ahead"
+    said = word.group().split(" ")[0]
+    number = spelled([said.lower()])
+    assert number is not None, "the anchor looked ahead"
+    day = Moment(day=int(number[0]), lunar=True)
+    end += len(said)
+    month = dates.month(text, end + 1, end + len(" tháng")) if text.startswith(" tháng ", end) else None
+    if month is not None and month.value.end is None and not month.value.also:
+        day, end = replace(month.value, day=day.day), month.end
+    part = context.part_before(text, start, floor)
+    if part is not None:
+        day = replace(day, part=dates.PARTS[text[part:start].strip().lower()])
+    return _item("date", start if part is None else part, end, day)
 
 
 def _times(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
@@ -475,5 +531,5 @@ def _half(text: str, at: int, said: list[str]) -> Item | None:
 _HANDLERS: dict[str, Handler] = {
     "figures": _figures, "ordinal": _ordinal, "quarter": _quarter, "month": _month, "clause": _clause,
     "century": _century, "term": _term, "congress": _congress, "roman": _roman, "rank": _rank,
-    "period": _named_period, "sunday": _sunday, "times": _times, "words": _words,
+    "period": _named_period, "sunday": _sunday, "new_day": _new_day, "times": _times, "words": _words,
 }  # fmt: skip
