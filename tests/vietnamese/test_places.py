@@ -146,6 +146,8 @@ def test_a_foreign_place_has_its_own_english_name(vi: str, en: str, context: Con
         ("cặp cửa khẩu Lao Bảo - Đensavẳn", ["Lao Bao border gate", "Densavanh"]),
         ("đền Hùng Cần Thơ và đường Nguyễn Thái Bình", ["Hung Kings Temple", "Can Tho", "Nguyen Thai Binh street"]),
         ("một bản Mông; của Sóc Liễu; xôi khóm Cầu Đúc", ["Soc Lieu", "Cau Duc"]),
+        ("Đảo Nhơn Châu (Cù Lao Xanh), cù lao Xanh", ["Nhon Chau island", "Cu Lao Xanh", "Xanh islet"]),
+        ("Sông Liễu tại Thạnh Hòa", ["Lieu river", "Thanh Hoa"]),
         ("qua Song Tử Tây, Cô Lin, Len Đao", ["Song Tu Tay", "Co Lin", "Len Dao"]),
         ("Đưa Giồng Liễu và Hòn Khoai vào tour", ["Giong Lieu", "Hon Khoai"]),
         ("các xã A Vương, Bhalêê, Hùng Sơn", ["A Vuong", "Bhalee", "Hung Son"]),
@@ -167,6 +169,8 @@ def test_a_name_that_no_table_knows_is_found_where_it_surely_ends(
         "về Đại Hội.",
         "lễ mừng Đức Phật đản sinh",
         "viếng Lăng Bác và thăm phố",
+        "mở kênh Zalo và kênh YouTube của tỉnh",
+        "chợ Việt được miễn thuế",
         "thị trường Robusta Cao Nguyên của thế giới",
     ],
 )

@@ -67,7 +67,9 @@ def find(text: str) -> Iterator[Item]:
     for found in _RUN.finditer(text):
         words = found["name"].split(" ")
         start = found.start()
-        while words and (words[0].isupper() or words[0] in _places_before() or text.startswith("Việt Nam ", start - 5)):
+        for _ in range(_of_country(text, start, words)):
+            start += len(words.pop(0)) + 1
+        while words and (words[0].isupper() or words[0] in _places_before()):
             start += len(words.pop(0)) + 1
         if (
             len(words) > 1
@@ -75,6 +77,14 @@ def find(text: str) -> Iterator[Item]:
             and not any(word.isupper() for word in words)
         ):
             yield as_written((start, found.end()), text[start : found.end()])
+
+
+def _of_country(text: str, start: int, words: list[str]) -> int:
+    """How many of the plain words at `start` belong to a country of two words: (Thái) Lan | Thamarat Promphan."""
+    before = text[:start].rsplit(" ", 2)[-2] if text[:start].count(" ") else ""
+    if f"{before} {words[0]}" in countries():
+        return 1
+    return 2 if " ".join(words[:2]) in countries() else 0
 
 
 def as_written(span: tuple[int, int], said: str) -> Item:

@@ -151,7 +151,7 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
         return _numbered(tokens, start, i, unit) if kind.numbered and tokens.words[i].isalnum() else None
     if (kind.level in ("village", "other") or unit == "xã") and not _stands_as_unit(tokens, start, i):
         return None
-    if kind.level == "village" and tokens.folds[i] in PEOPLES and capitals_end(tokens, i) == i + 1:
+    if _is_common(tokens, i, unit) and capitals_end(tokens, i) == i + 1:
         return None
     abroad = _respelled_at(tokens, i)
     if abroad is not None:
@@ -163,6 +163,15 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
         return None
     number = f" {tokens.words[end]}" if unit in _NUMBERED_AFTER and _is_number_of_name(tokens, end) else ""
     return Found(start, end + bool(number), Place(_name(tokens, i, end) + number, unit))
+
+
+def _is_common(tokens: Tokens, i: int, unit: str) -> bool:
+    """Whether the capital at `i` only tells what kind the unit is: bản Mông, tháp Chăm, chợ Việt, kênh Zalo."""
+    if UNITS[unit].level not in ("village", "other"):
+        return False
+    return (
+        tokens.folds[i] in PEOPLES or tokens.folds[i] == "việt" or (unit == "kênh" and not is_syllable(tokens.folds[i]))
+    )
 
 
 def _is_number_of_name(tokens: Tokens, i: int) -> bool:
@@ -180,7 +189,9 @@ def _is_counted(tokens: Tokens, i: int) -> bool:
 
 
 def _is_of_name(tokens: Tokens, start: int, level: Level) -> bool:
-    """Whether a unit word with a capital inside a sentence is half of a name of two syllables: Ấp Bắc, Suối Giàng."""
+    """Whether a unit word with capitals is a part of a name: inside a sentence Ấp Bắc and Suối Giàng, Cù Lao Xanh."""
+    if tokens.folds[start : start + 2] == ["cù", "lao"]:
+        return tokens.shapes[start + 1] == CAPITAL
     small = level in ("village", "other") and tokens.shapes[start] == CAPITAL and tokens.folds[start] in _HALF_UNITS
     inside = start > 0 and (not starts_sentence(tokens, start) or _follows_in_list(tokens, start))
     return small and inside
@@ -285,7 +296,9 @@ _OF_UNIT = dict.fromkeys(("ấp", "thôn", "làng", "bản", "xóm", "khóm", "b
 def _is_half(tokens: Tokens, i: int, level: Level) -> bool:
     """Whether a single capital at `i` may be half of a word with the small syllable after it: cảng Quốc tế."""
     small_next = i + 1 < len(tokens) and tokens.shapes[i + 1] == LOWER and tokens.adjacent(i + 1)
-    return small_next and level == "other" and tokens.folds[i] not in _RIVERS
+    if not small_next or level != "other" or tokens.folds[i + 1] in AFTER_NAMES:
+        return False
+    return tokens.folds[i] not in _RIVERS
 
 
 _RIVERS = words(

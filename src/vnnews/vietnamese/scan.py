@@ -171,6 +171,8 @@ class Scan:
             yield self._place(place), place.end
         elif (kin := people.kin(tokens, i)) is not None:
             yield self._person(kin), kin.end
+        elif tokens.shapes[i - 1] == CAPITALS and tokens.adjacent(i) and (guest := people.guest(tokens, i)) is not None:
+            yield self._person(guest), guest.end
 
     def _person_alone(self, i: int) -> people.Found | None:
         """A person whom nothing announces at token `i`, and no flower of a town: Hoa Sa Đéc."""
