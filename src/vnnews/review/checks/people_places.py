@@ -10,6 +10,7 @@ from functools import cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from vnnews.english import accepted, render
+from vnnews.english.names import foreign_places
 from vnnews.finding import Finding, Rule
 from vnnews.item import Item, Person, Place
 from vnnews.review import lexicon
@@ -17,7 +18,7 @@ from vnnews.review.checks.base import Example, Family, Pair, Paragraph, Whole
 from vnnews.review.checks.forms import capitalised, find
 from vnnews.vietnamese.normalise import strip_marks
 from vnnews.vietnamese.people import family_names
-from vnnews.vietnamese.places import gazetteer
+from vnnews.vietnamese.places import gazetteer, is_foreign
 
 PERSON = Rule("P001", "person-missing", "error", "A person of the Vietnamese is not named in the English.")
 PLACE = Rule("P002", "place-missing", "warning", "A place of the Vietnamese is not named in the English.")
@@ -104,32 +105,53 @@ def _person(pair: Pair, item: Item, lower: str) -> Iterator[Finding]:
 
 
 def spelling(paragraph: Paragraph) -> Iterator[Finding]:
-    """Capitalised words of the English that nearly are a name of the Vietnamese and are none."""
+    """Capitalised words of the English that nearly are a name of the Vietnamese and are none.
+
+    Where another country is named its names may be written in more than one way: that is told as info.
+    """
     if not paragraph.bilingual:
         return
     names = paragraph.plain_source
     table = lexicon.load()
     capitals: set[str] | None = None
     for pair in paragraph.pairs:
-        for word, before, after in _neighbours(pair.target):
+        said = list(capitalised(pair.target))
+        for i, word in enumerate(said):
             low = word[0].lower()
             if (
-                strip_marks(low) in names
-                or len(low) < _LEAST_LETTERS
+                len(low) < _LEAST_LETTERS
                 or low in lexicon.FUNCTION_WORDS
+                or strip_marks(low) in names
                 or pair.in_code(*word.span())
             ):
                 continue
+            before, after = _neighbours(said, i)
             capitals = _capitals(paragraph) if capitals is None else capitals
             named, english = before in capitals or after in capitals, _is_english(low, table)
             beside = named and not english
             if english and not named:
                 continue
             near = _nearest(low, capitals - {before, after}, pair, _LONGEST_SLIP if beside else 1)
-            if near:
+            if near and low not in _rendered(paragraph):
                 yield SPELLING.at(
-                    pair.id, f"{word[0]} is spelt {near} in the Vietnamese", span=word.span(), suggestion=near
+                    pair.id,
+                    f"{word[0]} is spelt {near} in the Vietnamese",
+                    span=word.span(),
+                    suggestion=near,
+                    severity="info" if _is_abroad(paragraph) else None,
                 )
+
+
+def _rendered(paragraph: Paragraph) -> set[str]:
+    """The words, in small letters, of the English forms of the names in the Vietnamese."""
+    named = ((item, pair.style) for pair in paragraph.pairs for item in pair.items)
+    return {word for item, style in named for form in accepted(item, style) for word in form.lower().split()}
+
+
+def _is_abroad(paragraph: Paragraph) -> bool:
+    """Whether the Vietnamese names another country or a place there."""
+    places = (item.value for pair in paragraph.pairs for item in pair.items if isinstance(item.value, Place))
+    return any(place.name in foreign_places() or is_foreign(place.name) for place in places)
 
 
 def _capitals(paragraph: Paragraph) -> set[str]:
@@ -141,13 +163,13 @@ def _is_english(low: str, table: lexicon.Lexicon) -> bool:
     return lexicon.stem(low) in table.vietnamese
 
 
-def _neighbours(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
-    """Each capitalised word with the capitalised words right before and after it in small letters, "" for none."""
-    words = list(capitalised(text))
-    for i, word in enumerate(words):
-        before = words[i - 1] if i and text[words[i - 1].end() : word.start()] in (" ", "-", " - ") else None
-        after = words[i + 1] if i + 1 < len(words) and text[word.end() : words[i + 1].start()] in (" ", "-") else None
-        yield word, before[0].lower() if before else "", after[0].lower() if after else ""
+def _neighbours(words: Sequence[re.Match[str]], i: int) -> tuple[str, str]:
+    """The capitalised words right before and after the one at `i`, in small letters, "" for none."""
+    word = words[i]
+    text = word.string
+    before = words[i - 1] if i and text[words[i - 1].end() : word.start()] in (" ", "-", " - ") else None
+    after = words[i + 1] if i + 1 < len(words) and text[word.end() : words[i + 1].start()] in (" ", "-") else None
+    return before[0].lower() if before else "", after[0].lower() if after else ""
 
 
 def _nearest(low: str, capitals: set[str], pair: Pair, most: int) -> str | None:
