@@ -478,6 +478,25 @@ def listed_at(tokens: Tokens, i: int) -> Found | None:
     return Found(i, hit[0], Place(_name(tokens, i, hit[0])))
 
 
+def with_number(tokens: Tokens, found: Found) -> Found:
+    """A place named without unit word, with the number behind it that tells it from its namesakes: Móng Cái 1.
+
+    The gazetteer knows it so, or the text has the same name with another number.
+    """
+    start, end, place = found
+    if place.unit is not None or not tokens.fold_at(end).isdigit() or not _is_number_of_name(tokens, end):
+        return found
+    name, number = tokens.folds[start:end], tokens.folds[end]
+    size = end - start
+    namesakes = (
+        tokens.folds[j : j + size] == name and tokens.fold_at(j + size).isdigit() and tokens.folds[j + size] != number
+        for j in range(len(tokens) - size)
+    )
+    if gazetteer().known.get((*name, number)) is None and not any(namesakes):
+        return found
+    return Found(start, end + 1, Place(f"{place.name} {tokens.words[end]}"))
+
+
 def capitals_end(tokens: Tokens, i: int) -> int:
     """The token after the run of name syllables that begins at `i`."""
     end = i

@@ -154,6 +154,7 @@ class Scan:
         longer = self._person_alone(i)
         place = places.place_at(tokens, i) or self._listed_place(i)
         if place is not None and self._is_place(place, longer):
+            place = places.with_number(tokens, place)
             yield self._place(place), place.end
             return
         addressed = self._addressed(i)
@@ -168,6 +169,7 @@ class Scan:
         elif (aged := people.aged(tokens, i)) is not None:
             yield self._person(aged), aged.end
         elif (place := places.commune_at(tokens, i) or unlisted.closed_at(tokens, i)) is not None:
+            place = places.with_number(tokens, place)
             yield self._place(place), place.end
         elif (kin := people.kin(tokens, i)) is not None:
             yield self._person(kin), kin.end
