@@ -403,7 +403,8 @@ def _owned(title: str, owner: str, post: Post) -> list[str]:
     if post.join == "to":
         return [f"{title} {word} {owner}" for word in ("to the", "of the", "to", "of")] + [f"{owner} {title}"]
     out = [f"{title} {link} {owner}"]
-    bare = owner.startswith(("VNPT", "district-level", "commune-level")) or _NUMBERED.fullmatch(owner)
+    known = owner.startswith(("VNPT", "district-level", "commune-level")) or _NUMBERED.fullmatch(owner) is not None
+    bare = known or (post.body is not None and _is_named_school(post.body))
     if bare or (post.plural and owner.split(" ")[0].islower()):
         out = [f"{title} of {owner}", *out]
     return [*out, f"{owner} {title}", f"{owner}'s {title}", f"{title} of {owner}"]

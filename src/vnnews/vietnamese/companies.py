@@ -108,7 +108,9 @@ def _is_business(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _is_over(tokens: Tokens, i: int) -> bool:
-    """Whether a mark or a word that goes on with the sentence stands at token `i`, or nothing."""
+    """Whether a mark, a level or a word that goes on with the sentence stands at token `i`, or nothing."""
+    if tokens.fold_at(i) in ("tỉnh", "huyện") and tokens.shapes[i] == LOWER:
+        return True
     return (
         i >= len(tokens) or (tokens.shapes[i] == OTHER and not tokens.words[i].isdigit()) or tokens.folds[i] in GOING_ON
     )

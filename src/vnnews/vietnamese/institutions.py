@@ -49,7 +49,8 @@ def body_at(
     known = tokens.known.get(i)
     company = companies.company_at(tokens, i, after_post) if made is None else None
     if company is not None and (known is None or company[0] > known[0]):
-        return Parsed(company[0], Body((company[1],), "none"))
+        end, scope = scope_at(tokens, company[0]) if tokens.fold_at(company[0]) in ("tỉnh", "huyện") else (0, Scope())
+        return Parsed(max(end, company[0]), Body((company[1],), "proper" if end else "none", scope))
     if known is None or (made is not None and _is_better(tokens, i, made, known, rules)):
         return made
     end, scope = scope_at(tokens, known[0], after_post)
@@ -66,7 +67,7 @@ def _is_better(tokens: Tokens, i: int, made: Parsed, known: tuple[int, Name, boo
     if made.end != known[0] or known[2]:
         return made.end > known[0] and not known[2]
     head = rules.heads.longest(tokens, i)
-    own = tokens.folds[i] in ("cục", "viện", "tổng") and (head is None or head[0] < made.end)
+    own = tokens.folds[i] in ("cục", "viện", "tổng", "ủy", "hội") and (head is None or head[0] < made.end)
     return not own or made.body.scope != Scope() or made.body.inner is not None
 
 
@@ -110,7 +111,8 @@ def _made_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool, any_case:
         made = _headed(tokens, i, *hit, rules, after_post, any_case)
         if made is not None and (best is None or made.end > best.end):
             best = made
-        if hit[1].manner in ("of", "ofparty") or hit[1].field in ("placed", "branch"):
+        whole = best is not None and (best.body.scope != Scope() or best.body.inner is not None)
+        if whole or hit[1].manner in ("of", "ofparty") or hit[1].field in ("placed", "branch"):
             break
         hit = rules.heads.longest(tokens, i, hit[0] - 1)
     return best
@@ -189,14 +191,14 @@ def _plain(
 _PARTS = words(
     "Division Team Department Center Sub-Department Agency Station Board Company Command Battalion Committee"
 )
-"""Last words of the names of bodies that are parts of larger ones."""
+"""Nouns of bodies that are parts of larger ones."""
 
 
 def _of_owner(tokens: Tokens, name: Name, i: int, rules: Grammar, after_post: bool) -> Parsed | None:
     """A part of the body that is named right behind it: Phòng Cảnh sát giao thông Công an tỉnh."""
     if i >= len(tokens) or tokens.shapes[i] == LOWER or not tokens.adjacent(i):
         return None
-    if _PARTS.isdisjoint(word for form in name.forms[:2] for word in (form.split(" ")[0], form.split(" ")[-1])):
+    if _PARTS.isdisjoint(word for form in name.forms[:2] for word in form.split(" ")):
         return None
     inner = body_at(tokens, i, rules, after_post=after_post)
     return Parsed(inner.end, Body((name,), "of", inner=inner.body)) if inner is not None else None
@@ -256,13 +258,14 @@ def _own_scope(tokens: Tokens, end: int, unit: str, after_post: bool) -> tuple[i
 
 def _owned(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, after_post: bool) -> Parsed | None:
     """A part of a body: Văn phòng UBND tỉnh, Ban Thường vụ Tỉnh ủy, Thanh tra Sở Y tế, Ban Pháp chế HĐND tỉnh."""
+    end, number = _number_at(tokens, end)
     start = end + 1 if tokens.fold_at(end) == "của" else end
     inner = _owner_at(tokens, start, head, rules, after_post) if start < len(tokens) else None
     if inner is not None and tokens.shapes[start] != LOWER:
         body = inner.body
         if head.manner == "ofparty" and body.names[0].forms[0] != "Party Committee":
             return None
-        return Parsed(inner.end, Body((Name(head.forms, head.plural),), head.manner, inner=body))
+        return Parsed(inner.end, Body((_with_number(Name(head.forms, head.plural), number),), head.manner, inner=body))
     if head.forms[0] == "Inspectorate" and start < len(tokens) and tokens.words[start] in ("Sở", "Bộ"):
         owner = "Department" if tokens.words[start] == "Sở" else "Ministry"
         return Parsed(start + 1, Body((Name(head.forms),), "of", inner=Body((Name((owner,)),), "none")))
@@ -281,6 +284,8 @@ def _owned(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, after_p
 def _owner_at(tokens: Tokens, i: int, head: Head, rules: Grammar, after_post: bool) -> Parsed | None:
     """The body that a part belongs to; a standing board is that of the first of several bodies named together."""
     hit = rules.heads.longest(tokens, i)
+    if hit is not None and i in tokens.known and tokens.known[i][0] > hit[0]:
+        return body_at(tokens, i, rules, after_post=after_post)
     plain = hit is not None and hit[1].field in ("none", "own") and hit[1].manner == "proper"
     if hit is not None and plain and head.forms[0].startswith("Standing") and tokens.shapes[i] != LOWER:
         return _plain(tokens, i, hit[0], hit[1], rules, after_post, alone=True)
@@ -293,11 +298,11 @@ def _with_field(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, af
     if head.field == "countries":
         return _friends(tokens, end, head, after_post)
     if head.field == "numbered" or (head.field == "optional" and tokens.fold_at(end) == "số"):
-        return _with_number_alone(tokens, end, head, after_post)
+        return _with_number_alone(tokens, end, head, rules, after_post)
     if tokens.fold_at(end) == "về" and head.field == "optional":
         end += 1
     if end < len(tokens) and tokens.words[end].isdigit() and head.field == "optional":
-        return _numbered(tokens, end, head, after_post)
+        return _numbered(tokens, end, head, rules, after_post)
     found = fields_at(tokens, end, rules)
     if found is not None and head.field == "required" and tokens.shapes[end] == LOWER:
         found = found if _is_whole_small(tokens, i, end, found[0], head, rules) else None
@@ -319,7 +324,9 @@ def _with_field(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, af
     owned = _of_owner(tokens, name, last, rules, after_post) if scope == Scope() else None
     if owned is not None:
         return owned
-    own = _own_name(tokens, last, rules) if scope == Scope() and not after_post and i not in tokens.known else last
+    own = _own_name(tokens, last, rules) if scope == Scope() and not after_post else last
+    if i in tokens.known and tokens.known[i][0] > last:
+        own = last
     if own > last:
         said = romanise(tokens.written(last, own))
         return Parsed(own, Body((Name(tuple(f"{said} {form}" for form in name.forms)),), "none"))
@@ -418,24 +425,28 @@ def _countries_at(tokens: Tokens, i: int) -> tuple[int, str] | None:
     return second[0], f"{place_name(first[1])}-{place_name(second[1])}"
 
 
-def _with_number_alone(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed | None:
+def _with_number_alone(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: bool) -> Parsed | None:
     """A body known by its number only: Đoàn kiểm tra số 3, Đội liên ngành 389."""
     last, number = _number_at(tokens, end)
     if not number:
-        return _numbered(tokens, end, head, after_post) if tokens.fold_at(end).isdigit() else None
+        return _numbered(tokens, end, head, rules, after_post) if tokens.fold_at(end).isdigit() else None
     scope_end, scope = scope_at(tokens, last, after_post)
     return Parsed(
         scope_end, Body((_with_number(Name(tuple(map(_bare_form, head.forms))), number),), head.manner, scope)
     )
 
 
-def _numbered(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed:
+def _numbered(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: bool) -> Parsed:
     """A body known by a number: Ban Chỉ đạo 389 is Steering Committee 389."""
+    name = Name((f"{_bare(head)} {tokens.words[end]}",))
+    owned = _of_owner(tokens, name, end + 1, rules, after_post)
+    if owned is not None:
+        return owned
     scope_end, scope = scope_at(tokens, end + 1, after_post)
-    return Parsed(scope_end, Body((Name((f"{_bare(head)} {tokens.words[end]}",)),), head.manner, scope))
+    return Parsed(scope_end, Body((name,), head.manner, scope))
 
 
-_ZONES = {"khu", "rừng", "vườn"}
+_ZONES = {"khu", "rừng", "vườn", "cảng", "chợ"}
 """First syllables of fields that have a proper name of their own: Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn."""
 
 
@@ -483,11 +494,15 @@ def _begins_anew(tokens: Tokens, i: int, rules: Grammar) -> bool:
     """Whether a new name begins at token `i`: another body, a place, a person."""
     return (
         tokens.folds[i] in rules.heads
+        or tokens.folds[i] in _POSTS
         or i in tokens.known
         or places.place_at(tokens, i) is not None
         or people.run_end(tokens, i) - i >= 2
     )
 
+
+_POSTS = words("phó trưởng giám chủ bí chánh hiệu chỉ thủ tổng đồng ông bà")
+"""First syllables of posts and of forms of address."""
 
 _CONTINUE: Lexicon[bool] = Lexicon(
     (pair, True)
@@ -546,7 +561,7 @@ def _school(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | No
     place = places.bare_at(tokens, end)
     if run == end or tokens.folds[end] in _NOT_NAMED or (place is None and places.unit_at(tokens, end) is not None):
         return None
-    if run - end == 1 and run < len(tokens) and tokens.shapes[run] == LOWER:
+    if run - end == 1 and run < len(tokens) and tokens.shapes[run] == LOWER and _town_at(tokens, end) is None:
         return None
     known = (place is not None and place.end == run) or people.starts_name(tokens, end)
     if not known and (head.field != "named" or run - end > places.LONGEST_NAME):

@@ -29,7 +29,9 @@ def scope_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Sco
     if word == "các" or (word in ("hai", "ba", "bốn") and _are_named(tokens, i)):
         return _several_at(tokens, i)
     if word == "khu" and tokens.fold_at(i + 1) == "vực":
-        return _region_at(tokens, i, after_post)
+        return _region_at(tokens, i + 2, after_post)
+    if word == "vùng" and i + 1 < len(tokens) and _is_number(tokens.words[i + 1]):
+        return _region_at(tokens, i + 1, after_post)
     whole = _WHOLE.longest(tokens, i)
     if whole is not None:
         return whole[0], Scope(whole=whole[1])
@@ -42,7 +44,9 @@ def scope_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Sco
         if found is not None:
             return found.end, Scope(unit=unit[1], place=found.place)
         end, units = units_at(tokens, i)
-        return (end, Scope(several=units)) if len(units) > 1 else (unit[0], Scope(unit=unit[1]))
+        if len(units) > 1:
+            return end, Scope(several=units)
+        return (i, Scope()) if tokens.fold_at(unit[0]) in _NOT_ALONE else (unit[0], Scope(unit=unit[1]))
     if i < len(tokens) and tokens.is_name(i) and tokens.adjacent(i):
         bare = places.bare_at(tokens, i)
         if bare is not None and not (after_post and _is_person(tokens, i, bare.end)):
@@ -65,18 +69,24 @@ _WHOLE = Lexicon([("trung ương", "Central"), ("quốc gia", "National")])
 
 
 def _region_at(tokens: Tokens, i: int, after_post: bool) -> tuple[int, Scope]:
-    """khu vực and a name or number: Chi cục Thuế khu vực Cẩm Bình, Kho bạc Nhà nước khu vực XIII."""
-    number = tokens.words[i + 2] if i + 2 < len(tokens) else ""
-    if number.isdigit() or (number and set(number) <= set("IVX")):
-        end = i + 3
-        if tokens.fold_at(end) == "-" and tokens.is_name(end + 1):
-            end = people.run_end(tokens, end + 1)
-        name = " - ".join(filter(None, (number, tokens.written(i + 4, end))))
-        return end, Scope(unit="khu vực", place=Place(name, "khu vực"))
-    end = people.run_end(tokens, i + 2)
-    if end - i < 4 or (after_post and people.starts_name(tokens, i + 2)):
-        return i, Scope()
-    return end, Scope(unit="khu vực", place=Place(tokens.written(i + 2, end), "khu vực"))
+    """The name or number of a region at token `i`: Chi cục Thuế khu vực Cẩm Bình, Kho bạc Nhà nước khu vực XIII."""
+    numbered = i < len(tokens) and _is_number(tokens.words[i])
+    end = i + 1 if numbered else people.run_end(tokens, i)
+    if tokens.fold_at(end) == "-" and tokens.is_name(end + 1):
+        end = people.run_end(tokens, end + 1)
+    if not numbered and (end - i < 2 or (after_post and _is_holder(tokens, i))):
+        return i - 2, Scope()
+    return end, Scope(unit="khu vực", place=Place(tokens.written(i, end), "khu vực"))
+
+
+def _is_number(word: str) -> bool:
+    """Whether a region can have that number: 3, XIII."""
+    return word.isdigit() or set(word) <= set("IVX")
+
+
+def _is_holder(tokens: Tokens, i: int) -> bool:
+    """Whether a person's name rather than a town's stands at token `i`."""
+    return people.starts_name(tokens, i) and places.bare_at(tokens, i) is None
 
 
 def _is_person(tokens: Tokens, i: int, place_end: int) -> bool:

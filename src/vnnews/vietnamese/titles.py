@@ -188,16 +188,16 @@ def _in_body(kind: Kind, body: Body) -> Kind:
         return _called(kind, "Chief Procurator")
     if name.startswith("Supreme") and first == "Chief Judge":
         return _called(kind, "Chief Justice")
-    if name.endswith("Institute") or first not in _SAYS_BODY:
-        return kind
-    return _called(kind, "Head")
+    if first == "Principal" and ("University" in name or "Academy" in name):
+        return _called(kind, "Rector")
+    return _called(kind, "Head") if first in _SAYS_BODY else kind
 
 
 def _called(kind: Kind, word: str) -> Kind:
     """A post by another word of its own first."""
     return kind._replace(
         forms=(word, *(form for form in kind.forms if form != word)),
-        deputy=f"Deputy {word}" if kind.deputy else "",
+        deputy=f"{kind.deputy.partition(' ')[0]} {word}" if kind.deputy else "",
         plural=plural(word),
     )
 
@@ -227,7 +227,7 @@ def _forms(kind: Kind, deputy: bool) -> tuple[str, ...]:
 
 
 def _is_many(body: Body) -> bool:
-    return body.scope.rank or bool(body.scope.several or body.scope.levels)
+    return body.scope.rank or bool(body.scope.several or body.scope.levels) or body.names[0].forms[0] == "departments"
 
 
 def _plural(kind: Kind, deputy: bool, before: str) -> str:
@@ -250,6 +250,8 @@ def _body(tokens: Tokens, end: int, kind: Kind, rules: Grammar) -> Parsed | None
         scope_end, scope = scope_at(tokens, end + 1, after_post=True)
         if scope != Scope() or _bare_body(tokens, end) is not None:
             return Parsed(scope_end, Body((Name(("Youth Union",)),), "proper", scope))
+    if tokens.folds[end : end + 2] == ["các", "sở"]:
+        return Parsed(end + 2, Body((Name(("departments", "provincial departments")),), "none"))
     if kind.join == "minister":
         field = fields.fields_at(tokens, end, rules)
         if field is not None and tokens.shapes[end] != LOWER:
