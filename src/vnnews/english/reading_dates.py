@@ -48,7 +48,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"(?:(?<![\w:.,-])|(?<=m\.-)|(?<=[ap]m-))(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?m\b\.?)"
+    r"(?=\d)(?:(?<![\w:.,-])|(?<=m\.-)|(?<=[ap]m-))(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<half>[ap]\.?m\b\.?)"
     r"|(?<![\w:.,-])(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?![\w:]|,\d)"
     r"|\b(?P<word>(?:12 )?noon|midday|midnight)\b",
     re.IGNORECASE,

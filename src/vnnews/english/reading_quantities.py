@@ -194,9 +194,9 @@ def _quantities(text: str, found: re.Match[str]) -> Iterator[Item]:
     quantity = _quantity(found)
     if quantity is None:
         return
-    alone = quantity.unit is None and quantity.low == quantity.low // 1 and found["low"].lower() == "one"
-    alone = alone and not found["low_scale"] and quantity.high is None
-    if alone:
+    half = found.groupdict().get("half")
+    alone = quantity.unit is None and found["low"].lower() == "one" and not found["low_scale"] and not half
+    if alone and quantity.high is None:
         return
     start = found.start("before") if found["before"] else found.start("low")
     end = (
@@ -205,14 +205,13 @@ def _quantities(text: str, found: re.Match[str]) -> Iterator[Item]:
         else found.end("high_scale" if found["high_scale"] else "high")
     )
     if found["high"] is None:
-        last = next(name for name in ("unit", "low_scale", "half", "low") if found.groupdict().get(name))
-        end = found.end(last)
+        end = found.end("unit" if found["unit"] else "low_scale" if found["low_scale"] else "half" if half else "low")
     if text[end : end + 1].isalpha() or text[end - 1 : end] in ("G", "M", "L"):
         return
-    sign = _BELOW_ZERO.search(text, max(0, start - 9), start) if quantity.unit == "degree Celsius" else None
-    if quantity.high is None and (sign or (quantity.unit == "degree Celsius" and _FROST.match(text, end))):
+    if quantity.unit == "degree Celsius" and quantity.high is None:
+        sign = _BELOW_ZERO.search(text, max(0, start - 9), start)
         start = sign.start() if sign else start
-        quantity = replace(quantity, low=-quantity.low)
+        quantity = replace(quantity, low=-quantity.low) if sign or _FROST.match(text, end) else quantity
     if found["high"] is None or (quantity.high is not None and quantity.low < quantity.high):
         yield Item((start, end), kind_of(quantity.unit), quantity)
         return
