@@ -412,6 +412,16 @@ def is_foreign(name: str) -> bool:
     return name != "Việt Nam" and name in countries()
 
 
+PARTS_OF_CHINA = frozenset(
+    (
+        "Quảng Tây", "Vân Nam", "Quảng Đông", "Hải Nam", "Nam Ninh", "Côn Minh", "Quảng Châu", "Bằng Tường", "Sùng Tả",
+        "Bách Sắc", "Phòng Thành Cảng", "Hà Khẩu", "Tịnh Tây", "Tĩnh Tây", "Khu tự trị dân tộc Choang Quảng Tây",
+        "Khu tự trị Choang Quảng Tây",
+    )
+)  # fmt: skip
+"""Neighbours whose leaders Vietnamese calls by the Vietnamese sound of their names, so that their own are not known."""
+
+
 def _is_of_guest(tokens: Tokens, i: int, country: str) -> bool:
     """Whether a foreigner's name may follow the country at token `i`: Thủ tướng Campuchia Hun Manet.
 

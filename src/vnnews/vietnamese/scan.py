@@ -215,12 +215,28 @@ class Scan:
     def _place(self, found: places.Found) -> Candidate:
         tokens, i = self.tokens, found.start
         self.place_before = found.end
-        if places.is_foreign(found.place.name):
-            self.guest = found.end
+        self._welcome(found)
         span = tokens.span(i, found.end)
         candidate = Candidate(*span, NAME, _place_item(span, found.place))
         several = i > 0 and (tokens.folds[i - 1] in _SEVERAL or tokens.words[i - 1].isdigit())
         return without_unit(candidate) if several else candidate
+
+    def _welcome(self, found: places.Found) -> None:
+        """Note whether somebody from another country may be named behind a place.
+
+        So it is behind a country or a part of China, but behind "tại" where the country before that sends somebody:
+        Đại sứ Việt Nam tại Trung Quốc Phạm Sao Mai, Đại sứ Nhật Bản tại Việt Nam Ito Naoki.
+        """
+        tokens, i = self.tokens, found.start
+        if tokens.fold_at(i - 1) in ("tại", "ở"):
+            foreign = self.guest == i - 1
+        elif tokens.fold_at(i - 1) == "(" and tokens.fold_at(found.end) == ")" and self.guest == i - 1:
+            self.guest = found.end + 1
+            return
+        else:
+            foreign = places.is_foreign(found.place.name) or found.place.name in places.PARTS_OF_CHINA
+        if foreign:
+            self.guest = found.end
 
     def _addressed(self, i: int) -> list[tuple[Candidate, int]]:
         """A form of address at token `i` and the name after it; empty where there is none."""

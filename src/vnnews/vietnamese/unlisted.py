@@ -150,6 +150,6 @@ _NO_STARTS = words("ngày cụ xứ may điện nam bắc đông tây phía bác
 
 _NO_PARTS = words(
     "giáp ất bính đinh mậu kỷ kỉ canh nhâm quí xuân hè thu đông nhất nhì chạp giêng internet tiếng toán văn"
-    " thương thuế chủ tin khoa ông phật chúa bác"
+    " thương thuế chủ tin khoa ông phật chúa bác mẹ"
 )
 """Syllables that make a run of capitals something else than a name: years, crops, prizes, subjects, the venerated."""
