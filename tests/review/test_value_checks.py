@@ -47,3 +47,16 @@ def test_value_said_otherwise(vi: str, en: str) -> None:
 )
 def test_wrong_value(vi: str, en: str) -> None:
     assert _codes(vi, en)
+
+
+@pytest.mark.parametrize(
+    ("vi", "en"),
+    [
+        ("Khánh Hòa: Sốt xuất huyết tăng gấp 3.", "Khanh Hoa: Dengue triples."),
+        ("Phụ cấp của chị bằng 0,5 mức lương cơ sở.", "Her allowance is half the base salary."),
+        ("Ngay trong sáng 22/12, các hộ đã nhận tiền.", "That very morning, the households accepted the money."),
+        ("Đơn vị làm việc theo phương châm “4 tại chỗ”.", "The unit works with everything on the spot."),
+    ],
+)
+def test_value_that_may_be_left_out(vi: str, en: str) -> None:
+    assert not _codes(vi, en)

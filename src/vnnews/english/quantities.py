@@ -149,14 +149,21 @@ def _plain(value: Quantity, style: Style) -> Iterator[str]:
         yield from ("a thousand", "one thousand")
     if value.low == 1:
         yield from ("a", "an", "single", "once")
+    if value.low == Decimal("0.5"):
+        yield "half"
     if value.low == value.low.to_integral_value() and 0 < value.low < 1000:
         number = int(value.low)
         yield from (ordinal_words(number), ordinal_figures(number), f"{words(number)}fold", f"{words(number)}-fold")
         yield from _MULTIPLES.get(number, ())
 
 
-_MULTIPLES = {2: ("both", "twice", "double", "doubled", "pair", "couple"), 3: ("triple", "tripled", "thrice"),
-              4: ("quadruple", "quadrupled"), 10: ("tenfold", "dozen or so"), 12: ("a dozen",)}  # fmt: skip
+_MULTIPLES = {
+    2: ("both", "twice", "double", "doubled", "doubles", "doubling", "pair", "couple"),
+    3: ("triple", "tripled", "triples", "tripling", "thrice"),
+    4: ("quadruple", "quadrupled", "quadruples", "quadrupling"),
+    10: ("tenfold", "dozen or so"),
+    12: ("a dozen",),
+}
 
 
 def _ranges(low: Decimal, high: Decimal, style: Style, *, spelled: bool) -> Iterator[str]:
@@ -339,7 +346,7 @@ def _ordinal(value: Quantity, style: Style) -> Iterator[str]:
     number = int(value.low)
     plain = [ordinal_figures(number)]
     if value.high is not None:
-        yield from _ordinal_range(number, int(value.high), value.unit)
+        yield from _ordinal_range(number, int(value.high), value.unit, style)
         return
     if number < 1000:
         plain.insert(0 if number <= style.spelled_to else 1, ordinal_words(number))
@@ -362,10 +369,12 @@ def _ordinal(value: Quantity, style: Style) -> Iterator[str]:
         yield f"{words(number)} years" if number < 1000 else f"{number:,} years"
 
 
-def _ordinal_range(low: int, high: int, unit: str | None) -> Iterator[str]:
+def _ordinal_range(low: int, high: int, unit: str | None, style: Style) -> Iterator[str]:
     """The 17th and 18th centuries, the 16th to 19th centuries."""
     noun = f" {next(_plurals(unit, single=False))}" if unit else ""
     both = [(ordinal_figures(low), ordinal_figures(high)), (ordinal_words(low), ordinal_words(high))]
+    if high <= style.spelled_to:
+        both.reverse()
     joints = (" and ", "-", " to ", "–") if high - low == 1 else (" to ", "-", " and ", "–")
     yield from (f"{first}{sign}{last}{noun}" for first, last in both for sign in joints)
 
@@ -396,7 +405,9 @@ def _fraction(value: Quantity, style: Style) -> Iterator[str]:
         return
     if low == whole:
         yield from (f"all {t}" for t in tops)
-    if (int(low), int(whole)) in _SHARES:
+    if low % 1:
+        yield f"{figures(low)} out of {figures(whole)}"
+    elif (int(low), int(whole)) in _SHARES and whole % 1 == 0:
         yield _SHARES[int(low), int(whole)]
     if low == 1 and (whole >= 100 or whole % 1):
         yield f"1/{figures(whole)}"
@@ -404,7 +415,7 @@ def _fraction(value: Quantity, style: Style) -> Iterator[str]:
     joints = (" of ", " out of ", " of the ", " out of the ", " of its ", " of a total of ", " in ", " in every ")
     yield from (f"{t}{j}{b}" for t in tops for j in joints for b in bottoms)
     yield f"{figures(low)}/{figures(whole)}"
-    yield from _named_share(int(low), int(whole))
+    yield from _named_share(int(low), int(whole)) if low % 1 == whole % 1 == 0 else ()
     if whole == 100:
         yield from (f"{figures(low)} {percent}" for percent in ("percent", "per cent"))
     if low == whole:

@@ -49,6 +49,8 @@ _TOKEN = re.compile(r"[A-ZĐ](?:[A-ZĐ]*(?:&[A-ZĐ]+)+|[A-ZĐ]+)")
 _TWICE_FINE = frozenset({"had", "that", "ba", "so", "very", "step", "o", "by", "for", "in", "on"})
 _BETWEEN = frozenset({"to", "by", "after"})
 """House to house to ..., one by one by ...: said twice on purpose."""
+_AGAIN_AND_AGAIN = frozenset({"again", "over", "more", "less", "on", "round", "through", "time"})
+"""Over and over and ...: as well."""
 _LONGEST_STRETCH = 12
 _WORD = re.compile(r"\w[\w'-]*")
 _RUN = 10
@@ -106,16 +108,18 @@ def _vietnamese_abbreviations(glossary: Glossary) -> frozenset[str]:
 
 
 def _bare_words(pair: Pair) -> Iterator[Finding]:
-    """Two words in small letters that are the Vietnamese without its marks."""
+    """Two words in small letters that are the Vietnamese without its marks; it has words of other languages too."""
     table = lexicon.load()
     if len(pair.plain_source.intersection(_LOW.findall(pair.target))) < 2:
         return
-    plain = strip_marks((pair.source or "").lower())
+    written = (pair.source or "").lower()
+    plain = strip_marks(written)
     for run in _SMALL_WORDS.finditer(pair.target):
         said = list(_LOW.finditer(run[0]))
         for first, second in pairwise(said):
             two = f"{first[0]} {second[0]}"
-            if two in plain and not any(_is_english(w, table) for w in (first[0], second[0])):
+            foreign = two in written or any(_is_english(w, table) for w in (first[0], second[0]))
+            if two in plain and not foreign:
                 span = (run.start() + first.start(), run.start() + second.end())
                 yield VIETNAMESE.at(pair.id, f"{two!r} is Vietnamese", span=span, severity="warning")
                 return
@@ -153,10 +157,15 @@ def _twice(low: Sequence[str], text: str) -> tuple[int, int] | None:
             if low[i - 1] != low[i + n - 1] or low[at:i] != low[i : i + n]:
                 continue
             speaks = any(w.isalpha() and w not in _TWICE_FINE for w in low[at:i])
-            if speaks and (n > 1 or _stammered(text, i)) and not (n == 2 and low[i - 1] in _BETWEEN):
+            if speaks and (n > 1 or _stammered(text, i)) and not (n == 2 and _is_meant(*low[at:i])):
                 return i, i + n
         before[word].append(i)
     return None
+
+
+def _is_meant(word: str, joint: str) -> bool:
+    """Whether a word may come again and again with that joint between."""
+    return joint in _BETWEEN or (joint == "and" and word in _AGAIN_AND_AGAIN)
 
 
 def _stammered(text: str, i: int) -> bool:

@@ -1,4 +1,7 @@
-"""P: people and places named, spelt as the Vietnamese spells them, in the Vietnamese order, with the right title."""
+"""P: people and places named, spelt as the Vietnamese spells them, in the Vietnamese order, with the right title.
+
+Names that exchange their places are told by what stands before them on both sides.
+"""
 
 from __future__ import annotations
 
@@ -34,8 +37,15 @@ VARIES = Rule(
     needs_source=False,
 )
 
+EXCHANGED = Rule(
+    "P008", "names-exchanged", "warning", "Two names have changed places: who gives and who receives, where and whence."
+)
+
 _LEAST_LETTERS = 3
 _LONGEST_SLIP = 2
+_PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
+"""What English says for the given name alone of somebody just named: ông Hiển."""
+_ADDRESSED = re.compile(r"\b(?:Mr|Ms|Mrs)\.? ([A-Z][a-z]+)")
 
 
 def compare(paragraph: Paragraph) -> Iterator[Finding]:
@@ -99,9 +109,15 @@ def _person(pair: Pair, item: Item, lower: str) -> Iterator[Finding]:
     if any(sorted(window) == sorted(parts) for window in windows):
         yield ORDER.at(pair.id, f"the order of {right!r} is changed", side="source", span=item.span, suggestion=right)
         return
-    if set(parts) <= set(words_said):
+    meant = len(parts) == 1 and not _PRONOUNS.isdisjoint(words_said) and not _is_another_named(pair)
+    if set(parts) <= set(words_said) or meant:
         return
     yield PERSON.at(pair.id, f"{words} should be said as {right!r}", side="source", span=item.span)
+
+
+def _is_another_named(pair: Pair) -> bool:
+    """Whether the English names somebody by a name that the Vietnamese does not have."""
+    return any(name.lower() not in pair.plain_source for name in _ADDRESSED.findall(pair.target))
 
 
 def spelling(paragraph: Paragraph) -> Iterator[Finding]:
@@ -203,6 +219,68 @@ def _titles(pair: Pair, known: Mapping[str, str]) -> Iterator[Finding]:
                 )
 
 
+_BEFORE_VI = re.compile(
+    r"\b(so với|hơn|cho|tặng|tại|ở|từ|đến|tới|do|bởi|với|cùng|của)(?: ở)?"
+    r"(?: (?:ông|bà|anh|chị|em|cụ|các|gia đình|thầy|cô|tỉnh|huyện|xã))? $",
+    re.I,
+)
+_BEFORE_EN = re.compile(
+    r"\b(than|to|for|in|at|on|from|by|with|of)(?: (?:in|of|that|those|at|the|Mr\.|Ms\.|Mrs\.|Dr\.))* $"
+)
+_SAID = {
+    "cho": {"to", "for"}, "tặng": {"to", "for"}, "tại": {"in", "at", "on", "of"}, "ở": {"in", "at", "on", "of"},
+    "từ": {"from"}, "đến": {"to", "in", "at"}, "tới": {"to", "in", "at"}, "do": {"by"}, "bởi": {"by"},
+    "với": {"with"}, "cùng": {"with"}, "hơn": {"than"}, "so với": {"than"}, "của": {"of"},
+    "": {"", "of", "from", "by"},
+}  # fmt: skip
+"""The English before a name for the Vietnamese before it; a name with nothing before it is who acts, or of whom."""
+_VERB_VI = re.compile(r"(?! (?:và|bị|được|do|là|của|với|cùng)\b) [^\W\d_]+(?: [^\W\d_]+){0,2} ")
+_VERB_EN = re.compile(
+    r"(?!.*\b(?:by|was|were|been|be|is|are|of|and|or|from|to|in|with|which|who|that)\b) [a-z]+(?: [A-Za-z.]+){0,2} "
+)
+"""What stands between who acts and upon whom: up to three words, none of a passive."""
+_FARTHEST = 24
+"""Letters before a name in which its preposition stands."""
+
+
+def exchanged(paragraph: Paragraph) -> Iterator[Finding]:
+    """Two people, places or bodies of a sentence of which each stands in English where the other should."""
+    if len(paragraph.pairs) != 1 or not paragraph.bilingual:
+        return
+    pair = paragraph.pairs[0]
+    source = pair.source or ""
+    for kind in ("person", "place", "institution"):
+        items = [item for item in pair.items if item.kind == kind]
+        for n, first in enumerate(items):
+            for second in items[n + 1 :]:
+                roles = _role(source, first), _role(source, second)
+                verb = roles == ("", "") and _VERB_VI.fullmatch(source, first.span[1], second.span[0]) is not None
+                if (verb or roles[0] != roles[1]) and _changed(pair, (first, second), roles):
+                    names = " and ".join(source[slice(*item.span)] for item in (first, second))
+                    yield EXCHANGED.at(pair.id, f"{names} have changed places", side="source", span=first.span)
+                    return
+
+
+def _role(source: str, item: Item) -> str:
+    """What stands before a name in the Vietnamese, "" for nothing."""
+    found = _BEFORE_VI.search(source, max(0, item.span[0] - _FARTHEST), item.span[0])
+    return found[1].lower() if found else ""
+
+
+def _changed(pair: Pair, items: tuple[Item, Item], roles: tuple[str, str]) -> bool:
+    """Whether each of two names, of which each stands once in the English, has the other's preposition or place."""
+    spans = [find(accepted(item, pair.style), pair.lower) for item in items]
+    one, two = spans
+    if one is None or two is None or any(pair.lower.count(pair.lower[slice(*span)]) > 1 for span in (one, two)):
+        return False
+    if roles[0] == roles[1]:
+        return two[1] <= one[0] and _VERB_EN.fullmatch(pair.target, two[1], one[0]) is not None
+    before = [_BEFORE_EN.search(pair.target, max(0, start - _FARTHEST), start) for start, _ in (one, two)]
+    said = [m[1] if m else "" for m in before]
+    mine, other = _SAID[roles[0]], _SAID[roles[1]]
+    return said[0] in other - mine and said[1] in mine - other
+
+
 _FULL_NAME = re.compile(r"(?<![\w-])[A-Z][a-z]+(?: [A-Z][a-z]+){2,3}(?![\w-]| [A-Z])")
 
 
@@ -260,12 +338,24 @@ EXAMPLES = (
         "Later Mr. Nguyen Ba Luan left.",
         (("", "Mr. Nguyen Ba Luan spoke."), ("", "Mr. Nguyen Ba Luan was thanked.")),
     ),
+    Example(
+        "P008",
+        "Ông Lê Văn Thiệp trao quà cho bà Đỗ Thị Lụa.",
+        "Ms. Do Thi Lua gave presents to Mr. Le Van Thiep.",
+        "Mr. Le Van Thiep gave presents to Ms. Do Thi Lua.",
+    ),
+    Example(
+        "P008",
+        "UBND xã đề nghị UBND tỉnh sửa kè.",
+        "The Provincial People's Committee asked the Commune People's Committee to repair the embankment.",
+        "The Commune People's Committee asked the Provincial People's Committee to repair the embankment.",
+    ),
     Example("P005", "Bà Trần Thị Lan phát biểu.", "Mr. Tran Thi Lan spoke.", "Ms. Tran Thi Lan spoke."),
 )
 
 FAMILY = Family(
-    (PERSON, PLACE, SPELLING, ORDER, GENDER, VARIES),
-    paragraph=(compare, spelling, gender),
+    (PERSON, PLACE, SPELLING, ORDER, GENDER, VARIES, EXCHANGED),
+    paragraph=(compare, spelling, gender, exchanged),
     whole=(spelt_alike,),
     examples=EXAMPLES,
 )

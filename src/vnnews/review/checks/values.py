@@ -191,7 +191,21 @@ def _missing(pair: Pair, item: Item) -> Finding:
     words = (pair.source or "")[slice(*item.span)]
     right = render_value(item, pair.style, pair.context.published)
     message = f"the {_KINDS.get(item.kind, item.kind)} {words} is not said in English ({right})"
-    return MISSING.at(pair.id, message, side="source", span=item.span, severity=_severity(item, words))
+    severity = "info" if _may_be_left_out(pair, item) else _severity(item, words)
+    return MISSING.at(pair.id, message, side="source", span=item.span, severity=severity)
+
+
+_SAME_DAY = re.compile(r"\b(?:that|the same) (?:very )?(?:day|morning|noon|afternoon|evening|night|week|month)\b", re.I)
+_OPENING = ("“", '"', "‘")
+
+
+def _may_be_left_out(pair: Pair, item: Item) -> bool:
+    """Whether good English often leaves a value out: a day that was just named, the number of a slogan (“3 không”)."""
+    value = item.value
+    if isinstance(value, Moment):
+        return value.year is None and _SAME_DAY.search(pair.target) is not None
+    slogan = isinstance(value, Quantity) and value.unit is None and value.low < _SURE
+    return slogan and (pair.source or "")[: item.span[0]].endswith(_OPENING)
 
 
 def _severity(item: Item, words: str) -> Severity:
