@@ -412,7 +412,17 @@ def _fraction(value: Quantity, style: Style) -> Iterator[str]:
     if low == 1 and (whole >= 100 or whole % 1):
         yield f"1/{figures(whole)}"
         yield f"1:{figures(whole)}"
-    joints = (" of ", " out of ", " of the ", " out of the ", " of its ", " of a total of ", " in ", " in every ")
+    joints = (
+        " of ",
+        " out of ",
+        " of the ",
+        " out of the ",
+        " of its ",
+        " of a total of ",
+        " in ",
+        " in every ",
+        " for every ",
+    )
     yield from (f"{t}{j}{b}" for t in tops for j in joints for b in bottoms)
     yield f"{figures(low)}/{figures(whole)}"
     yield from _named_share(int(low), int(whole)) if low % 1 == whole % 1 == 0 else ()

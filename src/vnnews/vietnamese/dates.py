@@ -68,7 +68,8 @@ _MONTH_NAME = re.compile(
     r"(?P<year>(?:1[6-9]|20)\d\d))?"
 )
 _NEXT_MONTH = re.compile(
-    r"(?:(?P<and>,? và |(?P<comma>, (?=\d+(?:[,;)]|\.(?!\d)|\Z| (?:và|năm|của|tới|này|hằng|hàng) ))))"
+    r"(?:(?P<and>,? và |(?P<comma>, (?=\d+(?:[,;)]|\.(?!\d)|\Z| (?:và|năm|của|tới|này|hằng|hàng|là|có|thì|do|khi"
+    r"|tại|ở|với|được|đã|sẽ) ))))"
     r"|(?:,? đến |-| - ))(?:tháng )?(?P<month>\d{1,2})(?:(?:/| năm )(?P<year>(?:1[6-9]|20)\d\d))?(?![\d%]|[.,/]\d)"
 )
 """A further month; one after a comma has no word after it that it could count."""
@@ -362,11 +363,18 @@ def _shows_itself(value: Moment) -> bool:
 
 def _with_lead(value: Moment, lead: re.Match[str]) -> Moment:
     """The value with the part of day and weekday of the words before it."""
+    if lead["day"].lower().endswith(("mùng ", "mồng ")):
+        value = of_new_moon(value)
     if lead["part"]:
         value = replace(value, part=PARTS[lead["part"].lower()])
     if lead["weekday"]:
         value = replace(value, weekday=weekday(lead["weekday"]))
     return value
+
+
+def of_new_moon(value: Moment) -> Moment:
+    """A day called mùng; that of the Hung Kings (mùng 10 tháng 3) is lunar though nobody says so."""
+    return replace(value, lunar=True) if (value.month, value.day) == (3, 10) else value
 
 
 def weekday(words: str) -> int:

@@ -32,7 +32,7 @@ def with_elided_currency(text: str, items: list[Item]) -> list[Item]:
         and isinstance(item.value, Quantity)
         and item.value.low >= 1000
         and _lacks_currency(text, item)
-        and (_near_money(text, items, i) or _MONEY_BEFORE.search(text, max(0, item.span[0] - _REACH), item.span[0]))
+        and (_is_split(text, item) or _near_money(text, items, i) or _says_money(text, item.span[0]))
         else item
         for i, item in enumerate(items)
     ]
@@ -68,6 +68,19 @@ def _lacks_currency(text: str, item: Item) -> bool:
     before_it, _, last = text[start:end].lower().rpartition(" ")
     scaled = last in SCALES or last == "rưỡi" or (last.isdigit() and before_it.rpartition(" ")[2] in SCALES)
     return scaled and stands_alone(text, end)
+
+
+def _is_split(text: str, item: Item) -> bool:
+    """Whether an amount is told in two scales or like "2 triệu 3", as only money is."""
+    return _SPLIT.fullmatch(text, *item.span) is not None
+
+
+_SPLIT = re.compile(r"[\d.]+ (?:tỷ|tỉ|triệu) \d+(?: (?:triệu|nghìn|ngàn))?", re.IGNORECASE)
+
+
+def _says_money(text: str, at: int) -> bool:
+    """Whether the words before an amount say that it is money."""
+    return _MONEY_BEFORE.search(text, max(0, at - _REACH), at) is not None
 
 
 def _near_money(text: str, items: list[Item], index: int) -> bool:

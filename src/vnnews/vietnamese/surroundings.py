@@ -37,7 +37,8 @@ _LISTED = re.compile(r"([^\W\d_]+) \d+(?:, \d+)*(?:,| và| hoặc| đến|-) ?\Z
 
 _WEEKDAY_WORD = re.compile(r"(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])(?!\w)(?!\s?[-/.]\s?\d)", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(
-    r"\s(?:hằng|hàng|mỗi) tuần|\stuần |\s\(?(?:ngày )?\d{1,2}[/-]\d|,? (?:và |hoặc |đến )?(?:thứ (?:hai|ba|tư"
+    r"(?:, ?[3-7])+(?:(?:,| và) ?[3-7](?![\d/])|(?= (?:hằng|hàng|mỗi) tuần))"
+    r"|\s(?:hằng|hàng|mỗi) tuần|\stuần |\s\(?(?:ngày )?\d{1,2}[/-]\d|,? (?:và |hoặc |đến )?(?:thứ (?:hai|ba|tư"
     r"|năm|sáu|bảy)"
     r"|chủ nhật)|\scuối cùng",
     re.IGNORECASE,
@@ -77,7 +78,7 @@ _STANDARD = re.compile(r"(?:iso|tcvn|qcvn|iec|vietgap|globalgap|sars-cov|covid)[
 _PLOT = re.compile(r"\d+[a-zđ]?(?:[-/.]\d+[a-zđ]?)+(?![\w%])", re.IGNORECASE)
 _CLASS = re.compile(r"(?:[1-9]|1[0-2])/\d{1,2}(?![\d/])")
 """The third class of the ninth grade, "lớp 9/3"."""
-_TALL = re.compile(r"(?:cao|sâu|ngập)(?: [^\W\d_]+)? \Z|trẻ(?: em)?(?: cao)? (?:dưới|trên|từ) \Z", re.IGNORECASE)
+_TALL = re.compile(r"(?:cao|sâu|ngập|dâng)(?: [^\W\d_]+)? \Z|trẻ(?: em)?(?: cao)? (?:dưới|trên|từ) \Z", re.IGNORECASE)
 _TIED_AFTER = re.compile(r"[+/:]\d| ?[-–x×] ?\d")
 _TIED_BEFORE = re.compile(r"\d(?:[+/:]| ?[-–x×] ?)\Z")
 _VARIETY = re.compile(r"(?<![^\W_])[A-ZĐ]{2,4} \Z")
@@ -155,6 +156,8 @@ def is_plot(text: str, at: int) -> bool:
         or pair
         in (
             ["số", "nhà"],
+            ["tại", "số"],
+            ["ở", "số"],
             ["lô", "đất"],
             ["lô", "số"],
             ["hẻm", "số"],
@@ -255,6 +258,8 @@ _OF_SHARES = (
 _OF_WHOLE = re.compile(r" (?:số|tổng|diện|quân) |[^.,;]{0,60} trở (?:lên|xuống)(?!\w)")
 _TO_SHARE = re.compile(r"[^.;!?]* (?:lên|xuống|còn|đến|thành|nay|tới|là|đã)(?: [^\W\d_]+){0,3} \d+(?:/\d|,?\d* ?%)")
 """What a share grows or shrinks to later in the sentence."""
+_SMALL_SHARE = re.compile(r"[1-3]/[2-5] (?:là (?!ngày|thứ|chủ|hạn|dịp|lễ)|thuộc |trong (?:số|tổng) )", re.IGNORECASE)
+"""A share of what was counted before: "42 em, 1/3 là người Mông"."""
 _PART_OF_TIME = re.compile(
     r"[123]/[234] (?:(?:giờ|tiếng|buổi|thế kỷ|chặng|quãng|thời gian)(?!\w)|(?:ngày|tháng|năm)(?! (?:càng|mùng|nay|sau"
     r"|trước|ngoái|tới|học|\d|[^\W\d_]+ (?:âm )?lịch))(?!\w))"
@@ -285,6 +290,8 @@ def is_fraction(text: str, at: int, end: int) -> bool:
         return True
     if last not in lexis.BEFORE_SHARE and _PAUSE.match(text, end):
         return False
+    if last not in lexis.BEFORE_DATE and _SMALL_SHARE.match(text, at):
+        return True
     if last in ("ngày", "hôm", "sáng", "chiều", "tối", "trưa", "đêm", "mùng"):
         return False
     return _next(text, end) in lexis.COUNTED or last in lexis.BEFORE_SHARE or high == low != "1"
@@ -397,7 +404,11 @@ def is_feast(text: str, at: int) -> bool:
     if last in ("dịp", "lễ", "khánh", "mừng"):
         return True
     high, low = re.split("[-.]", found[0])
-    return "-" in found[0] and int(high) > int(low) and not _next(text, found.end()).isalpha()
+    following = _next(text, found.end())
+    return "-" in found[0] and int(high) > int(low) and following not in lexis.COUNTED and following not in _SCORES
+
+
+_SCORES = ("điểm", "bàn", "phút", "tuổi", "%")
 
 
 def is_label(text: str, at: int, end: int) -> bool:
@@ -412,6 +423,8 @@ def is_label(text: str, at: int, end: int) -> bool:
         return not following_counts(text, end)
     if last in lexis.COUNTS_TOO and _next(text, end) in lexis.COUNTED | lexis.NOUNS:
         return False
+    if end - at == len("1022") and (_next(text, end) in ("và", "hoặc", "") or _PAUSE.match(text, end)):
+        return True
     return pair in lexis.LABEL_PAIRS or (last in lexis.LABELS and (bool(listed) or pair not in lexis.NO_LABEL_PAIRS))
 
 

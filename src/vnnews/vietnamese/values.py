@@ -174,6 +174,8 @@ def _time_or_date(text: str, at: int, floor: int, published: day_of | None) -> I
     if clock and context.is_clock(text, at, clock.end, has_minutes=dates.has_minutes(text, at), dated=clock.value.day):
         return _item("date", *clock)
     slashed = _SLASHED.match(text, at)
+    if slashed is not None and context.is_result(text, at, slashed.end()):
+        return None
     near = slashed is not None and context.is_date(text, at, slashed.end(), published)
     if slashed is not None and not near:
         if context.is_fraction(text, at, slashed.end()):
@@ -272,7 +274,8 @@ def _ranked(text: str, at: int, floor: int, share: quantities.Amount) -> Item:
     """A fraction; after "thứ" a rank among so many: "thứ 24/63"."""
     if context.before(text, at)[-1:] == ["thứ"] and at - len("thứ ") >= floor:
         return _item("number", at - len("thứ "), share.end, replace(share.value, ordinal=True))
-    ranked = context.before(text, at)[-2:] == ["xếp", "hạng"]
+    words = context.before(text, at)
+    ranked = words[-2:] == ["xếp", "hạng"] or words[-1:] == ["xếp"]
     return _item("number", at, share.end, replace(share.value, ordinal=ranked))
 
 
@@ -508,7 +511,7 @@ def _new_day(text: str, found: re.Match[str], floor: int, published: day_of | No
     end += len(said)
     month = dates.month(text, end + 1, end + len(" tháng")) if text.startswith(" tháng ", end) else None
     if month is not None and month.value.end is None and not month.value.also:
-        day, end = replace(month.value, day=day.day), month.end
+        day, end = dates.of_new_moon(replace(month.value, day=day.day)), month.end
     part = context.part_before(text, start, floor)
     if part is not None:
         day = replace(day, part=dates.PARTS[text[part:start].strip().lower()])
