@@ -136,12 +136,23 @@ def _of_inner(body: Body) -> tuple[str, ...]:
     owners = body.inner
     if body.names[0].plural and (owners.plural or owners.scope.rank or owners.scope.several):
         names = (body.names[0].plural, *(plural(name) for name in names[1:]), *names)
-    out = [f"{names[0]} of the {inner[0]}"]
+    out = [*_branches(body), f"{names[0]} of the {inner[0]}"]
     if body.manner == "ofparty":
         out.append(f"{inner[0]}'s {names[0]}")
     for name, owner in product(names, _owners(owners)):
         out += [f"{name} of the {owner}", f"{owner}'s {name}", f"{owner} {name}", f"{name} of {owner}"]
     return tuple(dict.fromkeys((*out[:_LIKELY], *_party_committee(body), *out[_LIKELY:])))[:_MOST]
+
+
+def _branches(body: Body) -> list[str]:
+    """A branch by its own place or level: the Ca Mau Branch of the Bank for Social Policies, the Provincial Branch."""
+    inner = body.inner
+    if inner is None or inner.inner is not None or body.names[0].forms[0] != "Branch":
+        return []
+    place, unit = inner.scope.place, UNITS.get(inner.scope.unit or "")
+    words = [*place_names(place.name)[:2]] if place else [unit.body] if unit else []
+    words += [f"{town} {unit.body}" for town in words] if place and unit else []
+    return [f"{word} Branch of the {form}" for form in inner.names[0].forms for word in words]
 
 
 def _party_committee(body: Body) -> list[str]:
@@ -199,7 +210,10 @@ def _scoped(name: Name, manner: Manner, scope: Scope) -> list[str]:
     return list(name.forms)
 
 
-_RANKS = {"tỉnh": "provincial-level", "huyện": "district-level", "xã": "commune-level", "quận": "district-level"}
+_RANKS = {
+    "tỉnh": "provincial-level", "huyện": "district-level", "quận": "district-level", "xã": "commune-level",
+    "phường": "commune-level", "thị trấn": "commune-level",
+}  # fmt: skip
 
 
 def _ranked(name: Name, scope: Scope) -> list[str]:
@@ -225,6 +239,10 @@ def _several(name: Name, scope: Scope) -> list[str]:
     municipal = levels.replace("city", "municipal")
     level_en = join([UNITS[unit].en for unit in scope.several])
     out = [f"{form} of {words}" for form in many] if len(scope.several) > 1 else [f"{levels} {form}" for form in many]
+    orders = [join(_plurals(units)) for units in permutations(scope.several)] if len(scope.several) < 4 else []
+    out += [f"{many[0]} of {order}" for order in orders]
+    ranks = {_RANKS.get(unit) for unit in scope.several}
+    out += [f"{rank} {form}" for rank in ranks if rank and len(ranks) == 1 for form in many]
     out += [f"{level} {form}" for level in (levels, municipal, level_en) for form in many]
     out += [f"{level_en.replace(' and ', ' or ')} {form}" for form in name.forms]
     return [*out, *(f"{form} of {words}" for form in many), *(f"{form} of the {words}" for form in many)]
@@ -341,7 +359,13 @@ def post_forms(post: Post) -> tuple[str, ...]:
         link = "to" if post.join == "to" else "of"
         several = [f"{plural(title)} {link} {plural(owner)}" for title in titles for owner in owners[:2]]
         out[_LIKELY // 2 : _LIKELY // 2] = several[:_LIKELY]
-    return tuple(dict.fromkeys((*out[:_LIKELY], *_shortened(post, titles), *out[_LIKELY:])))[:_MOST]
+    alone = titles if post.body is not None and _is_bare(post.body) else []
+    return tuple(dict.fromkeys((*out[:_LIKELY], *alone, *_shortened(post, titles), *out[_LIKELY:])))[:_MOST]
+
+
+def _is_bare(body: Body) -> bool:
+    """Whether only the noun of a body is said, so that its post may stand alone: Giám đốc Sở is the Director."""
+    return body.manner == "none" and body.inner is None and " " not in body.names[0].forms[0]
 
 
 def _owners(body: Body) -> tuple[str, ...]:
@@ -363,12 +387,13 @@ def _shortened(post: Post, titles: list[str]) -> list[str]:
     scope = body.scope
     if body.names[0].forms[0] == "Party Committee":
         chief = ["Party chief"] if titles[0] == "Secretary" else []
-        titles = [*(f"Party {title}" for title in titles), *chief]
+        titles = [*(f"{post.before[0]}Party {title.removeprefix(post.before[0])}" for title in titles), *chief]
     words = list(places(scope.place)[:2]) + list(place_names(scope.place.name)) if scope.place else []
     words += [""] if "Party" in titles[0] else []
     unit = UNITS.get(scope.unit or "")
     words += [unit.body, unit.en] if unit and not scope.place else []
-    return [f"{word} {title}".strip() for word in words for title in titles]
+    before = post.before[0]
+    return [f"{before}{f'{word} {title.removeprefix(before)}'.strip()}" for word in words for title in titles]
 
 
 def _titles(post: Post) -> list[str]:
@@ -401,7 +426,8 @@ def _owned(title: str, owner: str, post: Post) -> list[str]:
         return [f"{title} of {field}", f"{field} {title}", f"{deputy} {field} {head}".strip()]
     link = "in charge of the" if post.in_charge else "of the"
     if post.join == "to":
-        return [f"{title} {word} {owner}" for word in ("to the", "of the", "to", "of")] + [f"{owner} {title}"]
+        out = [f"{title} {word} {owner}" for word in ("to the", "of the", "to", "of")] + [f"{owner} {title}"]
+        return [*out, f"to {owner}", f"to the {owner}"] if post.plural else out
     out = [f"{title} {link} {owner}"]
     known = owner.startswith(("VNPT", "district-level", "commune-level")) or _NUMBERED.fullmatch(owner) is not None
     bare = known or (post.body is not None and _is_named_school(post.body))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from vnnews.english.articles import join
-from vnnews.english.bodies import Body, Name, Scope
+from vnnews.english.bodies import Body, Name, Scope, body_forms
 from vnnews.english.names import countries, place_name, romanise
 from vnnews.english.tables import listed
 from vnnews.item import Place
@@ -56,7 +56,12 @@ def body_at(
     end, scope = scope_at(tokens, known[0], after_post)
     if scope.place is None and not scope.unit:
         end, scope = known[0], Scope()
-    return Parsed(end, Body((known[1],), "place", scope))
+    also = body_forms(made.body)[:_ALSO] if made is not None and made.end == known[0] else ()
+    return Parsed(end, Body((Name(tuple(dict.fromkeys((*known[1].forms, *also)))),), "place", scope))
+
+
+_ALSO = 16
+"""Forms that grammar has for what the glossary knows by a name of its own; they count as right too."""
 
 
 def _is_better(tokens: Tokens, i: int, made: Parsed, known: tuple[int, Name, bool], rules: Grammar) -> bool:
@@ -216,7 +221,9 @@ def _with_number(name: Name, number: str) -> Name:
     """A name with the number it ends with."""
     if not number:
         return name
-    return Name((*(f"{form}{number}" for form in name.forms), *(f"{form} {number[5:]}" for form in name.forms)))
+    ways = ("{form}{number}", "{form} {digits}", "No. {digits} {form}")
+    said = (way.format(form=form, number=number, digits=number[5:]) for way in ways for form in name.forms)
+    return Name(tuple(said))
 
 
 def _counts_units(tokens: Tokens, i: int) -> bool:

@@ -170,6 +170,8 @@ def _bare_body(tokens: Tokens, end: int, *, small: bool = False) -> Parsed | Non
     After Trưởng it may be written `small`; what a Trưởng Ban or Trưởng đoàn heads stays open.
     """
     hit = _BARE_WORDS.longest(tokens, end)
+    if tokens.fold_at(end) == "đoàn" and tokens.is_name(end + 1):
+        return None
     if hit is None or (tokens.shapes[end] == LOWER and not small) or (small and tokens.folds[end] in ("ban", "đoàn")):
         return None
     after, words = hit
@@ -227,7 +229,7 @@ def _forms(kind: Kind, deputy: bool) -> tuple[str, ...]:
 
 
 def _is_many(body: Body) -> bool:
-    return body.scope.rank or bool(body.scope.several or body.scope.levels) or body.names[0].forms[0] == "departments"
+    return body.plural or body.scope.rank or bool(body.scope.several or body.scope.levels)
 
 
 def _plural(kind: Kind, deputy: bool, before: str) -> str:
@@ -251,7 +253,7 @@ def _body(tokens: Tokens, end: int, kind: Kind, rules: Grammar) -> Parsed | None
         if scope != Scope() or _bare_body(tokens, end) is not None:
             return Parsed(scope_end, Body((Name(("Youth Union",)),), "proper", scope))
     if tokens.folds[end : end + 2] == ["các", "sở"]:
-        return Parsed(end + 2, Body((Name(("departments", "provincial departments")),), "none"))
+        return Parsed(end + 2, Body((Name(("department", "provincial department")),), "none", plural=True))
     if kind.join == "minister":
         field = fields.fields_at(tokens, end, rules)
         if field is not None and tokens.shapes[end] != LOWER:
