@@ -426,6 +426,17 @@ CASES += [
     ("tháng 3, 4, 5 là cao điểm", "tháng 3, 4, 5", Moment(month=3, also=(Moment(month=4), Moment(month=5)))),
     ("GPA 3,78/4", "3,78/4", Quantity(Decimal("3.78"), denominator=Decimal(4))),
     ("xếp 3/34 tỉnh", "3/34", rank(3, 34)),
+    ("chuyến cuối 21h; lễ", "21h", Moment(hour=21)),
+    ("21h cuối tuần", "21h", number(21, unit="hour")),
+    ("dư nợ xã hội 1.130 tỷ với", "1.130 tỷ", number(1130 * 10**9, unit=VND)),
+    ("dân số thế giới 8 tỷ, tăng", "8 tỷ", number(8 * 10**9)),
+    ("thu lợi 210 triệu.", "210 triệu", number(210 * 10**6, unit=VND)),
+    (
+        "sửa điểm a, điểm b khoản 3 Điều 8",
+        "điểm a, điểm b khoản 3 Điều 8",
+        DocumentRef("Article 8, Clause 3, Point a, Point b", "provision"),
+    ),
+    ("điểm b khoản 1, khoản 2 Điều 5", "khoản 2 Điều 5", DocumentRef("Article 5, Clause 2", "provision")),
 ]
 
 
@@ -538,6 +549,8 @@ LABELLED: list[tuple[str, str, str]] = [
     ("bắt 3 đối tượng", "3", ""),
     ("Chương trình 1719 năm 2025", "1719", "figures"),
     ("đường vành đai 3", "3", "figures"),
+    ("thắng chặng 7 dài", "7", "figures"),
+    ("đi 7 chặng dài", "7", ""),
     ("định danh mức 2", "2", "figures"),
     ("có 2 mức giá", "2", ""),
     ("xe tuyến 04 chạy", "04", "figures"),

@@ -59,8 +59,9 @@ _SENT = re.compile(
 )
 """After "điều 4 xe" (sent four engines), which only looks like an Article."""
 _SIGN = re.compile(r"(?<!\w)(?:\d{1,3}[a-zđ]?|[a-zđ])(?!\w)")
+_WORD = re.compile(r"điểm|khoản", re.IGNORECASE)
 _LISTED = re.compile(
-    r"(?:(?:, | và |,? hoặc )(?:\d{1,3}[a-zđ]?|[a-zđ])(?![\w%/-]|[.,]\d))+"
+    r"(?:(?:, | và |,? hoặc )(?:(?:điểm|khoản) )?(?:\d{1,3}[a-zđ]?|[a-zđ])(?![\w%/-]|[.,]\d))+"
     r"(?=,? (?:của |thuộc )?(?:khoản|điều|mục|chương|luật|bộ luật|nghị|thông|quy|quyết|hiến|pháp)(?!\w))",
     re.IGNORECASE,
 )
@@ -120,6 +121,8 @@ def provision(text: str, at: int) -> Referred | None:
         if _CLAUSES[word] in parts or (word != "điểm" and sign.isalpha() and not sign.isupper()):
             break
         listed = _LISTED.match(text, found.end())
+        if listed and _WORD.search(listed.group()) and (parts or set(_WORD.findall(listed.group().lower())) != {word}):
+            listed = None
         end = listed.end() if listed else found.end()
         parts[_CLAUSES[word]] = [sign, *(_SIGN.findall(listed.group()) if listed else ())]
         joint = _NEXT_CLAUSE.match(text, end)

@@ -17,7 +17,7 @@ _NEIGHBOURS = 8
 _REACH = 32
 _MONEY_BEFORE = re.compile(
     r"(?<!\w)(?:nợ|lãi|lời|lỗ|giá|vé|vốn|góp|lương|thưởng|phạt|tốn|vay|phí|thuế|thu nhập|doanh thu|tiền"
-    r"|tiết kiệm)(?: (?:được|đến|từ|hết|hơn|gần|khoảng|trên|tới|dưới|thêm|chừng)){0,2} \Z",
+    r"|lợi|tiết kiệm)(?: (?:được|đến|từ|hết|hơn|gần|khoảng|trên|tới|dưới|thêm|chừng)){0,2} \Z",
     re.IGNORECASE,
 )
 """Words that an amount after them is money by: nợ thuế hơn 2 tỷ 300 triệu."""
@@ -32,7 +32,12 @@ def with_elided_currency(text: str, items: list[Item]) -> list[Item]:
         and isinstance(item.value, Quantity)
         and item.value.low >= 1000
         and _lacks_currency(text, item)
-        and (_is_split(text, item) or _near_money(text, items, i) or _says_money(text, item.span[0]))
+        and (
+            _is_split(text, item)
+            or _are_billions(text, items, i)
+            or _near_money(text, items, i)
+            or _says_money(text, item.span[0])
+        )
         else item
         for i, item in enumerate(items)
     ]
@@ -73,6 +78,24 @@ def _lacks_currency(text: str, item: Item) -> bool:
 def _is_split(text: str, item: Item) -> bool:
     """Whether an amount is told in two scales or like "2 triệu 3", as only money is."""
     return _SPLIT.fullmatch(text, *item.span) is not None
+
+
+_BILLIONS = re.compile(r"(?:tỷ|tỉ)\Z", re.IGNORECASE)
+_COUNTED_IN_BILLIONS = re.compile(r"(?<!\w)(?:dân số|người|lượt|con|cây|sản lượng)(?!\w)", re.IGNORECASE)
+_FAR = 60
+
+
+def _are_billions(text: str, items: list[Item], index: int) -> bool:
+    """Whether an amount that stands alone is in billions, as little else than money is: "dư nợ xã hội 1.130 tỷ"."""
+    start, end = items[index].span
+    if not _BILLIONS.search(text, start, end) or _COUNTED_IN_BILLIONS.search(text, max(0, start - _FAR), start):
+        return False
+    return all(other.kind != "money" or _unit(other) == "VND" for other in items)
+
+
+def _unit(item: Item) -> str | None:
+    """What an amount is of."""
+    return item.value.unit if isinstance(item.value, Quantity) else None
 
 
 _SPLIT = re.compile(r"[\d.]+ (?:tỷ|tỉ|triệu) \d+(?: (?:triệu|nghìn|ngàn))?", re.IGNORECASE)

@@ -31,7 +31,7 @@ BEFORE_SHARE = _words("""
 """Words before "9/8" that make it a share or rank."""
 
 CLOCK_BEFORE = _words("""
-    chiều hồi khoảng lúc mai mới nay quá sau sáng trưa tận trước tối tới từ vào đêm đúng đến
+    chiều cuối hồi khoảng lúc mai mới nay quá sau sáng trưa tận trước tối tới từ vào đêm đúng đầu đến
 """)
 """Words before "7 giờ" that make it a time of day."""
 
@@ -42,9 +42,9 @@ DURATION_BEFORE = _words("""
 
 LABELS = _words("""
     khu
-    bài bản bảng bậc ca chương cấp cột cụm hình hướng hạng hẻm khoá khoản khóa khóm kiệt km kênh kỳ loại lô lộ lớp
-    mốc mục mức ngõ nhóm office phòng phường phần phố ql quyết quận số thôn thị thửa tl trang trạm tuyến tư tầng tổ tờ
-    vòng vùng vực windows xóm điều đoạn đt đường định độ đội đợt ấp hotline
+    bài bản bảng bậc ca chương chặng cấp cột cụm hiệp hình hướng hạng hẻm khoá khoản khóa khóm kiệt km kênh kỳ loại lô
+    lộ lớp mốc mục mức ngõ nhóm office phòng phường phần phố ql quyết quận số thôn thị thửa tl trang trạm tuyến tư tầng
+    tổ tờ vòng vùng vực windows xóm điều đoạn đt đường định độ đội đợt ấp hotline
 """)
 """Words before a figure that names something; it stays in figures: Ward 3, level 4."""
 
@@ -139,8 +139,8 @@ TITLES = frozenset(
 """First syllables of posts and bodies in capitals that are counted: "ba Phó Chủ tịch"."""
 
 GO_ON = _words("""
-    bị chưa cho còn do không là lên mua mà một mỗi nay nhưng nên rồi sau so thì thuộc thành trong trả tới từ vì vào và
-    vọt vốn vốn với xuống xây đang đã được để đến
+    bằng bị chiếm chưa cho còn do gồm không là lên mua mà một mỗi nay nhưng nên rồi sau so thì thuộc thành trong trả tới
+    từ vì vào và vọt vốn với xuống xây đang đã được để đến
 """)
 """Words after "31,8 tỷ" that are not what is counted."""
 
