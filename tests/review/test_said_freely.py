@@ -40,7 +40,7 @@ def test_free_english_is_right(vi: str, en: str) -> None:
             "Mr. Dung said he would repair the road this month.",
         ),
         ("C005", "Xã phát triển kinh tế và xã hội.", "The commune develops the economy and the economy and society."),
-        ("C001", "Hội nghị tuyên truyền diễn ra hôm qua.", "The conference on tuyen truyen took place yesterday."),
+        ("C001", "Xã phát động phong trào trồng cây.", "The commune launched a phong trao of planting."),
         ("P003", "Đoàn đã thăm huyện Mường Nhé.", "The delegation visited Muong Nha district."),
     ],
 )

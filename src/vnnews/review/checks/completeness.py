@@ -108,8 +108,7 @@ def _vietnamese_abbreviations(glossary: Glossary) -> frozenset[str]:
 
 
 def _bare_words(pair: Pair) -> Iterator[Finding]:
-    """Two words in small letters that are the Vietnamese without its marks; it has words of other languages too."""
-    table = lexicon.load()
+    """Two words in small letters that are a Vietnamese word without its marks, one that English has a word for."""
     if len(pair.plain_source.intersection(_LOW.findall(pair.target))) < 2:
         return
     written = (pair.source or "").lower()
@@ -118,19 +117,36 @@ def _bare_words(pair: Pair) -> Iterator[Finding]:
         said = list(_LOW.finditer(run[0]))
         for first, second in pairwise(said):
             two = f"{first[0]} {second[0]}"
-            foreign = two in written or any(_is_english(w, table) for w in (first[0], second[0]))
-            if two in plain and not foreign:
+            at = plain.find(two)
+            if at >= 0 and two not in written and _has_english(written[at : at + len(two)], first[0], second[0]):
                 span = (run.start() + first.start(), run.start() + second.end())
                 yield VIETNAMESE.at(pair.id, f"{two!r} is Vietnamese", span=span, severity="warning")
                 return
+
+
+def _has_english(word: str, first: str, second: str) -> bool:
+    """Whether a Vietnamese word has an English one, and its two syllables without marks are none.
+
+    English calls many a dish, dress and art by its Vietnamese name: banh chung, ao dai.
+    """
+    meant = lexicon.load().english.get(fold(word), frozenset())
+    kept = lexicon.stem(first) in meant or lexicon.stem(second) in meant
+    return bool(meant) and not kept and not _is_english(first) and not _is_english(second)
 
 
 _LOW = re.compile("[a-z]+")
 _SMALL_WORDS = re.compile(r"\b[a-z]{2,7}(?: [a-z]{2,7})+\b")
 
 
-def _is_english(word: str, table: lexicon.Lexicon) -> bool:
-    return word in lexicon.FUNCTION_WORDS or lexicon.stem(word) in table.vietnamese
+@lru_cache(maxsize=10_000)
+def _is_english(word: str) -> bool:
+    """Whether a word is the likeliest English of some Vietnamese word other than itself without its marks.
+
+    Syllables of names are said in English as they are, so that a text may well have them: phong, trao.
+    """
+    table, root = lexicon.load(), lexicon.stem(word)
+    meant = (vi for vi in table.vietnamese.get(root, ()) if root not in strip_marks(vi).split())
+    return word in lexicon.FUNCTION_WORDS or any(table.likeliest[vi][0] == root for vi in meant)
 
 
 def repeated(pair: Pair) -> Iterator[Finding]:
