@@ -258,6 +258,7 @@ NOTHING = [
     "bụi PM2.5 trong không khí",
     "gọi 0905.xxx.789 hoặc 0868xxx",
     "hàng triệu đồng, vài trăm người, hơn chục con bò",
+    "mất vài ba triệu, dăm bảy chục người",
     "lúa chín rộ",
     "điều xe cứu hỏa",
 ]
@@ -430,6 +431,16 @@ CASES += [
     ("21h cuối tuần", "21h", number(21, unit="hour")),
     ("dư nợ xã hội 1.130 tỷ với", "1.130 tỷ", number(1130 * 10**9, unit=VND)),
     ("dân số thế giới 8 tỷ, tăng", "8 tỷ", number(8 * 10**9)),
+    ("từ mùng 1-3 Tết", "mùng 1-3", Moment(day=1, lunar=True, end=Moment(day=3, lunar=True))),
+    (
+        "mùng 1, 2 và 3 Tết",
+        "mùng 1, 2 và 3",
+        Moment(day=1, lunar=True, also=(Moment(day=2, lunar=True), Moment(day=3, lunar=True))),
+    ),
+    ("mùng 1, 2 xe chạy", "mùng 1", Moment(day=1, lunar=True)),
+    ("trong 2 ngày (15 và 16/10),", "15 và 16/10", Moment(month=10, day=15, also=(Moment(month=10, day=16),))),
+    ("gấp hai lần rưỡi", "hai lần rưỡi", number("2.5", unit="time")),
+    ("gấp 2 lần rồi", "2", number(2)),
     ("thu lợi 210 triệu.", "210 triệu", number(210 * 10**6, unit=VND)),
     (
         "sửa điểm a, điểm b khoản 3 Điều 8",

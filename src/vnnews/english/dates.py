@@ -197,21 +197,19 @@ def _lunar(value: Moment) -> Iterator[str]:
 
 def _lunar_days(days: tuple[Moment, ...], joint: str) -> Iterator[str]:
     """Days joined, those of one month with the month said once."""
-    first, last = days[0], days[-1]
+    last = days[-1]
     singles = [next(_lunar_day(day)) for day in days]
-    if any((day.month, day.year) != (last.month, last.year) for day in days) or first.month is None:
+    if any((day.month, day.year) != (last.month, last.year) for day in days):
         yield ", ".join(singles[:-1]) + joint + singles[-1]
         return
-    names = [single.partition(" day of ")[0] for single in singles]
-    ends = singles[-1].partition(" day of ")[2]
+    names = [single.partition(" day")[0] for single in singles]
+    ends = singles[-1].partition(" day")[2]
     bare = [name.removeprefix("the ") for name in names]
     if joint == " to ":
-        yield f"{names[0]} to {names[-1]} day of {ends}"
-        yield from (
-            f"the {bare[0]}{sign}{bare[-1]} {noun} of {ends}" for sign in (" to ", "-") for noun in ("day", "days")
-        )
+        yield f"{names[0]} to {names[-1]} day{ends}"
+        yield from (f"the {bare[0]}{sign}{bare[-1]} {noun}{ends}" for sign in (" to ", "-") for noun in ("day", "days"))
     else:
-        yield f"the {', '.join(bare[:-1])} and {bare[-1]} days of {ends}"
+        yield f"the {', '.join(bare[:-1])} and {bare[-1]} days{ends}"
     yield ", ".join(singles[:-1]) + joint + singles[-1]
 
 

@@ -91,6 +91,12 @@ _DAYS_OF = re.compile(
     rf"(?P<from>{_DAY_NUMBER})(?:\s?[-–]\s?| đến(?: hết)? )(?:ngày )?(?P<to>{_DAY_NUMBER})/(?P<month>0?[1-9]|1[0-2])"
     r"(?![\d/%])"
 )
+_TWO_DAYS = re.compile(rf"{_DAY_NUMBER} và {_DAY_NUMBER}/(?:0?[1-9]|1[0-2])(?![\d/%]| [^\W\d_])")
+"""Two days in brackets: "(15 và 16/10)"."""
+_NEW = ("mùng ", "mồng ")
+_NEW_DAYS = re.compile(
+    r"\d{1,2}(?:(?P<to> ?[-–] ?| đến )|,(?= ?\d)| và )(?: ?\d{1,2}(?:,| và))* ?(?:mùng |mồng )?\d{1,2}(?= Tết(?!\w))"
+)
 _EVERY_MONTH = re.compile(r" (?:hằng|hàng|mỗi|của) tháng(?!\w)")
 _MONTH_FOLLOWS = re.compile(r"\s?(?:/|tháng|và (?:ngày )?\d|,\s?\d)", re.IGNORECASE)
 """After "9-12" in "ngày 9-12 tháng 8": days of a month that is said later."""
@@ -142,6 +148,8 @@ def date(text: str, at: int, floor: int, *, sure: bool = False) -> Dated | None:
     if not (_BARE_DAY.match(text, at) or _DATE.match(text, at) or _WORDED.match(text, at)):
         return None
     lead = _LEAD.search(text, max(floor, at - _LONGEST_LEAD), at)
+    if lead and lead["day"].lower().endswith(_NEW) and (several := _NEW_DAYS.match(text, at)):
+        return _new_days(several, lead)
     named = bool(lead and (lead["part"] or lead["weekday"] or lead["day"].strip()))
     first = _piece(text, at, bare=named or sure or _are_days(text, at), shown=named or sure)
     if first is None:
@@ -155,9 +163,16 @@ def date(text: str, at: int, floor: int, *, sure: bool = False) -> Dated | None:
     return Dated(start, end, _with_lead(value, lead) if lead else value)
 
 
+def _new_days(found: re.Match[str], lead: re.Match[str]) -> Dated | None:
+    """The first days of Tết in a list or range, "mùng 1, 2, 3 Tết", "mùng 1 đến mùng 3 Tết"."""
+    first, *others = (Moment(day=int(day), lunar=True) for day in re.findall(r"\d+", found.group()))
+    value = replace(first, end=others[-1]) if found["to"] else replace(first, also=tuple(others))
+    return Dated(lead.start(), found.end(), _with_lead(value, lead))
+
+
 def _are_days(text: str, at: int) -> bool:
     """Whether two numbers at `at` are surely days of one month: by what follows, or as no share could be meant."""
-    if _DAYS.match(text, at):
+    if _DAYS.match(text, at) or (text[at - 1 : at] == "(" and _TWO_DAYS.match(text, at)):
         return True
     found = _DAYS_OF.match(text, at)
     return found is not None and int(found["from"]) < int(found["to"]) > int(found["month"])
@@ -165,7 +180,7 @@ def _are_days(text: str, at: int) -> bool:
 
 def _day_alone(text: str, day: _Piece, lead: re.Match[str]) -> Dated | None:
     """A day whose month is not said: "ngày 15 hằng tháng", or of the lunar calendar, "sáng mùng 2 Tết"."""
-    if lead["day"].lower().endswith(("mùng ", "mồng ")):
+    if lead["day"].lower().endswith(_NEW):
         return Dated(lead.start(), day.end, _with_lead(replace(day.moment, lunar=True), lead))
     if lead["day"].lower() == "ngày " and _EVERY_MONTH.match(text, day.end):
         return Dated(lead.start(), day.end, day.moment)
@@ -363,7 +378,7 @@ def _shows_itself(value: Moment) -> bool:
 
 def _with_lead(value: Moment, lead: re.Match[str]) -> Moment:
     """The value with the part of day and weekday of the words before it."""
-    if lead["day"].lower().endswith(("mùng ", "mồng ")):
+    if lead["day"].lower().endswith(_NEW):
         value = of_new_moon(value)
     if lead["part"]:
         value = replace(value, part=PARTS[lead["part"].lower()])

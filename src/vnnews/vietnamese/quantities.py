@@ -80,6 +80,7 @@ _LESS = re.compile(
 _TO = re.compile(r"\s*(?:-|–|—|đến|tới|~)\s*(?P<figure>" + FIGURE + r")(?![\d/])", re.IGNORECASE)
 _TO_WORDS = re.compile(r"\s+(?:đến|tới)\s+(?P<words>[^\W\d_]+(?: [^\W\d_]+){0,5})", re.IGNORECASE)
 _OVER = re.compile(r"(?:\s?/\s?|:)(?P<figure>" + FIGURE + r")(?![\d/:])")
+_HALF_TIMES = re.compile(r" lần rưỡi(?!\w)", re.IGNORECASE)
 _HALF_MORE = re.compile(r" rưỡi(?!\w)")
 _ELIDED = re.compile(r"[1-9]\d{0,2}\Z")
 
@@ -224,6 +225,8 @@ def _part(text: str, number: Decimal | None, written: str, end: int) -> _Part | 
     if less is not None:
         value += Decimal(less["figures"]) * scale / 10 ** len(less["figures"])
         return _Part(value, 1, "VND" if less["unit"] else None, less.end())
+    if unit is None and scale == 1 and _HALF_TIMES.match(text, stop):
+        return _Part(value + Decimal("0.5"), scale, "time", stop + len(" lần rưỡi"))
     if unit and _HALF_MORE.match(text, stop):
         return _Part(value + Decimal("0.5"), scale, unit, stop + len(" rưỡi"))
     return _Part(value, scale, unit, stop)

@@ -527,7 +527,9 @@ def is_spelled_number(text: str, at: int, end: int, taken: int, said: Sequence[s
     words = before(text, at)
     last = words[-1] if words else ""
     following = said[taken] if len(said) > taken else ""
-    if last == "thứ" or (said[0][0].isupper() and not (not words or last[-1:] in _SENTENCE_MARKS)):
+    if last in ("thứ", "vài", "dăm", "mấy") or (
+        said[0][0].isupper() and not (not words or last[-1:] in _SENTENCE_MARKS)
+    ):
         return False
     if taken > 1 or _TO_NUMBER.match(text, end):
         return True
