@@ -255,7 +255,7 @@ def exchanged(paragraph: Paragraph) -> Iterator[Finding]:
             for second in items[n + 1 :]:
                 roles = _role(source, first), _role(source, second)
                 verb = roles == ("", "") and _VERB_VI.fullmatch(source, first.span[1], second.span[0]) is not None
-                if (verb or roles[0] != roles[1]) and _changed(pair, (first, second), roles):
+                if (verb or (all(roles) and roles[0] != roles[1])) and _changed(pair, (first, second), roles):
                     names = " and ".join(source[slice(*item.span)] for item in (first, second))
                     yield EXCHANGED.at(pair.id, f"{names} have changed places", side="source", span=first.span)
                     return

@@ -100,15 +100,27 @@ _POSTS = (
     ),
 )
 _POST_WORDS = ("thủ tướng", "chủ tịch", "tổng thống", "trưởng", "bí thư", "giám đốc", "chánh")
-"""The Vietnamese of all these posts, and of `_ACTING_VI`, holds one of them: looking for it first is faster."""
-_ACTING_VI = re.compile(
-    r"\b(?:quyền|Q\.) (?=(?:giám đốc|chủ tịch|bộ trưởng|viện trưởng|chánh|cục trưởng|trưởng)\b)", re.I
+"""The Vietnamese of all these posts, and of `_STANDINGS`, holds one of them: looking for it first is faster."""
+_OF_POST = r"(?=(?:phó )?(?:giám đốc|chủ tịch|bí thư|bộ trưởng|viện trưởng|hiệu trưởng|chánh|cục trưởng|trưởng)\b)"
+_STANDINGS = (
+    (
+        "acting",
+        re.compile(rf"\b(?:quyền|Q\.) {_OF_POST}", re.I),
+        re.compile(r"\b(?:acting|interim|caretaker|power|right)", re.I),
+    ),
+    (
+        "former",
+        re.compile(rf"\b(?:nguyên|cựu) (?:là )?{_OF_POST}", re.I),
+        re.compile(
+            r"\b(?:former|ex-|retired|late\b|then\b|previous|old\b|past\b|onetime|once\b|was\b|were\b|served|had)", re.I
+        ),
+    ),
 )
-_ACTING_EN = re.compile(r"\b(?:acting|interim|caretaker|power|right)", re.I)
+"""What a holder of a post may be, with the Vietnamese for it and any English that says it."""
 
 
 def posts(paragraph: Paragraph) -> Iterator[Finding]:
-    """A post that the English does not say and another one in its place; an acting head said as the head."""
+    """A post that the English does not say and another one in its place; an acting or former head said as the head."""
     if not paragraph.bilingual:
         return
     if not any(word in paragraph.lower_source for word in _POST_WORDS):
@@ -117,10 +129,11 @@ def posts(paragraph: Paragraph) -> Iterator[Finding]:
     lost = [p for p in _POSTS if p.vi.search(source) and not p.said.search(english)]
     if lost:
         yield from _gained(paragraph, lost[0])
-    acting = _ACTING_VI.search(source)
-    if acting and not _ACTING_EN.search(english):
-        pair, span = paragraph.place(acting.span(), "source")
-        yield CHANGED.at(pair.id, "'acting' is not said", side="source", span=span)
+    for name, vi, en in _STANDINGS:
+        found = vi.search(source)
+        if found and not en.search(english):
+            pair, span = paragraph.place(found.span(), "source")
+            yield CHANGED.at(pair.id, f"{name!r} is not said", side="source", span=span)
 
 
 def _gained(paragraph: Paragraph, lost: _Post) -> Iterator[Finding]:
@@ -185,6 +198,12 @@ EXAMPLES = (
         "Quyền Giám đốc Sở Y tế phát biểu.",
         "The Director of the Department of Health spoke.",
         "The Acting Director of the Department of Health spoke.",
+    ),
+    Example(
+        "P006",
+        "Nguyên Chủ tịch UBND tỉnh dự lễ.",
+        "The Chairman of the Provincial People's Committee attended.",
+        "The former Chairman of the Provincial People's Committee attended.",
     ),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from vnnews.english import accepted, render
@@ -11,7 +12,7 @@ from vnnews.item import Item, Phrase
 from vnnews.review import lexicon
 from vnnews.review.checks.base import Example, Family, Pair, Paragraph
 from vnnews.review.checks.forms import find, share_said
-from vnnews.review.checks.literal import said_literally
+from vnnews.review.checks.literal import said_as_sister, said_literally
 from vnnews.review.checks.official_names import bodies_named
 from vnnews.vietnamese.normalise import strip_marks
 
@@ -58,7 +59,7 @@ def _item(pair: Pair, item: Item, lower: str, said: frozenset[str]) -> Iterator[
         return
     share = max(share_said(form, said) for form in forms)
     if share < 1:
-        sure = _another_body(item, pair) or _literal(item, pair, forms, share, said)
+        sure = _another_body(item, pair) or _another_term(item, pair, forms) or _literal(item, pair, forms, share, said)
         severity = "warning" if sure else _severity(item, words, share, said)
         rule = TERM if severity == "warning" else DIFFERENT
         yield rule.at(pair.id, f"{words} should be said as {right!r}", side="source", span=item.span)
@@ -67,6 +68,10 @@ def _item(pair: Pair, item: Item, lower: str, said: frozenset[str]) -> Iterator[
 def _literal(item: Item, pair: Pair, forms: Sequence[str], share: float, said: frozenset[str]) -> bool:
     """Whether little of the right English is said and the syllables of the term are translated one by one."""
     return share < (_MOSTLY if item.kind != "title" else _ANYTHING) and said_literally(item.span, pair, forms, said)
+
+
+def _another_term(item: Item, pair: Pair, forms: Sequence[str]) -> bool:
+    return item.kind == "term" and said_as_sister(item.span, pair, forms)
 
 
 def _another_body(item: Item, pair: Pair) -> bool:
@@ -151,7 +156,7 @@ _LEVEL_EN = {
     "provincial": "province", "province": "province", "district": "district", "commune": "commune", "ward": "ward",
     "township": "township", "town": "town", "city": "city", "village": "village", "hamlet": "village",
 }  # fmt: skip
-_ALIKE = ({"town", "township"}, {"town", "city"}, {"city", "province"})
+_ALIKE = ({"town", "township"}, {"city", "province"})
 """Levels that English names with one word, or that changed when a town became a city."""
 _NAME_LEVEL = re.compile(
     r"((?:[A-Z][\w']*[ -]){1,4})([Pp]rovincial|[Pp]rovince|[Dd]istrict|[Cc]ommune|[Ww]ard|[Tt]ownship|[Tt]own|"
@@ -187,7 +192,8 @@ def levels(paragraph: Paragraph) -> Iterator[Finding]:
                 message = f"{m[1].strip()} is a {min(wanted)} in the Vietnamese"
                 yield LEVEL.at(pair.id, message, span=m.span(2), suggestion=min(wanted))
                 return
-    yield from _swapped(paragraph)
+    found = list(_bodies(paragraph))
+    yield from found or _swapped(paragraph)
 
 
 _LEVEL_WORDS = ("provinc", "district", "commune", "ward", "town", "city", "village", "hamlet")
@@ -200,7 +206,37 @@ def _named(paragraph: Paragraph) -> dict[str, set[str]]:
     return named
 
 
-_BODY_EN = re.compile(r"\b(Provincial|District|Commune|Ward) People's Co")
+_BODY_EN = re.compile(r"\b(Provincial|District|Commune|Ward) (People's Committee|People's Council|Party Committee)")
+_BODY_VI = re.compile(
+    r"\b(?:(?:(?P<committee>UBND|[ủu][ỷy] ban nhân dân)|HĐND|hội đồng nhân dân)"
+    r"(?: (?P<level>tỉnh|huyện|quận|xã|phường)\b)?"
+    r"|(?P<party>(?P<seat>tỉnh|huyện|quận|thành|thị|đảng|cấp) [ủu][ỷy](?: (?P<base>xã|phường)\b)?))",
+    re.I,
+)
+_BODY_SIGNS = ("ubnd", "hđnd", "nhân dân", "ủy", "uỷ")
+
+
+def _bodies(paragraph: Paragraph) -> Iterator[Finding]:
+    """A body on a level that none of its kind has, where the level of one of its kind is not said.
+
+    Bodies without a level, and those of cities and towns, may be on any.
+    """
+    if not any(sign in paragraph.lower_source for sign in _BODY_SIGNS):
+        return
+    said = [(pair, m) for pair in paragraph.pairs for m in _BODY_EN.finditer(pair.target)]
+    if not said:
+        return
+    named: dict[str, set[str | None]] = defaultdict(set)
+    for m in _BODY_VI.finditer(paragraph.source):
+        kind = "Party Committee" if m["party"] else f"People's {'Committee' if m['committee'] else 'Council'}"
+        named[kind].add(_LEVEL_VI.get((m["level"] or m["base"] or m["seat"] or "").lower()))
+    levels_said = {(m[2], _LEVEL_EN[m[1].lower()]) for _, m in said}
+    for pair, m in said:
+        levels = named[m[2]]
+        lost = sorted(level for level in levels if level and (m[2], level) not in levels_said)
+        if lost and None not in levels and _LEVEL_EN[m[1].lower()] not in levels:
+            yield LEVEL.at(pair.id, f"the {m[2]} is that of a {lost[0]}", span=m.span(1), suggestion=lost[0])
+            return
 
 
 def _swapped(paragraph: Paragraph) -> Iterator[Finding]:
