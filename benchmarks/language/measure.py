@@ -27,7 +27,7 @@ from vnnews.english import Style, accepted, render
 from vnnews.english.articles import plural
 from vnnews.glossary.glossary import Glossary
 from vnnews.glossary.term import Match
-from vnnews.item import Item
+from vnnews.item import Item, Phrase
 from vnnews.vietnamese import Context, recognise
 from vnnews.vietnamese.normalise import strip_marks
 
@@ -220,9 +220,14 @@ def said(pair: Pair, style: Style) -> Said:
                 end = at + len(form)
                 if not english[max(0, at - 1) : at].isalnum() and not english[end : end + 1].isalnum():
                     out.whole.add((at, end))
-                    if item.kind != "term":
+                    if item.kind != "term" or form_is_name(item):
                         (out.names if named else out.others).update(range(at, end))
     return out
+
+
+def form_is_name(item: Item) -> bool:
+    """Whether a term is a name by its capital: Politburo."""
+    return isinstance(item.value, Phrase) and item.value.preferred[:1].isupper()
 
 
 def plain(text: str) -> str:
@@ -235,8 +240,8 @@ def is_said(text: str, start: int, end: int, known: Said) -> bool:
 
     That is so where one form of one Item stands in the English around all of it, or where forms of bodies and posts and
     the names and dates beside them (each an Item of its own) cover its words one after the other. What is left then may
-    still be a shorter way of saying a body or post of the pair, its words in the order of an accepted form: the
-    Vice Chairman for "Phó Chủ tịch UBND tỉnh". A term says no part of a body: where only "y tế" was found,
+    still be a shorter way of saying bodies or posts of the pair, the words of each in the order of an accepted form:
+    Vice Chairman for "Phó Chủ tịch UBND tỉnh". A common term says no part of a body: where only "y tế" was found,
     "Department of Health" was not.
     """
     if any(a <= start and end <= b for a, b in known.whole):
@@ -250,8 +255,19 @@ def is_said(text: str, start: int, end: int, known: Said) -> bool:
             continue
         joins = left and known.names.isdisjoint(range(left[-1][1], word.start()))
         left[-1:] = [(left[-1][0], stretch.stop)] if joins else [*left[-1:], (stretch.start, stretch.stop)]
-    rests = [re.compile(rf"\b{re.escape(plain(text[a:b]))}\b") for a, b in left]
-    return all(any(rest.search(form) for form in known.forms) for rest in rests)
+    return all(_in_a_form(plain(text[a:b]), known.forms) or _joined(text[a:b], known.forms) for a, b in left)
+
+
+def _in_a_form(words: str, forms: list[str]) -> bool:
+    """Whether words stand within a form."""
+    return any(re.search(rf"\b{re.escape(words)}\b", form) for form in forms)
+
+
+def _joined(words: str, forms: list[str]) -> bool:
+    """Whether words are several bodies or posts, each of which stands within a form: National Assembly and Councils."""
+    parts = words.split(" and ")
+    named = all(any(is_head(word, BODIES | POSTS) for word in ENGLISH_WORD.findall(part)) for part in parts)
+    return len(parts) > 1 and named and all(_in_a_form(plain(part), forms) for part in parts)
 
 
 def english_names(pairs: list[Pair], style: Style) -> tuple[Tally, Tally]:

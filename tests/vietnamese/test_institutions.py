@@ -91,6 +91,49 @@ BODIES = [
         "Ban Chỉ đạo phòng, chống AIDS và phòng, chống tệ nạn mại dâm huyện Tân Trụ",
         "Tan Tru District Steering Committee for Prevention and Control of AIDS and Prostitution",
     ),
+    ("Phòng Quản lý di sản", "Heritage Management Division"),
+    ("Trung tâm Xúc tiến và Hỗ trợ đầu tư tỉnh", "Provincial Investment Promotion and Support Center"),
+    ("Viện Nghiên cứu Ngô", "Maize Research Institute"),
+    ("Hội đồng tuyển dụng công chức tỉnh", "Provincial Civil Servant Recruitment Council"),
+    (
+        "Ban Chỉ đạo xóa nhà tạm, nhà dột nát tỉnh",
+        "Provincial Steering Committee for Elimination of Temporary and Dilapidated Houses",
+    ),
+    ("Trung tâm Văn hóa Kinh Bắc", "Kinh Bac Cultural Center"),
+    (
+        "Trung tâm Hành chính công và Xúc tiến đầu tư tỉnh",
+        "Provincial Public Administration and Investment Promotion Center",
+    ),
+    ("Trung tâm Khuyến nông quốc gia", "National Agricultural Extension Center"),
+    ("Phòng Cảnh sát giao thông Công an tỉnh", "Traffic Police Division of the Provincial Police"),
+    (
+        "Phòng Cảnh sát quản lý hành chính về trật tự xã hội",
+        "Police Division for Administrative Management of Social Order",
+    ),
+    ("Đội Quản lý thị trường số 3", "Market Surveillance Team No. 3"),
+    ("Đoàn kiểm tra liên ngành 814 tỉnh Tiền Giang", "Tien Giang Provincial Interdisciplinary Inspection Team 814"),
+    ("Trại tạm giam số 1 Công an tỉnh", "Detention Center No. 1 of the Provincial Police"),
+    ("Tiểu đoàn Hóa học Quân khu 5", "Chemical Battalion of Military Region 5"),
+    ("Khoa Nhi Bệnh viện Đa khoa tỉnh", "Pediatrics Department of the Provincial General Hospital"),
+    ("Tòa án nhân dân khu vực 3", "People's Court of Region 3"),
+    ("Kho bạc Nhà nước khu vực XIII", "State Treasury of Region XIII"),
+    ("Chi cục Thuế khu vực Gò Công - Tân Phước", "Go Cong - Tan Phuoc Regional Tax Sub-Department"),
+    ("HĐND các cấp", "People's Councils at all levels"),
+    ("UBND hai tỉnh Nghệ An, Hà Tĩnh", "People's Committees of Nghe An and Ha Tinh provinces"),
+    ("UBND huyện Long Phú và huyện Cù Lao Dung", "People's Committees of Long Phu and Cu Lao Dung districts"),
+    ("Chi nhánh Ngân hàng Chính sách xã hội tỉnh Cà Mau", "Ca Mau Branch of the Bank for Social Policies"),
+    ("Ngân hàng Nhà nước tỉnh Long An", "Long An Provincial State Bank Branch"),
+    ("Ban Quản lý Cảng cá Tắc Cậu", "Tac Cau Fishing Port Management Board"),
+    ("Ban Trị sự Giáo hội Phật giáo Việt Nam tỉnh", "Provincial Executive Board of the Vietnam Buddhist Sangha"),
+    ("Cục Xuất nhập khẩu", "Foreign Trade Authority"),
+    ("Công ty Cấp thoát nước", "Water Supply and Drainage Company"),
+    ("HTX rau sạch Ka Đô", "Ka Do Clean Vegetable Cooperative"),
+    ("Công ty Cổ phần Xây dựng 47", "Construction Joint Stock Company 47"),
+    ("Đồn Biên phòng Cửa khẩu quốc tế Cầu Treo", "Cau Treo International Border Gate Border Guard Station"),
+    ("Trường Đại học Y khoa Vinh", "Vinh University of Medicine"),
+    ("Bệnh viện C", "Hospital C"),
+    ("Thư viện tỉnh Hải Dương", "Hai Duong Provincial Library"),
+    ("Văn phòng Phát triển kinh tế", "Economic Development Office"),
 ]
 
 
@@ -123,6 +166,26 @@ POSTS = [
     ("đại biểu HĐND tỉnh", "deputy to the Provincial People's Council"),
     ("Ủy viên Thường trực Ủy ban Kinh tế", "Standing member of the Economic Affairs Committee"),
     ("Ủy viên Thường trực HĐND tỉnh", "member of the Standing Committee of the Provincial People's Council"),
+    ("quyền Viện trưởng VKSND tỉnh", "Acting Chief Procurator of the Provincial People's Procuracy"),
+    ("Chánh án TAND huyện Bảo Lâm", "Chief Judge of the Bao Lam District People's Court"),
+    ("Phó Hiệu trưởng Trường Đại học Trà Vinh", "Vice Rector of Tra Vinh University"),
+    (
+        "Phó Trưởng ban Thường trực Ban An toàn giao thông tỉnh",
+        "Permanent Deputy Head of the Provincial Traffic Safety Committee",
+    ),
+    (
+        "Phó Trưởng đoàn chuyên trách Đoàn ĐBQH tỉnh",
+        "full-time Deputy Head of the Provincial National Assembly Delegation",
+    ),
+    ("Trạm trưởng Trạm Y tế xã Ia Mơ", "Head of the Ia Mo Commune Health Station"),
+    ("Đội trưởng Đội Quản lý thị trường số 2", "Head of the Market Surveillance Team No. 2"),
+    ("Phó Trưởng BCĐ CCHC tỉnh", "Deputy Head of the Provincial Steering Committee for Administrative Reform"),
+    ("Bí thư Đoàn xã Lăng", "Secretary of the Lang Commune Youth Union"),
+    ("Phó Thủ tướng Chính phủ", "Deputy Prime Minister"),
+    ("Chủ tịch Hội Nghề cá", "Chairman of the Fisheries Association"),
+    ("Giám đốc các sở", "Directors of departments"),
+    ("đại biểu HĐND các cấp", "deputies to the People's Councils at all levels"),
+    ("Tổng Biên tập Báo Quảng Ngãi", "Editor-in-Chief of the Quang Ngai Newspaper"),
 ]
 
 
@@ -192,6 +255,30 @@ def test_a_name_after_a_post_is_not_taken_for_its_place(text: str, body: str, na
     assert (title, person) == (body, name)
 
 
+ALSO_RIGHT = [
+    ("Giám đốc Sở", "Director"),
+    ("nguyên Chủ tịch UBND xã", "former commune Chairman"),
+    ("UBND các huyện, thành, thị", "People's Committees of districts, towns and cities"),
+    ("UBND quận, huyện", "district-level People's Committees"),
+    ("Chi nhánh NHCSXH tỉnh", "Provincial Branch of the Vietnam Bank for Social Policies"),
+    ("Ban Quản lý các khu công nghiệp tỉnh", "Management Board of Provincial Industrial Parks"),
+    ("Trung tâm Y tế khu vực Tân Phú Đông", "Tan Phu Dong Area Medical Center"),
+    ("Thanh tra Sở Y tế Hà Tĩnh", "inspectors of the Ha Tinh Department of Health"),
+    ("UBND các xã Trung Lý, Tam Chung", "Commune People's Committees of Trung Ly and Tam Chung"),
+]
+
+
+@pytest.mark.parametrize(("vi", "english"), ALSO_RIGHT)
+def test_another_way_of_saying_the_same_is_right(vi: str, english: str, context: Context) -> None:
+    forms = accepted(only(vi, context), STYLE)
+    assert english.casefold() in {form.casefold() for form in forms}
+
+
+@pytest.mark.parametrize(("vi", "english"), [("Phó Chủ tịch UBND tỉnh", "Vice Chairman"), ("UBND tỉnh", "Committee")])
+def test_a_form_that_could_be_another_body_is_not_right(vi: str, english: str, context: Context) -> None:
+    assert english not in accepted(only(vi, context), STYLE)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -202,6 +289,8 @@ def test_a_name_after_a_post_is_not_taken_for_its_place(text: str, body: str, na
         "cán bộ và nhân dân huyện đoàn kết vượt khó",
         "vận động người có công giúp công, người có của giúp của",
         "hội chợ Viễn thông Đồng bằng sông Cửu Long",
+        "Sáng nay, Trung tâm hỗ trợ kỹ thuật 3.215 lượt",
+        "các chức vụ Trưởng phòng",
     ],
 )
 def test_a_body_that_is_not_fully_known_is_no_item(text: str, context: Context) -> None:

@@ -102,7 +102,10 @@ def body_forms(body: Body) -> tuple[str, ...]:
         return _coordinated(body)
     name = body.names[0]
     if body.plural:
-        return tuple(dict.fromkeys((name.many, *(plural(form) for form in name.forms[1:]))))
+        many = (name.many, *(plural(form) for form in name.forms[1:]))
+        unit = UNITS.get(body.scope.unit or "")
+        levels = [f"{unit.body} {form}" for form in many] if unit else []
+        return tuple(dict.fromkeys((*many, *levels)))
     return tuple(dict.fromkeys(_scoped(name, body.manner, body.scope)))[:_MOST]
 
 
@@ -136,7 +139,8 @@ def _of_inner(body: Body) -> tuple[str, ...]:
     owners = body.inner
     if body.names[0].plural and (owners.plural or owners.scope.rank or owners.scope.several):
         names = (body.names[0].plural, *(plural(name) for name in names[1:]), *names)
-    out = [*_branches(body), f"{names[0]} of the {inner[0]}"]
+    link = "of" if _NUMBERED.fullmatch(inner[0]) else "of the"
+    out = [*_branches(body), f"{names[0]} {link} {inner[0]}"]
     if body.manner == "ofparty":
         out.append(f"{inner[0]}'s {names[0]}")
     for name, owner in product(names, _owners(owners)):
@@ -291,7 +295,7 @@ def _levelled(name: Name, manner: Manner, unit: str) -> list[str]:
         part, link, owner = form.partition(" of the ")
         if form.startswith("Management Board of ") and not link:
             out.append(form.replace(" of ", f" of {word} ", 1))
-        inside = link and part != "Association" and not owner.startswith("Vietnam")
+        inside = link and _takes_level(part, owner)
         out += [f"{part}{link}{level} {owner}" for level in words if inside]
         out += [f"{level} {form}" for level in words] + of
     if manner == "place" and " of the " not in name.forms[0]:
@@ -316,6 +320,11 @@ def _placed(name: Name, manner: Manner, place: Place) -> list[str]:
     return out
 
 
+def _takes_level(part: str, owner: str) -> bool:
+    """Whether the level stands before the second noun of "part of the owner": not the Association of the Blind."""
+    return part != "Association" and " for " not in part and not owner.startswith("Vietnam")
+
+
 def _styled(form: str, manner: Manner, town: str, place: Place, level: str) -> list[str]:
     """The forms with the place before the name, in the order that the manner prefers."""
     if level == "Regional" and _REGION_NUMBER.match(place.name):
@@ -331,7 +340,7 @@ def _styled(form: str, manner: Manner, town: str, place: Place, level: str) -> l
         return [f"{form} of {town}", f"{town} {form}"]
     plain, full = f"{town} {form}", f"{town} {level or 'Provincial'} {form}"
     part, of, owner = form.partition(" of the ")
-    if of and part != "Association" and not owner.startswith("Vietnam"):
+    if of and _takes_level(part, owner):
         owner = owner.removeprefix(f"{level} ")
         return [f"{part} of the {town} {level or 'Provincial'} {owner}", f"{part} of the {town} {owner}"]
     if manner == "vnpt":

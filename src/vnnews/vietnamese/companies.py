@@ -57,23 +57,24 @@ def company_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, N
     hit = business().forms.longest(tokens, i)
     if hit is None:
         return None
-    end, lines = _lines_at(tokens, hit[0])
+    start = hit[0] + 3 if tokens.folds[hit[0] : hit[0] + 3] == ["(", "htx", ")"] else hit[0]
+    end, lines = _lines_at(tokens, start)
     open_form = after_post or hit[1][0] in _OPEN
     town = places.bare_at(tokens, end) if open_form and end < len(tokens) else None
     held = town is not None and people.starts_name(tokens, town.end)
     if open_form and not held and people.starts_name(tokens, end) and people.run_end(tokens, end) - end >= 3:
-        return (end, _named(lines, hit[1])) if after_post and _is_business(tokens, hit[0], end) else None
+        return (end, _named(lines, hit[1])) if after_post and _is_business(tokens, start, end) else None
     last = town.end if town is not None and held else _name_end(tokens, end)
     name = _in_english(tokens.written(end, last))
     number = ""
-    if not name and end > hit[0] and tokens.fold_at(last).isdigit() and _is_over(tokens, last + 1):
+    if not name and end > start and tokens.fold_at(last).isdigit() and _is_over(tokens, last + 1):
         number, last = tokens.words[last], last + 1
     elif tokens.fold_at(last) == "số" and tokens.fold_at(last + 1).isdigit():
         number, last = f"No. {tokens.words[last + 1]}", last + 2
-    alone = _is_business(tokens, hit[0], last) and _is_over(tokens, last)
+    alone = _is_business(tokens, start, last) and _is_over(tokens, last)
     if _goes_on(tokens, last) or not (name or number or alone):
         return None
-    plain = romanise(tokens.written(hit[0], end))
+    plain = romanise(tokens.written(start, end))
     made = [" ".join(filter(None, (name, said, form, number))) for said in (*lines, plain) for form in hit[1]]
     made += [" ".join(filter(None, (name, form, number))) for form in hit[1] if name]
     made += [name] if name else []
@@ -84,7 +85,7 @@ def _lines_at(tokens: Tokens, i: int) -> tuple[int, list[str]]:
     """The lines of business from token `i` on: the token after them, and their English, the preferred form first."""
     parts: list[tuple[str, ...]] = []
     end, listed_so = i, False
-    small = tokens.folds[i - 1] in ("xã", "htx")
+    small = tokens.folds[i - 1] in ("xã", "htx", ")")
     while (hit := business().lines.longest(tokens, end)) is not None and (small or tokens.shapes[end] != LOWER):
         parts.append(hit[1])
         end = hit[0]

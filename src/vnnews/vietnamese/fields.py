@@ -19,7 +19,7 @@ _MOST = 6
 """Ways kept of saying one field."""
 
 GOING_ON = AFTER_NAMES | words(
-    "thuộc có phối tiếp triển giao ký khẳng nhấn khuyến đánh trao ban nghiệm sửa nhằm đưa gửi họp chủ đề yêu"
+    "thuộc có phối tiếp triển giao ký khẳng nhấn khuyến đánh trao ban nghiệm sửa nhằm đưa gửi họp chủ đề yêu chia"
 )
 """Words that go on with the sentence and are no part of a field before them."""
 

@@ -189,8 +189,10 @@ def _plain(
     owned = _of_owner(tokens, names[0], scope_end, rules, after_post) if scope == Scope() and len(names) == 1 else None
     if owned is not None:
         return owned
-    counted = scope == Scope() and len(names) == 1 and _counts_units(tokens, scope_end)
-    return Parsed(scope_end, Body(tuple(names), head.manner, scope, plural=counted))
+    counted = _counted_unit(tokens, scope_end) if scope == Scope() and len(names) == 1 else None
+    if counted is not None:
+        return Parsed(scope_end, Body(tuple(names), head.manner, Scope(unit=counted), plural=True))
+    return Parsed(scope_end, Body(tuple(names), head.manner, scope))
 
 
 _PARTS = words(
@@ -226,10 +228,11 @@ def _with_number(name: Name, number: str) -> Name:
     return Name(tuple(said))
 
 
-def _counts_units(tokens: Tokens, i: int) -> bool:
-    """Whether a number of units follows, so that there are as many bodies: UBND 15 huyện, thị xã."""
+def _counted_unit(tokens: Tokens, i: int) -> str | None:
+    """The unit of which a number follows, so that there are as many bodies: UBND 15 huyện, thị xã."""
     counted = i + 1 < len(tokens) and (tokens.words[i].isdigit() or tokens.folds[i] in ("hai", "ba", "bốn", "năm"))
-    return counted and places.unit_at(tokens, i + 1) is not None
+    unit = places.unit_at(tokens, i + 1) if counted else None
+    return unit[1] if unit is not None else None
 
 
 def _shares_level(head: Head) -> bool:
@@ -314,7 +317,7 @@ def _with_field(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, af
     if found is not None and head.field == "required" and tokens.shapes[end] == LOWER:
         found = found if _is_whole_small(tokens, i, end, found[0], head, rules) else None
     if found is None and head.manner == "hospital":
-        return _school(tokens, end, head, rules)
+        return _hospital(tokens, end, head, rules)
     if found is None:
         return _without_field(tokens, end, head, after_post) if head.field == "optional" else None
     last, forms = found
@@ -397,19 +400,40 @@ _LEADING = ("Police", "Management", "Research", "Security")
 
 
 def _filled(patterns: Sequence[str], forms: Sequence[str]) -> tuple[str, ...]:
-    """The patterns with the field in them, with its first form before those with its others.
+    """The patterns with the field in them: the first with all its forms, then the others.
 
     The police for something has its own place for its kind: the Police Division for Administrative Management.
     """
     police, link, work = forms[0].partition("Police for ")
     if link and not police:
         return tuple(f"Police {pattern.replace('{f} ', '')} for {work}" for pattern in patterns if pattern[0] == "{")
-    return tuple(pattern.replace("{f}", form) for form in forms for pattern in patterns)
+    first = [patterns[0].replace("{f}", form) for form in forms]
+    rest = [pattern.replace("{f}", form) for form in forms for pattern in patterns[1:]]
+    return (*first, *rest)
 
 
 def _follows_field(pattern: str) -> bool:
     """Whether a head's English stands before the field, for sorting."""
     return not pattern.startswith("{f} ")
+
+
+def _hospital(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | None:
+    """A hospital by its proper name or letter: Bệnh viện Chợ Rẫy, Bệnh viện C."""
+    made = _school(tokens, end, head, rules)
+    if made is not None or end >= len(tokens) or tokens.shapes[end] == LOWER:
+        return made
+    if (
+        tokens.words[end].isascii()
+        and len(tokens.words[end]) == 1
+        and tokens.is_name(end)
+        and not tokens.is_name(end + 1)
+    ):
+        return Parsed(end + 1, Body((Name((f"Hospital {tokens.words[end]}",)),), "none"))
+    last = _own_name(tokens, end, rules)
+    name = romanise(tokens.written(end, last))
+    return (
+        Parsed(last, Body((Name(tuple(form.replace("{f}", name) for form in head.forms)),), "none")) if name else None
+    )
 
 
 def _friends(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed | None:
@@ -589,7 +613,8 @@ def _school_of(tokens: Tokens, field: tuple[int, tuple[str, ...]], head: Head, r
         last, scope = town
     pair = _countries_at(tokens, field[0])
     if pair is not None:
-        return Parsed(pair[0], Body((Name(tuple(f"{pair[1]} {name}" for name in names)),), "none"))
+        pairs = dict.fromkeys((pair[1], pair[1].replace("South Korea", "Korea")))
+        return Parsed(pair[0], Body((Name(tuple(f"{both} {name}" for name in names for both in pairs)),), "none"))
     if scope.place is not None:
         return Parsed(last, Body((Name(names),), "place", scope))
     return Parsed(field[0], Body((Name(names),), "none")) if ends_at(tokens, field[0], rules) else None

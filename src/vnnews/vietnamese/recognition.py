@@ -96,7 +96,7 @@ _PREFIXES = frozenset({"liên", "phi"})
 _SMALL_WORDS = frozenset({"bộ", "ban", "cục", "vụ", "hội", "viện", "đoàn", "quỹ"})
 """Heads of bodies that are ordinary words without their capital: các bộ xây dựng chương trình."""
 
-_SECONDS = frozenset({"phận", "giám", "chấp", "tổ", "chỉ", "quản", "thanh"})
+_SECONDS = frozenset({"phận", "giám", "chấp", "tổ", "chỉ", "quản", "thanh", "phụ", "nông", "cựu"})
 """Syllables with which such a word is the head of a body in small letters too: bộ phận một cửa, ban giám khảo."""
 
 

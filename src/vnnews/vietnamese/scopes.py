@@ -42,7 +42,7 @@ def scope_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Sco
     if unit is not None and UNITS[unit[1]].body and UNITS[unit[1]].level != "village":
         found = places.named(tokens, i, unit[0], unit[1], after_post=after_post)
         if found is not None:
-            return found.end, Scope(unit=unit[1], place=found.place)
+            return _with_others(tokens, found, unit[1], after_post)
         end, units = units_at(tokens, i)
         if len(units) > 1:
             return end, Scope(several=units)
@@ -66,6 +66,19 @@ def _are_named(tokens: Tokens, i: int) -> bool:
 
 _WHOLE = Lexicon([("trung ương", "Central"), ("quốc gia", "National")])
 """Levels above the provinces, and what they are before a body's name."""
+
+
+def _with_others(tokens: Tokens, found: places.Found, unit: str, after_post: bool) -> tuple[int, Scope]:
+    """A named unit and those of its kind that "và" joins to it: UBND huyện Long Phú và huyện Cù Lao Dung."""
+    end, named = found.end, [found.place]
+    while tokens.fold_at(end) == "và" and (again := places.unit_at(tokens, end + 1)) is not None and again[1] == unit:
+        other = places.named(tokens, end + 1, again[0], unit, after_post=after_post)
+        if other is None:
+            break
+        end, named = other.end, [*named, other.place]
+    if len(named) == 1:
+        return end, Scope(unit=unit, place=found.place)
+    return end, Scope(several=(unit,), places=tuple(named))
 
 
 def _region_at(tokens: Tokens, i: int, after_post: bool) -> tuple[int, Scope]:
