@@ -161,9 +161,11 @@ def run_end(tokens: Tokens, i: int) -> int:
     if tokens.folds[i] == "thích" and tokens.fold_at(i + 1) == "nữ" and tokens.is_name(i + 2):
         end = i + 2
     while tokens.is_name(end) and (end == i or tokens.adjacent(end)) and end - i < LONGEST_NAME:
-        if tokens.folds[end] in _AWARDS and tokens.fold_at(end + 1) in _AWARDS[tokens.folds[end]] and end > i:
+        if tokens.folds[end] in _AWARDS and end > i and tokens.fold_at(end + 1) in _AWARDS[tokens.folds[end]]:
             break
-        end = past_hyphens(tokens, end + 1)
+        end += 1
+        if tokens.fold_at(end) == "-":
+            end = past_hyphens(tokens, end)
     return end
 
 
@@ -278,8 +280,8 @@ _PEN_NAMES = {
 
 def aged(tokens: Tokens, i: int) -> Found | None:
     """The name at token `i` of which an age or a year of birth follows: Ba Hiệu, 54 tuổi; Và Bá Chồ, sinh năm 1993."""
-    end = run_end(tokens, i)
-    if not 2 <= end - i <= 5 or tokens.is_name(i - 1) or tokens.fold_at(end) != ",":
+    end = _comma_behind(tokens, i)
+    if end is None:
         return None
     age = tokens.fold_at(end + 1).isdigit() and tokens.fold_at(end + 2) == "tuổi"
     if not age and (tokens.fold_at(end + 1), tokens.fold_at(end + 2)) != ("sinh", "năm"):
@@ -289,13 +291,21 @@ def aged(tokens: Tokens, i: int) -> Found | None:
 
 def kin(tokens: Tokens, i: int) -> Found | None:
     """The name at token `i` of which a word for what or whose relative it is follows: Năm Sang, con trai bà Tư."""
-    end = run_end(tokens, i)
-    if not 2 <= end - i <= 5 or tokens.is_name(i - 1) or tokens.fold_at(end) != ",":
+    end = _comma_behind(tokens, i)
+    if end is None:
         return None
     said = any(CALLINGS.get(tuple(tokens.folds[end + 1 : end + 1 + n])) for n in (2, 3))
     if not (said or tokens.fold_at(end + 1) == "chủ"):
         return None
     return _described(tokens, i, end) if tokens.folds[i] in _BIRTH_RANKS or starts_name(tokens, i) else None
+
+
+def _comma_behind(tokens: Tokens, i: int) -> int | None:
+    """The token after a whole run of two to five name syllables at `i`, if a comma is there."""
+    if "," not in tokens.folds[i + 2 : i + 6] or tokens.is_name(i - 1):
+        return None
+    end = run_end(tokens, i)
+    return end if 2 <= end - i <= 5 and tokens.fold_at(end) == "," else None
 
 
 def _described(tokens: Tokens, i: int, end: int) -> Found | None:

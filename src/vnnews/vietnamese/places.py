@@ -153,7 +153,7 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
         return None
     if _is_common(tokens, i, unit) and capitals_end(tokens, i) == i + 1:
         return None
-    abroad = _respelled_at(tokens, i)
+    abroad = _respelled_at(tokens, i) if tokens.is_name(i) else None
     if abroad is not None:
         return Found(start, abroad.end, Place(abroad.place.name, unit))
     end = _known_end(tokens, i, kind.level, after_post) or _taken_end(tokens, i, unit, after_post)
@@ -373,7 +373,7 @@ def bare_at(tokens: Tokens, i: int) -> Found | None:
     """A place named without unit word at token `i`; the name must fill its run of capitals, but for a person's name."""
     hit = gazetteer().bare.longest(tokens, i)
     if hit is None:
-        return _respelled_at(tokens, i)
+        return _respelled_at(tokens, i) if tokens.is_name(i) else None
     end = hit[0]
     if not _written_as_name(tokens, i, *hit) or (end - i == 1 and not _single_stands(tokens, i)):
         return None
@@ -390,9 +390,10 @@ def bare_at(tokens: Tokens, i: int) -> Found | None:
 
 
 def _respelled_at(tokens: Tokens, i: int) -> Found | None:
-    """A place abroad in any spelling, if hyphens or letters show it: Sa-van-na-khét, Luông Pha-băng, Xvay Riêng."""
-    if not tokens.is_name(i):
-        return None
+    """A place abroad in any spelling, begun with the capital at `i`, if hyphens or letters show it.
+
+    Sa-van-na-khét, Luông Pha-băng, Xvay Riêng.
+    """
     foreign = not is_syllable(tokens.folds[i])
     if not foreign and "-" not in tokens.words[i + 1 : i + 3]:
         return None

@@ -166,7 +166,13 @@ class Scan:
             yield self._person(listed_person), listed_person.end
         elif (comrade := self._comrade(i)) is not None:
             yield comrade
-        elif (aged := people.aged(tokens, i)) is not None:
+        elif tokens.is_name(i):
+            yield from self._unannounced(i)
+
+    def _unannounced(self, i: int) -> Iterator[tuple[Candidate, int]]:
+        """A name at token `i` that nothing before it announces and no table is sure of: what follows tells."""
+        tokens = self.tokens
+        if (aged := people.aged(tokens, i)) is not None:
             yield self._person(aged), aged.end
         elif (place := places.commune_at(tokens, i) or unlisted.closed_at(tokens, i)) is not None:
             place = places.with_number(tokens, place)
