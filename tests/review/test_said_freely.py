@@ -25,6 +25,18 @@ def _codes(vi: str, en: str) -> set[str]:
             "The delegation visited Nong Het district, Xiangkhouang province (Laos).",
         ),
         ("Khu vực gồm Tà Keo (Campuchia).", "The area includes Takeo (Cambodia)."),
+        ("Lực lượng chỉ còn cách dùng máy thổi gió.", "The force had no choice but to use blowers."),
+        ("Tiền trong tài khoản “không cánh mà bay”.", "The money in the account had vanished into thin air."),
+        ("Cán bộ chưa quen việc lập hồ sơ.", "Officials are new to preparing files."),
+        ("Sóng 4G khi có khi không.", "The 4G signal comes and goes."),
+        ("Kêu ghe hoài hổng ai tới.", "I keep calling the boats and no one comes."),
+        ("Suất thấp nhất rộng 90 m2.", "No plot is smaller than 90 square meters."),
+        ("Anh viết thế cho tôi nhé!", "Write that for me, won't you!"),
+        ("Đoàn sẽ rời Đà Nẵng vào sáng 7/11.", "They leave Da Nang on the morning of November 7."),
+        (
+            "Ở xã Khâu Vai, tỉnh Tuyên Quang (trước là huyện Mèo Vạc, Hà Giang), ai cũng biết chị.",
+            "In Khau Vai commune, Tuyen Quang province (formerly in Meo Vac district, Ha Giang), everyone knows her.",
+        ),
     ],
 )
 def test_free_english_is_right(vi: str, en: str) -> None:
@@ -41,6 +53,9 @@ def test_free_english_is_right(vi: str, en: str) -> None:
         ),
         ("C005", "Xã phát triển kinh tế và xã hội.", "The commune develops the economy and the economy and society."),
         ("C001", "Xã phát động phong trào trồng cây.", "The commune launched a phong trao of planting."),
+        ("C008", "Khi không có mưa, xã bơm nước.", "When it rains, the commune pumps water."),
+        ("C009", "Anh viết bài cho báo.", "He did not write articles for the newspaper."),
+        ("C014", "Đoàn sẽ rời Đà Nẵng vào sáng 7/11.", "They left Da Nang on the morning of November 7."),
         ("P003", "Đoàn đã thăm huyện Mường Nhé.", "The delegation visited Muong Nha district."),
     ],
 )

@@ -15,7 +15,8 @@ LOST = Rule("C008", "negation-lost", "warning", "The Vietnamese denies something
 GAINED = Rule("C009", "negation-gained", "warning", "The English denies something, the Vietnamese does not.")
 
 _NOT_VI = re.compile(
-    r"\b(?:không|chưa|chẳng|đừng|chớ|khỏi(?= phải\b))\b(?! (?:gian|khí|quân|ngừng|chỉ|những|dây|ít|kém|lưu|tưởng|"
+    r"\b(?:không|chưa|chẳng|đừng|chớ|khỏi(?= phải\b))\b(?! (?:gian|khí|quân|ngừng|chỉ|những|dây|ít|kém|lưu|tưởng|cánh|"
+    r"bị (?:ách|gián|đứt|ùn|ngắt)|"
     r"thể không|khỏi|tiền|đâu|vụ|phận|quá|chuyên trách|đáng kể|chính thức|thể thiếu|hạn(?! chế)|chuyên|mặn mà|"
     r"thống nhất(?! được)|trung|nhỏ|đồng(?! (?:ý|tình|thuận|bộ))|gì bằng|bằng|người lái|thua|phải là không|kể|riêng|"
     r"biết bao|đều|giấy|rừng|chính quy|lực|tránh khỏi|mấy|từng thấy|(?:có )?gì ngoài|hoàn lại|yên\b(?! tâm)|"
@@ -39,10 +40,11 @@ _NEGATIVE_VI = re.compile(
     re.I,
 )
 _HEAVENLY = re.compile(
-    r"\b(?:hàng|phòng|trên|(?<!tuyệt )đối|trung|tầm|khoảng|hư|bỏ|đường|cấp|cho|biếu|tặng|phát|tay|chân|trống) không\b",
+    r"\b(?:hàng|phòng|trên|(?<!tuyệt )đối|trung|tầm|khoảng|hư|bỏ|đường|cấp|cho|biếu|tặng|phát|tay|chân|trống|"
+    r"khi có khi) không\b",
     re.I,
 )
-_ANY_NOT = re.compile(r"\b(?:chưa|chẳng|đừng|chớ|không(?! (?:gian|khí|quân|lưu|trung|lực)))\b", re.I)
+_ANY_NOT = re.compile(r"\b(?:chưa|chẳng|hổng|chả|nỏ|đừng|chớ|không(?! (?:gian|khí|quân|lưu|trung|lực)))\b", re.I)
 _QUESTION = re.compile(
     r"\bđã\b[^.;]*\bchưa(?=[”\"?,.]|$)|\bcó\b[^,;.]*\bkhông[?”\"]|\bhay không\b|\bhay chưa\b|\bđược không\b|\?", re.I
 )
@@ -65,7 +67,7 @@ _NEGATIVE_EN = re.compile(
     r"reject\w*|exempt\w*|away from|too \w+[^.]{0,60}? to|zero|underus\w*|rule\w* out|withh\w*|any longer|maimed|"
     r"empty|vacan\w*|abandon\w*|skip\w*|ignor\w*|spar(?:e|es|ed|ing)|let alone|regardless|deaf|(?:warn|caution|advis|"
     r"guard)\w*(?: \w+){0,2} against|illitera\w+|mis(?:report|us|inform|plac|le?a?d|stat)\w*|outside|an end to|"
-    r"otherwise|gone|what(?:so)?ever|whether|violat\w*|substandard|rather [^.]{1,60}? than|ke(?:pt|"
+    r"otherwise|gone|what(?:so)?ever|whether|violat\w*|substandard|rather [^.]{1,60}? than|ending|ke(?:pt|"
     r"ep\w*)\b[^.]{0,60}? (?:out|off)|bar(?:red|ring|s)|bar [^.]{1,60}? from|against|loose(?:ly)?|vain|idle|"
     r"negligib\w+|modest|little|gaps?|lose|lost|differ\w*|unhappy|blind|bypass\w*|forgo\w*|forg[eo]t\w*|declin(?:e|es|"
     r"ed|ing)|but for|intoleran\w*|escap\w*|stranger?s?|wrong\w*|quit|free|alone|lax|less|opposed?|other than|"
@@ -73,8 +75,8 @@ _NEGATIVE_EN = re.compile(
     re.I,
 )
 _UNFINISHED_EN = re.compile(
-    r"\b(?:still(?! (?:ha|be|met?\b)|\w+ed\b)|remain\w*|pending|before|until|below|only|await\w*|wait\w*|delay\w*|"
-    r"poor\w*|low|few|difficult\w*)\b",
+    r"\b(?:new to|still(?! (?:ha|be|met?\b)|\w+ed\b)|remain\w*|pending|before|until|below|only|await\w*|wait\w*|"
+    r"delay\w*|poor\w*|low|few|difficult\w*)\b",
     re.I,
 )
 """What English says for chưa: not yet."""
@@ -82,11 +84,12 @@ _OR_BEFORE = re.compile(r"\b(?:or|nor) [^,]*$", re.I)
 _LISTING = re.compile(r"\b(?:or|nor|any|neither)\b", re.I)
 _NOT = (
     r"\b(?:not(?! only| just| even| least| all| merely| to mention| counting| yet| quite| nearly)|never(?!-)|cannot)\b"
-    r"|n't\b"
+    r"|n't\b(?! (?:you|we|they|s?he|it|I)[?!])"
 )
 _CLEAR_NOT = re.compile(
     _NOT + r"|"
-    r"(?-i:\bno|(?<![a-z] )\bNo) (?!\d|less|previous|prior|matter|doubt|more than|later than|time|sooner)(?=[a-z])",
+    r"(?-i:\bno|(?<![a-z] )\bNo) (?!\d|less|previous|prior|matter|doubt|more than|later than|time|sooner|choice but|"
+    r"[a-z]+ (?:is |are |was |were )?[a-z]+er than)(?=[a-z])",
     re.I,
 )
 _PLAIN_NOT = re.compile(_NOT, re.I)
@@ -99,8 +102,8 @@ _WEAK = re.compile(
 )
 """Negative words that as often deny nothing: they do where the denied word stands near."""
 _ANY_VI = re.compile(
-    r"\b(?:không|chưa|chẳng|đừng|chớ|chỉ|cho đến|vẫn|còn|chậm|trượt|trước khi|thay vì|chứ|dở|khác|gì|ngoại trừ)\b|"
-    + _NEGATIVE_VI.pattern,
+    r"\b(?:không|chưa|chẳng|hổng|chả|nỏ|đừng|chớ|chỉ|cho đến|vẫn|còn|chậm|trượt|trước khi|thay vì|chứ|dở|khác|gì|"
+    r"ngoại trừ)\b|" + _NEGATIVE_VI.pattern,
     re.I,
 )
 """What may stand in Vietnamese where English says not."""
@@ -164,7 +167,7 @@ def negation(paragraph: Paragraph) -> Iterator[Finding]:
     until = _UNTIL in paragraph.lower and "mới" in source
     if not until and not _MAY_DENY.search(source) and not _MAY_DENY.search(english):
         return
-    denials = [m for m in _NOT_VI.finditer(source) if not _HEAVENLY.search(source, max(0, m.start() - 7), m.end())]
+    denials = [m for m in _NOT_VI.finditer(source) if not _HEAVENLY.search(source, max(0, m.start() - 12), m.end())]
     lost = _more_than_only(paragraph) or _half_said(paragraph, denials) or _unsaid(paragraph, denials)
     if lost:
         pair, span = paragraph.place(lost.span(), "source")
@@ -194,8 +197,9 @@ def _asked(source: str, english: str) -> bool:
 
 def _more_than_only(paragraph: Paragraph) -> re.Match[str] | None:
     """The Vietnamese for "not only" where the English says "only"."""
-    more = _NOT_ONLY_VI.search(paragraph.source)
-    return more if more and _ONLY_EN.search(paragraph.english) and not _MORE_EN.search(paragraph.english) else None
+    if not _ONLY_EN.search(paragraph.english) or _MORE_EN.search(paragraph.english):
+        return None
+    return _NOT_ONLY_VI.search(paragraph.source)
 
 
 def _half_said(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[str] | None:
@@ -212,10 +216,13 @@ def _unsaid(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[
     """A denial that no word of the English says, as far as can be told."""
     source, english = paragraph.source, paragraph.english
     told = [m for m in denials if not _ABOUT.match(source, m.end()) and not _HARDLY.match(source, m.end())]
-    if not told or _asked(source, english):
+    plain = [m.start() for m in _NOT_EN.finditer(english)] if told else []
+    if len(plain) >= len(told) or _asked(source, english):
         return None
     negative = _negative(paragraph, told)
-    return _lost(paragraph, told, negative) if _denies(english, told, negative) else _literal(paragraph, told)
+    if _denies(english, told, len(plain) + len(negative)):
+        return _lost(paragraph, told, plain, negative)
+    return _literal(paragraph, told)
 
 
 def _negative(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
@@ -247,12 +254,8 @@ def _negative(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> Sequenc
     return [m for m in rest if m not in aside]
 
 
-def _denies(english: str, denials: Sequence[re.Match[str]], negative: Sequence[re.Match[str]]) -> bool:
-    """Whether the English denies as often as the Vietnamese, or lists what it denies with "or" and "any"."""
-    times = len(_NOT_EN.findall(english))
-    if times >= len(denials):
-        return True
-    times += len(negative)
+def _denies(english: str, denials: Sequence[re.Match[str]], times: int) -> bool:
+    """Whether English that denies so many times does so as often as the Vietnamese, or lists with "or" and "any"."""
     times += min(len(_UNFINISHED_EN.findall(english)), sum(m[0].lower() == "chưa" for m in denials))
     return times >= len(denials) or (times > 0 and (len(denials) > 3 or _LISTING.search(english) is not None))
 
@@ -274,14 +277,15 @@ def _literal(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match
 
 
 def _lost(
-    paragraph: Paragraph, denials: Sequence[re.Match[str]], negative: Sequence[re.Match[str]]
+    paragraph: Paragraph, denials: Sequence[re.Match[str]], plain: Sequence[int], negative: Sequence[re.Match[str]]
 ) -> re.Match[str] | None:
     """A denial whose denied word is said where nothing denies, in English that clearly denies less often.
+
+    `plain` is where a no or not stands, `negative` are the words that may deny.
 
     A word that the Vietnamese has more often than the English says it may be said there of something else.
     """
     source, english = paragraph.source, paragraph.english
-    plain = [m.start() for m in _NOT_EN.finditer(english)]
     if len(plain) + sum(not _WEAK.match(m[0]) for m in negative) >= len(denials):
         return None
     table = lexicon.load()

@@ -197,6 +197,10 @@ _FUTURE_EN = re.compile(
     re.I,
 )
 """English of what is to come, or always so, or no sentence (a headline)."""
+_PAST_EN = re.compile(
+    r"\b(?:[a-z]{2,}ed|was|were|had|did|held|took|gave|went|came|began|left|met|built|made|sent|brought|rose|fell|grew|"
+    r"became|saw|won|paid|spent|told|said|got|ran|bought|sold|taught|found|kept|drew|wrote|spoke)\b"
+)
 
 
 def opposites(paragraph: Paragraph) -> Iterator[Finding]:
@@ -204,7 +208,7 @@ def opposites(paragraph: Paragraph) -> Iterator[Finding]:
     if not paragraph.bilingual:
         return
     source, english, lower = paragraph.source, paragraph.english, paragraph.lower_source
-    if "sẽ" in lower and not _FUTURE_EN.search(english):
+    if "sẽ" in lower and not _FUTURE_EN.search(english) and _PAST_EN.search(english):
         coming = _FUTURE_VI.search(source)
         if coming:
             pair, span = paragraph.place(coming.span(), "source")
