@@ -115,6 +115,8 @@ ALSO_RIGHT = [
     ("8 đến 10 giờ sáng", ["8 a.m. to 10 a.m.", "8 to 10 a.m.", "8 and 10 a.m."]),
     ("thế kỷ XVI đến XIX", ["16th to 19th centuries"]),
     ("khóa XX và XXI", ["20th and 21st tenures"]),
+    ("đêm 30 Tết", ["Lunar New Year's Eve", "night of Tet Eve"]),
+    ("chiều 30 Tết", ["afternoon of Lunar New Year's Eve", "Tet Eve"]),
     ("mùng 1-3 Tết", ["first to the third day", "first to third day"]),
     ("mùng 1, 2, 3 Tết", ["first, second and third days"]),
     ("gấp hai lần rưỡi", ["2.5 times", "two and a half times"]),

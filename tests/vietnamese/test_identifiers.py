@@ -38,6 +38,9 @@ CONTEXT = Context(Glossary.load())
         ("gói thầu 5.10 đến hết", "5.10"),
         ("thay bản 1.0 ban hành", "1.0"),
         ("song song IPv4/IPv6 từ", "IPv4/IPv6"),
+        ("ngôi nhà số 12A/3 đường Trần Phú", "12A/3"),
+        ("hẻm 245/19/7 đường Nguyễn Trãi", "245/19/7"),
+        ("học sinh lớp 9/3 Trường", "9/3"),
     ],
 )
 def test_an_identifier_stays_as_written(text: str, english: str) -> None:
@@ -49,6 +52,7 @@ def test_an_identifier_stays_as_written(text: str, english: str) -> None:
     [
         "tài khoản có 5 tỷ đồng", "xe 16 chỗ chở 30 khách", "QN 12 345 tỷ đồng", "hộ chiếu 10 năm",
         "mỗi hộ 2.000.000 đồng", "năm 2021-2025", "ngày 12.5.2020", "xe 30 tấn",
+        "tại số 12/2020/TT-BTC", "mở 8 lớp, 9/3 khai giảng", "lớp 15/3",
     ],
 )  # fmt: skip
 def test_an_amount_is_no_identifier(text: str) -> None:

@@ -441,6 +441,8 @@ CASES += [
     ("trong 2 ngày (15 và 16/10),", "15 và 16/10", Moment(month=10, day=15, also=(Moment(month=10, day=16),))),
     ("gấp hai lần rưỡi", "hai lần rưỡi", number("2.5", unit="time")),
     ("gấp 2 lần rồi", "2", number(2)),
+    ("giá 40 nghìn đồng/chục,", "chục", number(10)),
+    ("mỗi chục trứng giá", "chục", number(10)),
     ("thu lợi 210 triệu.", "210 triệu", number(210 * 10**6, unit=VND)),
     (
         "sửa điểm a, điểm b khoản 3 Điều 8",

@@ -32,6 +32,8 @@ def moment_forms(value: Moment, style: Style, published: date | None = None) -> 
     if value.lunar:
         days = list(_lunar(value))
         parts = (PARTS[value.part], *_LATE.get(value.part, ())) if value.part else ()
+        if value.part == "night" and _is_tet_eve(value):
+            yield days[0]
         yield from (f"{part} of {day}" for part in parts for day in days)
         yield from days
         return
@@ -191,8 +193,15 @@ def _lunar(value: Moment) -> Iterator[str]:
     others = value.also or ((value.end,) if value.end else ())
     if others:
         yield from _lunar_days((replace(value, also=(), end=None), *others), " to " if value.end else " and ")
+    elif _is_tet_eve(value):
+        yield from (_TET_EVE[0], *_lunar_day(value), *_TET_EVE[1:])
     else:
         yield from _lunar_day(value)
+
+
+def _is_tet_eve(value: Moment) -> bool:
+    """Whether a day of the lunar calendar is the last of its year."""
+    return (value.month, value.day) == (12, 30)
 
 
 def _lunar_days(days: tuple[Moment, ...], joint: str) -> Iterator[str]:
@@ -214,9 +223,9 @@ def _lunar_days(days: tuple[Moment, ...], joint: str) -> Iterator[str]:
 
 
 _TET_EVE = (
+    "Lunar New Year's Eve",
     "Tet Eve",
     "Tet's Eve",
-    "Lunar New Year's Eve",
     "New Year's Eve",
     "the eve of Tet",
     "the last day of the year",
@@ -247,7 +256,6 @@ def _lunar_day(value: Moment) -> Iterator[str]:
     yield from (f"the {name}" for name in names)
     if value.month == 12:
         yield from (f"the {name} day of the last lunar month" for name in names)
-        yield from _TET_EVE if day == 30 else ()
     if day == 15:
         yield from (
             f"the middle {ends}{year}",

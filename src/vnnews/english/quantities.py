@@ -435,7 +435,7 @@ def _fraction(value: Quantity, style: Style) -> Iterator[str]:
 
 def _named_share(low: int, whole: int) -> Iterator[str]:
     """Two-thirds, half: the words for small shares."""
-    if 3 <= whole <= 10 and low < whole:
+    if 3 <= whole <= 100 and low < whole:
         yield f"{words(low)}-{ordinal_words(whole)}{'s' if low > 1 else ''}"
         if low == 1:
             yield f"a {ordinal_words(whole)}"

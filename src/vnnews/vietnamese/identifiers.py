@@ -46,6 +46,9 @@ _LABEL = re.compile(
     r"(?<!\w)(?:"
     r"(?i:gói thầu|phiên bản|bản|hình|bảng|phụ lục)(?: số)? (?P<version>\d{1,2}(?:\.\d{1,2})+)"
     r"(?!\d|[.,%]\d|%| (?:triệu|tỷ|nghìn|ha|km))"
+    r"|(?i:(?:số nhà|nhà số|tại số|ở số|hẻm|kiệt|ngõ|ngách)(?: số)?) "
+    r"(?P<house>\d{1,4}[A-Z]?(?:/\d{1,4}[A-Z]?)+)(?![\w/%-])"
+    r"|(?i:lớp) (?P<class>(?:[1-9]|1[0-2])/\d{1,2})(?![\w/%-])"
     r"|(?i:nhà ga|hành khách|tuyến|nút giao|tòa|lớp|khóa|trục|lô)(?: số)? "
     r"(?P<sign>[A-Z]\d{1,3}|\d{2,3}[a-z])(?![\w.,]\d|\w)"
     r")"
@@ -62,8 +65,8 @@ def find(text: str) -> Iterator[Item]:
         unit = _ROADS[(found["short"] or found["word"]).lower()]
         yield Item(found.span(), "place", Place(found["name"], unit))
     for found in _LABEL.finditer(text):
-        name = "version" if found["version"] else "sign"
-        yield as_written(found.span(name), found[name])
+        assert found.lastgroup is not None, "every branch has a name"
+        yield as_written(found.span(found.lastgroup), found[found.lastgroup])
     for shape in (_SHAPED, _TELEPHONES):
         for found in shape.finditer(text):
             yield as_written(found.span(), found.group())

@@ -480,9 +480,13 @@ _BEFORE_ROUND = (["cả"], ["mỗi"], ["trên"], ["hơn"], ["gần"], ["ngót"])
 
 def _round(text: str, at: int, said: list[str]) -> Item | None:
     """A round number without its one: "cả triệu đồng", "hơn chục triệu", "trên vạn dân", "7/nghìn dân"."""
-    if len(said) == 1 or not (context.before(text, at)[-1:] in _BEFORE_ROUND or text[at - 1 : at] == "/"):
-        return None
+    rated = text[at - 1 : at] == "/"
+    last = context.before(text, at)[-1:]
     word = said[0].lower()
+    if word == "chục" and (rated or last == ["mỗi"]) and said[1:2] not in ([scale] for scale in SCALES):
+        return _item("number", at, at + len(word), Quantity(Decimal(10)))
+    if len(said) == 1 or not (rated or last in _BEFORE_ROUND):
+        return None
     if word in SCALES:
         amount = quantities.after(text, Decimal(1), "", at)
     elif word == "trăm" or (word == "chục" and said[1].lower() in SCALES):
