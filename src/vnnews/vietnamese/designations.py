@@ -60,7 +60,8 @@ def find(text: str) -> Iterator[Item]:
     """The designations and foreign names of a Vietnamese text (NFC), as terms that stay as they are written.
 
     A foreign name is a run of capitalised words in plain Latin letters, two at least, more than half of which are no
-    syllables of Vietnamese, with the version that follows. Words in capitals before it are left out of it.
+    syllables of Vietnamese, with the version that follows. Words in capitals before it are left out of it. Words with
+    an apostrophe are of the highlands, where a place and a person may stand side by side: (thôn) Ea M'Tha | H'Bel Niê.
     """
     for found in _DESIGNATION.finditer(text) if _DIGIT.search(text) else ():
         yield as_written(found.span(), found.group())
@@ -74,7 +75,7 @@ def find(text: str) -> Iterator[Item]:
         if (
             len(words) > 1
             and 2 * sum(map(is_foreign_word, words)) > len(words)
-            and not any(word.isupper() for word in words)
+            and not any(word.isupper() or word[1:2] in "'’" for word in words)
         ):
             yield as_written((start, found.end()), text[start : found.end()])
 

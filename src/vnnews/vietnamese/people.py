@@ -7,6 +7,7 @@ address before it; without one only where it begins with a family name and is lo
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import NamedTuple, cast
 
 from vnnews.english.tables import built_in, listed
@@ -54,6 +55,8 @@ def address_at(tokens: Tokens, i: int) -> tuple[int, Address] | None:
     if hit is None:
         return None
     end, address = hit
+    if tokens.fold_at(i - 1) == "tòa":
+        return None
     shape = tokens.shapes[i]
     if shape == CAPITAL and not address.written and not starts_sentence(tokens, i):
         return None
@@ -113,10 +116,10 @@ def foreigner(written: str) -> Person | None:
 def bare_letters(name: str) -> str:
     """A foreign name in Vietnamese spelling by what all spellings of it share: Xa-van-na-khẹt and Sa-vẳn-na-khệt.
 
-    Papers differ in tones, hyphens, s and x, c and k, i and y; the letters without them are the same.
+    Papers differ in tones, hyphens, s and x, c and k, i and y, doubled letters; what is left is the same.
     """
     letters = "".join(c for c in strip_marks(name).lower() if c.isalpha())
-    return letters.translate(_SAME_LETTERS)
+    return "".join(letter for letter, _ in groupby(letters.translate(_SAME_LETTERS)))
 
 
 _SAME_LETTERS = str.maketrans("xky", "sci")
@@ -247,7 +250,7 @@ def person_alone(tokens: Tokens, i: int) -> Found | None:
     if not starts_name(tokens, i):
         return None
     end = run_end(tokens, i)
-    if is_people(tokens, i) or tokens.fold_at(i - 1) == "hát" or _is_respelled(tokens, i, end):
+    if is_people(tokens, i) or _is_half_of_word(tokens, i) or _is_respelled(tokens, i, end):
         return None
     bracketed = end - i >= 3 and (tokens.fold_at(end) == "(" or tokens.fold_at(i - 1) == ")")
     full = end - i >= 3 and tokens.folds[i + 1] in ("thị", "văn") and tokens.folds[i] not in _PREPOSITIONS
@@ -257,6 +260,11 @@ def person_alone(tokens: Tokens, i: int) -> Found | None:
     if end - i < (2 if sure else 3) or end - i > 5:
         return None
     return Found(i, end, Person(tokens.written(i, end), middle_gender(tokens, i, end)))
+
+
+def _is_half_of_word(tokens: Tokens, i: int) -> bool:
+    """Whether a family name at `i` is a kind of theater or faith by the word before it: (nhà hát) Chèo, Tin Lành."""
+    return tokens.fold_at(i - 1) == "hát" or (tokens.folds[i] == "lành" and tokens.fold_at(i - 1) == "tin")
 
 
 def pen_name(tokens: Tokens, i: int = 0) -> Found | None:

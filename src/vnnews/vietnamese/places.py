@@ -242,6 +242,8 @@ def _taken_end(tokens: Tokens, i: int, unit: str, after_post: bool) -> int | Non
         return None
     if unit == "tỉnh" and (after_post or end - i < 2 or starts_name(tokens, i)):
         return None
+    if end - i > 2 and UNITS[unit].level == "province" and is_foreign_word(tokens.words[i]):
+        return None
     if after_post and starts_name(tokens, i):
         return None
     return None if end - i == 1 and _is_half(tokens, i, UNITS[unit].level) else end
@@ -261,6 +263,9 @@ def _person_within(tokens: Tokens, i: int, end: int, level: Level) -> int:
     Villages are not named after people, so theirs may begin at once: (cô giáo cắm bản) | Quàng Thị Nhung.
     """
     family = family_names()
+    for j in range(i + 1, end - 1):
+        if tokens.folds[j].startswith("h'"):
+            return j
     for j in range(i + (level != "village"), end - 2):
         if tokens.folds[j] in family and tokens.folds[j + 1] in ("văn", "thị"):
             return j
@@ -382,6 +387,7 @@ def bare_at(tokens: Tokens, i: int) -> Found | None:
         starts_name(tokens, end)
         or _is_of_guest(tokens, i, hit[1])
         or (hit[1] in gazetteer().peoples and bare_at(tokens, end) is not None)
+        or (is_foreign_word(tokens.words[i]) and any(map(is_foreign_word, tokens.words[end : end + 2])))
     ):
         return None
     if tokens.fold_at(i - 1) in _OF_PEOPLE and hit[1] in countries():
@@ -457,10 +463,10 @@ def _single_stands(tokens: Tokens, i: int) -> bool:
     return tokens.fold_at(i - 1) in _ANNOUNCE and tokens.fold_at(i + 1) not in _HALVES
 
 
-_AMBIGUOUS = words("pháp đức í áo bỉ nga mĩ anh úc séc")
+_AMBIGUOUS = words("pháp đức í áo bỉ nga mĩ anh úc séc nhật")
 """Countries of one syllable, folded, that are also words or begin them."""
 
-_HALVES = words("kiến chế luật lệnh tin ấm hùng thuật định quan nguyên môn lý đình danh")
+_HALVES = words("hoàng ký báo thực trình kiến chế luật lệnh tin ấm hùng thuật định quan nguyên môn lý đình danh")
 """Second syllables of words that begin like a country: ý kiến, pháp luật, anh hùng, mỹ thuật."""
 
 

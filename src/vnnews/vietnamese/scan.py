@@ -13,6 +13,7 @@ from vnnews.english.units import UNITS
 from vnnews.item import Item, Phrase, Place
 from vnnews.vietnamese import institutions, people, places, scopes, titles, unlisted
 from vnnews.vietnamese.context import Context
+from vnnews.vietnamese.designations import is_foreign_word
 from vnnews.vietnamese.grammar import Grammar
 from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Tokens
 
@@ -309,7 +310,7 @@ class Scan:
         place = places.bare_at(tokens, i)
         if place is not None and (place.end >= people.run_end(tokens, i) or people.starts_name(tokens, place.end)):
             return False
-        if place is not None and places.is_foreign(place.place.name):
+        if place is not None and (places.is_foreign(place.place.name) or is_foreign_word(tokens.words[i])):
             return False
         return people.run_end(tokens, i) - i >= 2
 
