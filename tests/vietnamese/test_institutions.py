@@ -134,6 +134,11 @@ BODIES = [
     ("Bệnh viện C", "Hospital C"),
     ("Thư viện tỉnh Hải Dương", "Hai Duong Provincial Library"),
     ("Văn phòng Phát triển kinh tế", "Economic Development Office"),
+    ("Ban Chỉ huy Phòng thủ khu vực 2 - Long Thành", "Defense Command of Region 2 - Long Thanh"),
+    ("Trung tâm Quan trắc Tài nguyên và Môi trường", "Natural Resources and Environment Monitoring Center"),
+    ("Đoàn Chủ tịch Ủy ban Trung ương MTTQ Việt Nam", "Presidium of the Vietnam Fatherland Front Central Committee"),
+    ("Trung đoàn Cảnh sát cơ động Tây Nguyên", "Central Highlands Mobile Police Regiment"),
+    ("Cục Chuyển đổi số quốc gia", "National Digital Transformation Agency"),
 ]
 
 
@@ -186,6 +191,18 @@ POSTS = [
     ("Giám đốc các sở", "Directors of departments"),
     ("đại biểu HĐND các cấp", "deputies to the People's Councils at all levels"),
     ("Tổng Biên tập Báo Quảng Ngãi", "Editor-in-Chief of the Quang Ngai Newspaper"),
+    (
+        "Phó Ban Tuyên giáo Tỉnh ủy",
+        "Deputy Head of the Information and Education Commission of the Provincial Party Committee",
+    ),
+    ("Trưởng Chi cục Thống kê huyện", "Head of the District Statistics Sub-Department"),
+    ("Hạt trưởng Hạt Kiểm lâm huyện Sơn Động", "Head of the Son Dong District Forest Protection Station"),
+    ("Bí thư Đoàn Trường Đại học An Giang", "Secretary of the Youth Union of An Giang University"),
+    ("Giám đốc Viettel Long An", "Director of Viettel Long An"),
+    (
+        "Chủ tịch Hội đồng quản trị HTX Dịch vụ nông nghiệp Bình Đào",
+        "Chairman of the Board of Directors of the Binh Dao Agricultural Service Cooperative",
+    ),
 ]
 
 

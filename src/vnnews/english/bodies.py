@@ -28,6 +28,9 @@ _MOST = 200
 _MOST_NAMES = 8
 """Other names of a body that the forms of its posts are made with."""
 
+_BRANDS = ("VNPT", "Viettel", "MobiFone", "VinaPhone", "Agribank", "BIDV", "Vietcombank", "VietinBank")
+"""Companies by their marks, which take no article."""
+
 _LIKELY = 60
 """How many forms of a phrase by rule go before those that only headlines and short cuts use."""
 
@@ -119,7 +122,7 @@ def is_plural(body: Body) -> bool:
 def body_phrase(vi: str, body: Body) -> Phrase:
     """The phrase of a body as it stands in a Vietnamese text `vi`."""
     forms = body_forms(body)
-    bare = forms[0].startswith(("VNPT ", "district-level", "commune-level", "provincial-level")) or _is_named_school(
+    bare = forms[0].startswith((*_BRANDS, "district-level", "commune-level", "provincial-level")) or _is_named_school(
         body
     )
     article: Literal["the", ""] = "" if bare or (body.plural and not body.scope.place) else "the"
@@ -139,7 +142,7 @@ def _of_inner(body: Body) -> tuple[str, ...]:
     owners = body.inner
     if body.names[0].plural and (owners.plural or owners.scope.rank or owners.scope.several):
         names = (body.names[0].plural, *(plural(name) for name in names[1:]), *names)
-    link = "of" if _NUMBERED.fullmatch(inner[0]) else "of the"
+    link = "of" if _NUMBERED.fullmatch(inner[0]) or _is_named_school(owners) else "of the"
     out = [*_branches(body), f"{names[0]} {link} {inner[0]}"]
     if body.manner == "ofparty":
         out.append(f"{inner[0]}'s {names[0]}")
@@ -330,7 +333,13 @@ def _styled(form: str, manner: Manner, town: str, place: Place, level: str) -> l
     if level == "Regional" and _REGION_NUMBER.match(place.name):
         number, _, town = town.partition(" - ")
         of = f"{form} of Region {number}"
-        short = [of, f"Region {number} {form}", f"Regional {form} {number}", f"Regional {form} No. {number}"]
+        short = [
+            of,
+            f"{form} of Area {number}",
+            f"Region {number} {form}",
+            f"Regional {form} {number}",
+            f"Regional {form} No. {number}",
+        ]
         return [f"{of} - {town}", *short] if town else short
     if place.name[:1].isdigit():
         return [f"{level} {place.name} {form}"]
@@ -438,7 +447,7 @@ def _owned(title: str, owner: str, post: Post) -> list[str]:
         out = [f"{title} {word} {owner}" for word in ("to the", "of the", "to", "of")] + [f"{owner} {title}"]
         return [*out, f"to {owner}", f"to the {owner}"] if post.plural else out
     out = [f"{title} {link} {owner}"]
-    known = owner.startswith(("VNPT", "district-level", "commune-level")) or _NUMBERED.fullmatch(owner) is not None
+    known = owner.startswith((*_BRANDS, "district-level", "commune-level")) or _NUMBERED.fullmatch(owner) is not None
     bare = known or (post.body is not None and _is_named_school(post.body))
     if bare or (post.plural and owner.split(" ")[0].islower()):
         out = [f"{title} of {owner}", *out]

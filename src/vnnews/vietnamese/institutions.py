@@ -73,7 +73,8 @@ def _is_better(tokens: Tokens, i: int, made: Parsed, known: tuple[int, Name, boo
         return made.end > known[0] and not known[2]
     head = rules.heads.longest(tokens, i)
     own = tokens.folds[i] in ("cục", "viện", "tổng", "ủy", "hội") and (head is None or head[0] < made.end)
-    return not own or made.body.scope != Scope() or made.body.inner is not None
+    scope = made.body.scope
+    return not own or scope not in (Scope(), Scope(whole=scope.whole)) or made.body.inner is not None
 
 
 def _of_kind_at(tokens: Tokens, i: int, rules: Grammar) -> Parsed | None:
@@ -246,7 +247,7 @@ _ROW = {
 }  # fmt: skip
 
 
-_CELLS = {"Party Cell", "Party Organization", "Party Committee", "Trade Union"}
+_CELLS = {"Party Cell", "Party Organization", "Party Committee", "Trade Union", "Students' Association"}
 """Bodies that other bodies have: Chi bộ Phòng CNTT, Đảng ủy Công an tỉnh."""
 
 
@@ -326,6 +327,8 @@ def _with_field(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, af
     last, number = _number_at(tokens, last)
     leads = forms[0].endswith(_LEADING) and head.forms[0] not in _CLOSED
     patterns = sorted(head.forms, key=_follows_field) if leads else head.forms
+    if _LASTS.search(head.forms[0]):
+        patterns = tuple(f"{{f}} {pattern.removesuffix(' {f}')}" for pattern in patterns)
     names = _filled(patterns, forms)
     name = _with_number(Name(names, head.plural.replace("{f}", forms[0])), number)
     scope_end, scope = scope_at(tokens, last, after_post)
@@ -334,7 +337,11 @@ def _with_field(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, af
     owned = _of_owner(tokens, name, last, rules, after_post) if scope == Scope() else None
     if owned is not None:
         return owned
-    own = _own_name(tokens, last, rules) if scope == Scope() and not after_post else last
+    own = (
+        _own_name(tokens, last, rules)
+        if scope == Scope() and not (after_post and people.starts_name(tokens, last))
+        else last
+    )
     if i in tokens.known and tokens.known[i][0] > last:
         own = last
     if own > last:
@@ -343,7 +350,8 @@ def _with_field(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, af
     closed = head.forms[0] in _CLOSED or tokens.folds[end] == "các"
     if scope == Scope() and not ends_at(tokens, last, rules, after_post, closed):
         return None
-    if scope == Scope() and not _is_listed(tokens, end, last, rules) and may_go_on(tokens, last):
+    spelled = any(tokens.shapes[j] == CAPITAL for j in range(end + 1, last))
+    if scope == Scope() and not spelled and not _is_listed(tokens, end, last, rules) and may_go_on(tokens, last):
         return None
     return Parsed(scope_end, Body((name,), head.manner, scope))
 
@@ -397,6 +405,10 @@ _LONG = 4
 
 _LEADING = ("Police", "Management", "Research", "Security")
 """Last words of fields that go before their body: the Traffic Police Division, the Quality Management Authority."""
+
+
+_LASTS = re.compile(r"(?<! of)(?<! for) \{f\}$")
+"""A pattern with the number behind it, Regiment 584; a field goes before it: the Mobile Police Regiment."""
 
 
 def _filled(patterns: Sequence[str], forms: Sequence[str]) -> tuple[str, ...]:
@@ -512,7 +524,7 @@ def ends_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool = False, cl
             tokens.folds[i] == "," or j >= len(tokens) or tokens.shapes[j] != CAPITAL or _begins_anew(tokens, j, rules)
         )
     if tokens.shapes[i] == CAPITAL and tokens.adjacent(i):
-        return after_post or people.person_alone(tokens, i) is not None
+        return people.person_alone(tokens, i) is not None or (after_post and not _begins_words(tokens, i, rules))
     return tokens.shapes[i] != CAPITALS or not tokens.adjacent(i)
 
 
@@ -542,8 +554,8 @@ _CONTINUE: Lexicon[bool] = Lexicon(
         "đầu tư; bảo vệ; xây dựng; quản lý; dịch vụ; ứng dụng; kỹ thuật; khoa học; miền nam; miền bắc; miền trung;"
         "khu vực; thương mại; doanh nghiệp; tư pháp; hành chính; thông tin; quốc gia; quốc tế; quốc phòng; xã hội;"
         "sáng tạo; chăm sóc; bền vững; đô thị; giao thông; nhà nước; tổng hợp; chất lượng; sức khỏe; cộng đồng;"
-        "giáo dục; bảo tồn; hỗ trợ; phòng ,; nội trú; dân tộc; liên ngành; điện tử; tập trung; trực thuộc; đối ngoại;"
-        "nông lâm; thủy lợi; chi nhánh; đa biên; cửa khẩu; hạt nhân; tư thục; rừng quốc tế; ngoài nước"
+        "giáo dục; bảo tồn; hỗ trợ; phòng ,; nội trú; dân tộc; liên ngành; liên huyện; điện tử; tập trung; trực thuộc;"
+        "đối ngoại; nông lâm; thủy lợi; chi nhánh; đa biên; cửa khẩu; hạt nhân; tư thục; rừng quốc tế; ngoài nước"
     )
 )
 """Words that carry a field of work on; a body whose known field is followed by one of them is not fully known."""

@@ -20,7 +20,7 @@ from vnnews.vietnamese.tokens import LOWER, OTHER, Lexicon, Tokens, words
 
 _BEFORE = {"nguyên": "former ", "cựu": "former ", "quyền": "Acting ", "q": "Acting "}
 _STANDING = ("Permanent ", "Standing ")
-_CONTRACTED = {"phòng", "ban", "đoàn", "công", "khoa", "trạm", "đội"}
+_CONTRACTED = {"phòng", "ban", "đoàn", "công", "khoa", "trạm", "đội", "chi"}
 """Heads that follow Trưởng without being said twice: Trưởng phòng Nội vụ is the head of the Phòng Nội vụ."""
 
 _SAYS_BODY = {"Team Leader", "Station Head", "Chapter Head"}
@@ -71,7 +71,7 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
     deputy = tokens.fold_at(i) == "phó"
     if deputy:
         i += 1
-    hit = posts().longest(tokens, i)
+    hit = posts().longest(tokens, i) or (_deputy_of(tokens, i) if deputy else None)
     if hit is None or (deputy and not hit[1].deputy):
         return None
     end, kind = hit
@@ -106,6 +106,14 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
     )
     whole = body is not None or kind.join == "none"
     return Found(body.end if body else end, post, whole, kind.forms[0] in _CLEAR)
+
+
+def _deputy_of(tokens: Tokens, i: int) -> tuple[int, Kind] | None:
+    """The post whose deputy is said by the body alone: Phó Ban Tuyên giáo, Phó Văn phòng Huyện ủy."""
+    if i >= len(tokens) or tokens.shapes[i] == LOWER or tokens.folds[i] not in ("ban", "văn", "phòng"):
+        return None
+    kind = posts().get(("chánh", "văn", "phòng") if tokens.folds[i] == "văn" else ("trưởng",))
+    return (i, kind) if kind is not None else None
 
 
 def _another_follows(tokens: Tokens, i: int) -> bool:
@@ -248,6 +256,10 @@ def _body(tokens: Tokens, end: int, kind: Kind, rules: Grammar) -> Parsed | None
         return office or Parsed(end, Body((Name(("Office",)),), "none"))
     if end >= len(tokens):
         return None
+    if kind.forms[0] == "Secretary" and tokens.words[end] == "Đoàn" and end + 1 < len(tokens):
+        school = institutions.body_at(tokens, end + 1, rules, after_post=True)
+        if school is not None and school.body.manner == "none":
+            return Parsed(school.end, Body((Name(("Youth Union",)),), "of", inner=school.body))
     if kind.forms[0] == "Secretary" and tokens.words[end] == "Đoàn" and tokens.fold_at(end + 1) not in _DELEGATES:
         scope_end, scope = scope_at(tokens, end + 1, after_post=True)
         if scope != Scope() or _bare_body(tokens, end) is not None:
