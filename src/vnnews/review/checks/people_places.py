@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -22,6 +23,7 @@ from vnnews.review.checks.forms import capitalised, find
 from vnnews.vietnamese.normalise import strip_marks
 from vnnews.vietnamese.people import family_names
 from vnnews.vietnamese.places import gazetteer, is_foreign
+from vnnews.vietnamese.tokens import words
 
 PERSON = Rule("P001", "person-missing", "error", "A person of the Vietnamese is not named in the English.")
 PLACE = Rule("P002", "place-missing", "warning", "A place of the Vietnamese is not named in the English.")
@@ -219,18 +221,15 @@ def _titles(pair: Pair, known: Mapping[str, str]) -> Iterator[Finding]:
                 )
 
 
-_BEFORE_VI = re.compile(
-    r"\b(so với|hơn|cho|tặng|tại|ở|từ|đến|tới|do|bởi|với|cùng|của)(?: ở)?"
-    r"(?: (?:ông|bà|anh|chị|em|cụ|các|gia đình|thầy|cô|tỉnh|huyện|xã))? $",
-    re.I,
-)
+_CALLED = words("ông bà anh chị em cụ các thầy cô tỉnh huyện xã")
+"""Words between a preposition and a name."""
 _BEFORE_EN = re.compile(
     r"\b(than|to|for|in|at|on|from|by|with|of)(?: (?:in|of|that|those|at|the|Mr\.|Ms\.|Mrs\.|Dr\.))* $"
 )
 _SAID = {
     "cho": {"to", "for"}, "tặng": {"to", "for"}, "tại": {"in", "at", "on", "of"}, "ở": {"in", "at", "on", "of"},
     "từ": {"from"}, "đến": {"to", "in", "at"}, "tới": {"to", "in", "at"}, "do": {"by"}, "bởi": {"by"},
-    "với": {"with"}, "cùng": {"with"}, "hơn": {"than"}, "so với": {"than"}, "của": {"of"},
+    "với": {"with"}, "cùng": {"with"}, "hơn": {"than"}, "của": {"of"},
     "": {"", "of", "from", "by"},
 }  # fmt: skip
 """The English before a name for the Vietnamese before it; a name with nothing before it is who acts, or of whom."""
@@ -239,6 +238,8 @@ _VERB_EN = re.compile(
     r"(?!.*\b(?:by|was|were|been|be|is|are|of|and|or|from|to|in|with|which|who|that)\b) [a-z]+(?: [A-Za-z.]+){0,2} "
 )
 """What stands between who acts and upon whom: up to three words, none of a passive."""
+_LEAST_BETWEEN = 4
+"""Letters between two names of which neither is part of the other, as in xã Tân Hội, huyện Tân Châu."""
 _FARTHEST = 24
 """Letters before a name in which its preposition stands."""
 
@@ -251,20 +252,28 @@ def exchanged(paragraph: Paragraph) -> Iterator[Finding]:
     source = pair.source or ""
     for kind in ("person", "place", "institution"):
         items = [item for item in pair.items if item.kind == kind]
-        for n, first in enumerate(items):
-            for second in items[n + 1 :]:
-                roles = _role(source, first), _role(source, second)
-                verb = roles == ("", "") and _VERB_VI.fullmatch(source, first.span[1], second.span[0]) is not None
-                if (verb or (all(roles) and roles[0] != roles[1])) and _changed(pair, (first, second), roles):
-                    names = " and ".join(source[slice(*item.span)] for item in (first, second))
-                    yield EXCHANGED.at(pair.id, f"{names} have changed places", side="source", span=first.span)
-                    return
+        if len(items) < 2:
+            continue
+        roles = [_role(source, item) for item in items]
+        for (first, role), (second, other) in combinations(zip(items, roles, strict=True), 2):
+            between = second.span[0] - first.span[1]
+            verb = role == other == "" and _VERB_VI.fullmatch(source, first.span[1], second.span[0]) is not None
+            told = verb or (other not in ("", role) and between >= _LEAST_BETWEEN)
+            if told and _changed(pair, (first, second), (role, other)):
+                names = " and ".join(source[slice(*item.span)] for item in (first, second))
+                yield EXCHANGED.at(pair.id, f"{names} have changed places", side="source", span=first.span)
+                return
 
 
 def _role(source: str, item: Item) -> str:
-    """What stands before a name in the Vietnamese, "" for nothing."""
-    found = _BEFORE_VI.search(source, max(0, item.span[0] - _FARTHEST), item.span[0])
-    return found[1].lower() if found else ""
+    """The preposition before a name of the Vietnamese, "" for none."""
+    near = ["", "", *source[max(0, item.span[0] - _FARTHEST) : item.span[0]].lower().split()]
+    if near[-1] in _CALLED:
+        near.pop()
+    before, last = near[-2:]
+    if (before, last) in (("hơn", "ở"), ("so", "với")):
+        return "hơn"
+    return last if last in _SAID else ""
 
 
 def _changed(pair: Pair, items: tuple[Item, Item], roles: tuple[str, str]) -> bool:

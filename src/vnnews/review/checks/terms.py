@@ -213,7 +213,6 @@ _BODY_VI = re.compile(
     r"|(?P<party>(?P<seat>tỉnh|huyện|quận|thành|thị|đảng|cấp) [ủu][ỷy](?: (?P<base>xã|phường)\b)?))",
     re.I,
 )
-_BODY_SIGNS = ("ubnd", "hđnd", "nhân dân", "ủy", "uỷ")
 
 
 def _bodies(paragraph: Paragraph) -> Iterator[Finding]:
@@ -221,7 +220,7 @@ def _bodies(paragraph: Paragraph) -> Iterator[Finding]:
 
     Bodies without a level, and those of cities and towns, may be on any.
     """
-    if not any(sign in paragraph.lower_source for sign in _BODY_SIGNS):
+    if "people's co" not in paragraph.lower and "party committee" not in paragraph.lower:
         return
     said = [(pair, m) for pair in paragraph.pairs for m in _BODY_EN.finditer(pair.target)]
     if not said:
