@@ -161,8 +161,25 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
         return Found(start, end, Place(tokens.written(start, end)))
     if not end or (end == i + 1 and tokens.folds[start] in SHORT and _is_cut(tokens, i)):
         return None
+    both = _other_end(tokens, i, end) if unit in _FROM_TO else None
+    if both is not None:
+        return Found(start, both, Place(tokens.written(i, both).replace("–", "-"), unit))
     number = f" {tokens.words[end]}" if unit in _NUMBERED_AFTER and _is_number_of_name(tokens, end) else ""
     return Found(start, end + bool(number), Place(_name(tokens, i, end) + number, unit))
+
+
+_FROM_TO = frozenset({"kênh", "vườn quốc gia", "khu công nghiệp", "cụm công nghiệp", "khu kinh tế", "cửa khẩu"})
+"""Units that bear the names of two places with a dash between them: kênh Quản Lộ - Phụng Hiệp."""
+
+
+def _other_end(tokens: Tokens, i: int, end: int) -> int | None:
+    """The token after the second name, behind a dash with spaces, of a unit whose first name stands over [i, end)."""
+    dashed = end + 1 < len(tokens) and tokens.words[end] in ("-", "–") and tokens.is_name(end + 1)
+    if not dashed or tokens.starts[end] == tokens.ends[end - 1]:
+        return None
+    last = capitals_end(tokens, end + 1)
+    own = any(len(place_names(tokens.written(*part))) > 1 for part in ((i, end), (end + 1, last)))
+    return last if 2 <= last - end - 1 <= LONGEST_NAME and not own else None
 
 
 def _is_common(tokens: Tokens, i: int, unit: str) -> bool:
