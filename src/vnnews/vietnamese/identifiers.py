@@ -1,4 +1,4 @@
-"""Identifiers: the numbers of boats, vehicles, telephones, accounts, taxpayers and papers, kept as they are written.
+"""Identifiers: the numbers of boats, vehicles, telephones, accounts and papers, and coordinates, kept as they are written.
 
 QNg 90477 TS, 36A-123.45, 0913.456.789, tài khoản 3713.0.1089: read as amounts they would be spelled out or get commas.
 """
@@ -53,6 +53,11 @@ _LABEL = re.compile(
     r"(?P<sign>[A-Z]\d{1,3}|\d{2,3}[a-z])(?![\w.,]\d|\w)"
     r")"
 )
+_COORDINATE = re.compile(
+    r"\d{1,3}°(?: ?\d{1,2}(?:[.,]\d+)?['’′])?(?: ?\d{1,2}(?:[.,]\d+)?(?:[\"”″]|''))? ?[NSEWBĐ](?!\w)"
+)
+_TO_ENGLISH = str.maketrans({"B": "N", "Đ": "E", ",": "."})
+"""Letters of north and east, and the point of decimals; S and W need none: the country has only the other two."""
 _FIGURES = re.compile(r"\d")
 _LEAST_DIGITS = 5
 
@@ -70,6 +75,8 @@ def find(text: str) -> Iterator[Item]:
     for shape in (_SHAPED, _TELEPHONES):
         for found in shape.finditer(text):
             yield as_written(found.span(), found.group())
+    for found in _COORDINATE.finditer(text) if "°" in text else ():
+        yield as_written(found.span(), found.group().translate(_TO_ENGLISH))
     for found in _SAID.finditer(text):
         name = "plate" if found["plate"] else "number"
         if sum(c.isdigit() for c in found[name]) >= _LEAST_DIGITS:
