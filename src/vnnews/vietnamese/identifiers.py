@@ -1,4 +1,4 @@
-"""Identifiers: the numbers of boats, vehicles, telephones, accounts and papers, and coordinates, kept as they are written.
+"""Identifiers: numbers of boats, vehicles, telephones, accounts and papers, and coordinates, kept as they are written.
 
 QNg 90477 TS, 36A-123.45, 0913.456.789, tài khoản 3713.0.1089: read as amounts they would be spelled out or get commas.
 """
