@@ -48,6 +48,8 @@ def context() -> Context:
         ("thị trấn Vàm Láng", "Vam Lang township"),
         ("đặc khu Phú Quốc", "Phu Quoc special zone"),
         ("ấp 5", "Hamlet 5"),
+        ("tổ dân phố 7", "Residential Group 7"),
+        ("tổ dân phố Phú Ốc", "Phu Oc residential group"),
         ("huyện Ea H'leo", "Ea H'leo district"),
         ("quốc lộ 1A", "National Highway 1A"),
         ("sông Hồng", "Red River"),

@@ -56,9 +56,7 @@ UNITS: dict[str, Unit] = {
     "khu phố": Unit(
         "quarter", "village", "Quarter", "quarters", ("residential quarter",), optional=True, numbered=True
     ),
-    "tổ dân phố": Unit(
-        "residential group", "village", "Residential Group", "residential groups", before=True, numbered=True
-    ),
+    "tổ dân phố": Unit("residential group", "village", "Residential Group", "residential groups", numbered=True),
     "đường": Unit("street", "other", alternatives=("road", "avenue"), optional=True),
     "phố": Unit("street", "other", alternatives=("road",), optional=True),
     "quốc lộ": Unit("National Highway", "other", alternatives=("Highway",), before=True, numbered=True),
