@@ -112,28 +112,39 @@ class Lexicon:
 
     def words(self, text: str) -> list[tuple[int, int, str]]:
         """A text in words of the table, two syllables before one: (start, end, folded word); others are passed over."""
+        first = _SYLLABLE.search(text)
+        if first is None:
+            return []
         parts = _SYLLABLE_AND_GAP.findall(text)
-        folded = [_folded(syllable) for syllable, _ in parts] + [""]
+        folded = [_folds[syllable] for syllable, _ in parts]
         out = []
-        start = len(text) - sum(len(syllable) + len(gap) for syllable, gap in parts)
-        taken = -1
-        for i, (syllable, gap) in enumerate(parts):
+        start = first.start()
+        taken = False
+        for (syllable, gap), word, following in zip(parts, folded, [*folded[1:], ""], strict=True):
             end = start + len(syllable)
-            if i != taken:
-                word = folded[i]
-                two = f"{word} {folded[i + 1]}"
-                if two in self.english and gap.isspace():
-                    taken = i + 1
-                    out.append((start, end + len(gap) + len(parts[taken][0]), two))
-                elif word in self.english:
-                    out.append((start, end, word))
+            if taken:
+                taken = False
+            elif (two := f"{word} {following}") in self.english and gap.isspace():
+                taken = True
+                out.append((start, end + len(gap) + len(following), two))
+            elif word in self.english:
+                out.append((start, end, word))
             start = end + len(gap)
         return out
 
 
-@lru_cache(maxsize=50_000)
-def _folded(syllable: str) -> str:
-    return fold(syllable)
+class _Folds(dict[str, str]):
+    """Syllable as written -> folded; as long as it is written."""
+
+    def __missing__(self, syllable: str) -> str:
+        folded = fold(syllable)
+        if len(self) < _CACHE_LIMIT:
+            self[syllable] = folded
+        return folded
+
+
+_CACHE_LIMIT = 50_000
+_folds = _Folds()
 
 
 @lru_cache(maxsize=1)
