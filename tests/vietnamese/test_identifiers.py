@@ -44,6 +44,18 @@ CONTEXT = Context(Glossary.load())
         ("ngôi nhà số 12A/3 đường Trần Phú", "12A/3"),
         ("hẻm 245/19/7 đường Nguyễn Trãi", "245/19/7"),
         ("học sinh lớp 9/3 Trường", "9/3"),
+        ("gọi tổng đài 1900.xx.09 (24/24h)", "1900.xx.09"),
+        ("đường dây nóng 0220.38xx.xxx.", "0220.38xx.xxx"),
+        ("ĐT: 0207.xxx.0113./.", "0207.xxx.0113"),
+        ("điện thoại (053) 3880.xxx.", "(053) 3880.xxx"),
+        ("SĐT 0918***246 để", "0918***246"),
+        ("xe khách BKS 47V-03.8xx do", "47V-03.8xx"),
+        ("ô nhiễm kênh T3 hết", "T3"),
+        ("vốn Chương trình 30a.", "30a"),
+        ("theo Nghị quyết 30a của", "30a"),
+        ("các huyện 30a trong tỉnh", "30a"),
+        ("lúa thường (giống IR 50404) tại", "IR 50404"),
+        ("gạo ST 25 xuất khẩu", "ST 25"),
     ],
 )
 def test_an_identifier_stays_as_written(text: str, english: str) -> None:
@@ -55,6 +67,8 @@ def test_an_identifier_stays_as_written(text: str, english: str) -> None:
     [
         "tài khoản có 5 tỷ đồng", "xe 16 chỗ chở 30 khách", "QN 12 345 tỷ đồng", "hộ chiếu 10 năm",
         "mỗi hộ 2.000.000 đồng", "năm 2021-2025", "ngày 12.5.2020", "xe 30 tấn",
+        "thế kỷ xx", "sản lượng lúa ĐX 50 ha", "giống lúa 50404 tấn", "huyện 30 xã",
+        "Nghị quyết 30a/2008/NQ-CP", "**12 hộ**",
         "tại số 12/2020/TT-BTC", "mở 8 lớp, 9/3 khai giảng", "lớp 15/3",
     ],
 )  # fmt: skip

@@ -49,13 +49,21 @@ _LABEL = re.compile(
     r"|(?i:(?:số nhà|nhà số|tại số|ở số|hẻm|kiệt|ngõ|ngách)(?: số)?) "
     r"(?P<house>\d{1,4}[A-Z]?(?:/\d{1,4}[A-Z]?)+)(?![\w/%-])"
     r"|(?i:lớp) (?P<class>(?:[1-9]|1[0-2])/\d{1,2})(?![\w/%-])"
-    r"|(?i:nhà ga|hành khách|tuyến|nút giao|tòa|lớp|khóa|trục|lô)(?: số)? "
+    r"|(?i:chương trình|nghị quyết|dự án|đề án|huyện|xã|vốn)(?: số)? (?P<program>\d{1,3}[a-z])(?![\w/%-])"
+    r"|(?i:giống|lúa|gạo) (?P<rice>[A-ZĐ]{1,4}[- ]\d{1,5})(?![\w%]|[.,/]\d|-\d)(?! (?:ha|tấn|kg|tạ|hộ|người|triệu|tỷ))"
+    r"|(?i:nhà ga|hành khách|tuyến|nút giao|tòa|lớp|khóa|trục|lô|kênh|mương|cống)(?: số)? "
     r"(?P<sign>[A-Z]\d{1,3}|\d{2,3}[a-z])(?![\w.,]\d|\w)"
     r")"
 )
 _COORDINATE = re.compile(
     r"\d{1,3}°(?: ?\d{1,2}(?:[.,]\d+)?['’′])?(?: ?\d{1,2}(?:[.,]\d+)?(?:[\"”″]|''))? ?[NSEWBĐ](?!\w)"
 )
+_MASKED = re.compile(
+    r"(?<![\w.*-])(?:\(0\d{1,3}\) ?|\d{2}-?[A-ZĐ]\d?-)?(?=\d[\d.]*[x*]{2})[\dx*]{2,}(?:\.[\dx*]{2,})*"
+    r"(?![\w*])"
+)
+"""Numbers of telephones and vehicles that are not told in full: 0905.xxx.789, 47V-03.8xx."""
+_MASKS = ("xx", "**")
 _TO_ENGLISH = str.maketrans({"B": "N", "Đ": "E", ",": "."})
 """Letters of north and east, and the point of decimals; S and W need none: the country has only the other two."""
 _FIGURES = re.compile(r"\d")
@@ -77,6 +85,8 @@ def find(text: str) -> Iterator[Item]:
             yield as_written(found.span(), found.group())
     for found in _COORDINATE.finditer(text) if "°" in text else ():
         yield as_written(found.span(), found.group().translate(_TO_ENGLISH))
+    for found in _MASKED.finditer(text) if any(mask in text for mask in _MASKS) else ():
+        yield as_written(found.span(), found.group())
     for found in _SAID.finditer(text):
         name = "plate" if found["plate"] else "number"
         if sum(c.isdigit() for c in found[name]) >= _LEAST_DIGITS:
