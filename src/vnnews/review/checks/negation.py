@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from vnnews.finding import Finding, Rule
 from vnnews.review import lexicon
@@ -136,6 +137,9 @@ _MARK_EN = re.compile(r"[;:.!?()\n]|, (?:and|but|while)\b")
 _CLAUSE_END = re.compile(
     r"[,;:.!?()\n]|\b(?:and|but|which|who|that|while|because|although|so|if|when|until|before|after)\b"
 )
+_DENIAL_EN = re.compile(r"(?-i:\bno\b)(?! longer)|\b(?:not(?! only)|never|nobody|nothing|none|neither)\b|n't\b", re.I)
+_CLAUSE_JOINT = re.compile(_CLAUSE_END.pattern + r"|[\"”]|\b(?:or|nor|where|whether|what|how|than)\b", re.I)
+"""Where a clause ends, or another beginning makes two denials of it fine: no more than was not."""
 _LIGHT = words(
     "được phải bị có để cần nên là các những con xã trời của và đã sẽ đang này cho ra vào lại cũng người một hai ba "
     "bốn năm đến đi về làm nói dân ai từng lần việc tỉnh huyện nước đầu cây với nổi xuể"
@@ -326,7 +330,18 @@ def _gained(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[
         return refusals[0]
     counted = _PLAIN_NOT.findall(english) if denials else refusals
     least = len(_ANY_NOT.findall(source)) + _other_denials(paragraph)
-    return _undenied(paragraph, len(refusals) > len(denials)) or (refusals[-1] if len(counted) > least else None)
+    if len(counted) > least:
+        return refusals[-1]
+    return _undenied(paragraph, len(refusals) > len(denials)) or _doubled(paragraph)
+
+
+def _doubled(paragraph: Paragraph) -> re.Match[str] | None:
+    """The second of two denials in one clause of the English, of which the Vietnamese has one at most."""
+    words_that_deny = list(_DENIAL_EN.finditer(paragraph.english))
+    for first, second in pairwise(words_that_deny):
+        if not _CLAUSE_JOINT.search(paragraph.english, first.end(), second.start()):
+            return second if len(_ANY_NOT.findall(paragraph.source)) < 2 else None
+    return None
 
 
 def _other_denials(paragraph: Paragraph) -> int:
