@@ -137,7 +137,9 @@ _MARK_EN = re.compile(r"[;:.!?()\n]|, (?:and|but|while)\b")
 _CLAUSE_END = re.compile(
     r"[,;:.!?()\n]|\b(?:and|but|which|who|that|while|because|although|so|if|when|until|before|after)\b"
 )
-_DENIAL_EN = re.compile(r"(?-i:\bno\b)(?! longer)|\b(?:not(?! only)|never|nobody|nothing|none|neither)\b|n't\b", re.I)
+_DENIAL_EN = re.compile(
+    r"(?-i:\bno\b|\bNo(?= [a-z]))(?! longer)|\b(?:not(?! only)|never|nobody|nothing|none|neither)\b|n't\b", re.I
+)
 _CLAUSE_JOINT = re.compile(_CLAUSE_END.pattern + r"|[\"”]|\b(?:or|nor|where|whether|what|how|than)\b", re.I)
 """Where a clause ends, or another beginning makes two denials of it fine: no more than was not."""
 _LIGHT = words(
