@@ -139,6 +139,14 @@ BODIES = [
     ("Đoàn Chủ tịch Ủy ban Trung ương MTTQ Việt Nam", "Presidium of the Vietnam Fatherland Front Central Committee"),
     ("Trung đoàn Cảnh sát cơ động Tây Nguyên", "Central Highlands Mobile Police Regiment"),
     ("Cục Chuyển đổi số quốc gia", "National Digital Transformation Agency"),
+    ('Quỹ "Vì người nghèo" tỉnh', "Provincial Fund for the Poor"),
+    ("Kho bạc Nhà nước khu vực", "Regional State Treasury"),
+    ("Kiểm toán nhà nước khu vực V", "State Audit Office of Vietnam Region V"),
+    ("Trường Cao đẳng Nghề tỉnh", "Provincial Vocational College"),
+    ("Trường Đại học Y Hà Nội", "Hanoi Medical University"),
+    ("Trường PTDT bán trú THCS Nậm Lúc", "Nam Luc Lower Secondary Semi-Boarding School for Ethnic Minorities"),
+    ("Văn phòng HĐND và UBND", "Office of the People's Council and People's Committee"),
+    ("Tòa án huyện Kbang", "Kbang District People's Court"),
 ]
 
 
@@ -274,6 +282,13 @@ def test_a_name_after_a_post_is_not_taken_for_its_place(text: str, body: str, na
 
 ALSO_RIGHT = [
     ("Giám đốc Sở", "Director"),
+    ("Thường trực HĐND huyện", "Permanent Board of the District People's Council"),
+    ("Phó Bí thư Thường trực Tỉnh ủy", "Permanent Vice Secretary of the Provincial Party Committee"),
+    ("Công ty Cổ phần Tư vấn 533", "533 Consultancy Joint Stock Company"),
+    (
+        "Văn phòng Đoàn ĐBQH và HĐND tỉnh",
+        "Office of the National Assembly Delegation and Provincial People's Council",
+    ),
     ("nguyên Chủ tịch UBND xã", "former commune Chairman"),
     ("UBND các huyện, thành, thị", "People's Committees of districts, towns and cities"),
     ("UBND quận, huyện", "district-level People's Committees"),

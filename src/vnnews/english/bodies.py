@@ -184,6 +184,7 @@ def _coordinated(body: Body) -> tuple[str, ...]:
     rest = [Body((name,), body.manner, body.scope) for name in body.names[1:]]
     forms.append(join([body_forms(one)[0], *(f"the {body_forms(other)[0]}" for other in rest)]))
     forms.append(join([body_forms(one)[0], *(body_forms(other)[0] for other in rest)]))
+    forms.append(join([firsts[0], *(body_forms(other)[0] for other in rest)]))
     return tuple(dict.fromkeys(forms))[:_MOST]
 
 
@@ -332,7 +333,7 @@ def _styled(form: str, manner: Manner, town: str, place: Place, level: str) -> l
     """The forms with the place before the name, in the order that the manner prefers."""
     if level == "Regional" and _REGION_NUMBER.match(place.name):
         number, _, town = town.partition(" - ")
-        of = f"{form} of Region {number}"
+        of = f"{form} Region {number}" if " of " in form else f"{form} of Region {number}"
         short = [
             of,
             f"{form} of Area {number}",

@@ -77,6 +77,9 @@ def company_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, N
     plain = romanise(tokens.written(start, end))
     made = [" ".join(filter(None, (name, said, form, number))) for said in (*lines, plain) for form in hit[1]]
     made += [" ".join(filter(None, (name, form, number))) for form in hit[1] if name]
+    if number and not name:
+        made += [f"{number} {said} {form}" for said in lines for form in hit[1]]
+        made += [f"{said} {number} {form}" for said in lines for form in hit[1]]
     made += [name] if name else []
     return last, Name(tuple(dict.fromkeys(made)))
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from vnnews.english.articles import join
 from vnnews.english.bodies import Body, Name, Scope, body_forms
-from vnnews.english.names import countries, place_name, romanise
+from vnnews.english.names import countries, place_name, place_names, romanise
 from vnnews.english.tables import listed
 from vnnews.item import Place
 from vnnews.vietnamese import companies, people, places
@@ -118,7 +118,7 @@ def _made_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool, any_case:
         if made is not None and (best is None or made.end > best.end):
             best = made
         whole = best is not None and (best.body.scope != Scope() or best.body.inner is not None)
-        if whole or hit[1].manner in ("of", "ofparty") or hit[1].field in ("placed", "branch"):
+        if whole or hit[1].manner in ("of", "ofparty") or hit[1].field in ("placed", "branch", "inside"):
             break
         hit = rules.heads.longest(tokens, i, hit[0] - 1)
     return best
@@ -134,10 +134,11 @@ def _headed(
         return None
     if head.manner in ("of", "ofparty"):
         return _owned(tokens, i, end, head, rules, after_post)
-    if head.field in ("none", "own", "placed", "branch"):
+    if head.field in ("none", "own", "placed", "branch", "inside"):
         made = _plain(tokens, i, end, head, rules, after_post)
         alone = made is not None and made.body.scope == Scope()
-        needed = head.field == "branch" or (head.field == "placed" and not after_post)
+        begins = head.field == "inside" and people.starts_sentence(tokens, i)
+        needed = head.field == "branch" or begins or (head.field == "placed" and not after_post)
         return None if alone and needed else made
     return _with_field(tokens, i, end, head, rules, after_post)
 
@@ -179,7 +180,7 @@ def _plain(
         names = names[:1]
     if own and len(names) == 1:
         scope_end, scope = _own_scope(tokens, end, own, after_post)
-    if len(names) > 1 and scope == Scope():
+    if len(names) > 1 and scope == Scope() and tokens.folds[max(0, i - 2) : i] != ["văn", "phòng"]:
         if own:
             scope = Scope(unit=own)
         else:
@@ -277,7 +278,8 @@ def _owned(tokens: Tokens, i: int, end: int, head: Head, rules: Grammar, after_p
         if head.manner == "ofparty" and body.names[0].forms[0] != "Party Committee":
             return None
         return Parsed(inner.end, Body((_with_number(Name(head.forms, head.plural), number),), head.manner, inner=body))
-    if head.forms[0] == "Inspectorate" and start < len(tokens) and tokens.words[start] in ("Sở", "Bộ"):
+    bare = head.forms[0] in ("Inspectorate", "Office") and start < len(tokens) and not goes_on(tokens, start + 1)
+    if bare and tokens.words[start] in ("Sở", "Bộ"):
         owner = "Department" if tokens.words[start] == "Sở" else "Ministry"
         return Parsed(start + 1, Body((Name(head.forms),), "of", inner=Body((Name((owner,)),), "none")))
     field = fields_at(tokens, end, rules) if head.forms[0] == "Office" and tokens.shapes[i] != LOWER else None
@@ -602,6 +604,10 @@ def _school(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | No
         return _school_of(tokens, field, head, rules)
     run = people.run_end(tokens, end)
     place = places.bare_at(tokens, end)
+    if run == end and head.field == "name" and not number:
+        last, scope = scope_at(tokens, end)
+        names = Name(tuple(_bare_form(form) for form in head.forms if form.startswith("{f} ")))
+        return Parsed(last, Body((names,), "proper", scope)) if scope.unit else None
     if run == end or tokens.folds[end] in _NOT_NAMED or (place is None and places.unit_at(tokens, end) is not None):
         return None
     if run - end == 1 and run < len(tokens) and tokens.shapes[run] == LOWER and _town_at(tokens, end) is None:
@@ -609,8 +615,10 @@ def _school(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | No
     known = (place is not None and place.end == run) or people.starts_name(tokens, end)
     if not known and (head.field != "named" or run - end > places.LONGEST_NAME):
         return None
-    name = number + romanise(tokens.written(end, run))
-    return Parsed(run, Body((Name(tuple(pattern.replace("{f}", name) for pattern in head.forms)),), "none"))
+    written = tokens.written(end, run)
+    said = place_names(place.place.name)[:2] if place is not None and place.end == run else (romanise(written),)
+    forms = dict.fromkeys(pattern.replace("{f}", number + name) for name in said for pattern in head.forms)
+    return Parsed(run, Body((Name(tuple(forms)),), "none"))
 
 
 _NOT_NAMED = words("ảnh điện dân phổ trung tư chuyên đa i quốc")

@@ -6,7 +6,8 @@ from vnnews.english.bodies import Scope
 from vnnews.english.units import UNITS
 from vnnews.item import Place
 from vnnews.vietnamese import people, places
-from vnnews.vietnamese.tokens import CAPITALS, Lexicon, Tokens, words
+from vnnews.vietnamese.lexis import AFTER_NAMES
+from vnnews.vietnamese.tokens import CAPITALS, OTHER, Lexicon, Tokens, words
 
 _SHORT_UNITS = {"thành": "thành phố", "thị": "thị xã", "thi": "thị xã", "trấn": "thị trấn"}
 """Units shortened in lists: các huyện, thành, thị; "thi" is a common slip of the pen."""
@@ -87,6 +88,8 @@ def _region_at(tokens: Tokens, i: int, after_post: bool) -> tuple[int, Scope]:
     end = i + 1 if numbered else people.run_end(tokens, i)
     if tokens.fold_at(end) == "-" and tokens.is_name(end + 1):
         end = people.run_end(tokens, end + 1)
+    if end == i and (i >= len(tokens) or tokens.shapes[i] == OTHER or tokens.folds[i] in AFTER_NAMES):
+        return i, Scope(unit="khu vực")
     if not numbered and (end - i < 2 or (after_post and _is_holder(tokens, i))):
         return i - 2, Scope()
     return end, Scope(unit="khu vực", place=Place(tokens.written(i, end), "khu vực"))

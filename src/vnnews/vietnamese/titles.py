@@ -166,7 +166,10 @@ def _is_over(tokens: Tokens, i: int) -> bool:
     return not institutions.may_go_on(tokens, i) or tokens.folds[i] in _VERBS
 
 
-_VERBS = words("nói phải kể lưu chia trả bày cảm khuyên nhận thừa thông kêu mong hứa lo đồng chỉ đạo cùng")
+_VERBS = words(
+    "nói phải kể lưu chia trả bày cảm khuyên nhận thừa thông kêu mong hứa lo đồng chỉ cùng ghi phát biểu kết báo trình"
+    " trực thăm dự tham quyết cam bác hỏi giải gợi quán thẳng nêu lý"
+)
 """First syllables of what the holder of a post does."""
 
 _BARE_WORDS = Lexicon(_BARE.items())
@@ -233,7 +236,8 @@ def _forms(kind: Kind, deputy: bool) -> tuple[str, ...]:
         return kind.forms
     prefix = "Vice" if kind.deputy.startswith("Vice") else "Deputy"
     other = tuple(f"{prefix} {form}" for form in kind.forms[1:] if not form[0].islower())
-    return (kind.deputy, *other)
+    vice = (f"Vice {kind.forms[0]}",) if prefix == "Deputy" and not kind.forms[0].islower() else ()
+    return (kind.deputy, *other, *vice)
 
 
 def _is_many(body: Body) -> bool:
