@@ -29,6 +29,10 @@ def _codes(vi: str, en: str) -> set[str]:
         ("Tiền trong tài khoản “không cánh mà bay”.", "The money in the account had vanished into thin air."),
         ("Cán bộ chưa quen việc lập hồ sơ.", "Officials are new to preparing files."),
         ("Không gia đình nào không có điện.", "There is no family that does not have electricity."),
+        (
+            "Tỉnh có 32 dự án, chưa kể 1.870 hệ thống áp mái.",
+            "The province has 32 projects, besides 1,870 rooftop systems.",
+        ),
         ("Không thể không nhắc tới thầy An.", "It would not be right not to mention Mr. An."),
         ("Sóng 4G khi có khi không.", "The 4G signal comes and goes."),
         ("Kêu ghe hoài hổng ai tới.", "I keep calling the boats and no one comes."),
@@ -57,6 +61,11 @@ def test_free_english_is_right(vi: str, en: str) -> None:
         ("C001", "Xã phát động phong trào trồng cây.", "The commune launched a phong trao of planting."),
         ("C008", "Khi không có mưa, xã bơm nước.", "When it rains, the commune pumps water."),
         ("C009", "Anh viết bài cho báo.", "He did not write articles for the newspaper."),
+        (
+            "C008",
+            "Tỉnh có 32 dự án, chưa kể 1.870 hệ thống áp mái.",
+            "The province has 32 projects, including 1,870 rooftop systems.",
+        ),
         ("C009", "Không bản vẽ gốc nào được lưu lại.", "No original drawing has not survived."),
         ("C009", "Cao su cũng chẳng khá hơn.", "Rubber is not faring no better."),
         ("C014", "Đoàn sẽ rời Đà Nẵng vào sáng 7/11.", "They left Da Nang on the morning of November 7."),

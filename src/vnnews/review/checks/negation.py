@@ -132,6 +132,13 @@ _ONLY_SAID_EN = re.compile(
     r"\b(?:only|just|mere|simpl|sole|alone|limit|confin|exclusiv|pure|stop|but also|as well|even\b)", re.I
 )
 """English for only, after a denial."""
+_UNCOUNTED_VI = re.compile(r"\b(?:chưa|không) (?:kể|tính|bao gồm)\b", re.I)
+_COUNTED_EN = re.compile(r"\b(?:including|counting)\b", re.I)
+_UNCOUNTED_EN = re.compile(
+    r"\b(?:not?|never|without|exclu\w+|besides?|aside|apart|addition\w*|on top|other than|alone|plus|except|beyond)\b|"
+    r"n't\b",
+    re.I,
+)
 _MARK_VI = re.compile(r"[,;:.!?()\n]")
 _MARK_EN = re.compile(r"[;:.!?()\n]|, (?:and|but|while)\b")
 _CLAUSE_END = re.compile(
@@ -174,7 +181,12 @@ def negation(paragraph: Paragraph) -> Iterator[Finding]:
     if not until and not _MAY_DENY.search(source) and not _MAY_DENY.search(english):
         return
     denials = [m for m in _NOT_VI.finditer(source) if not _HEAVENLY.search(source, max(0, m.start() - 12), m.end())]
-    lost = _more_than_only(paragraph) or _half_said(paragraph, denials) or _unsaid(paragraph, denials)
+    lost = (
+        _more_than_only(paragraph)
+        or _counted(paragraph)
+        or _half_said(paragraph, denials)
+        or _unsaid(paragraph, denials)
+    )
     if lost:
         pair, span = paragraph.place(lost.span(), "source")
         yield LOST.at(pair.id, f"{lost[0]!r} is not said", side="source", span=span)
@@ -206,6 +218,13 @@ def _more_than_only(paragraph: Paragraph) -> re.Match[str] | None:
     if not _ONLY_EN.search(paragraph.english) or _MORE_EN.search(paragraph.english):
         return None
     return _NOT_ONLY_VI.search(paragraph.source)
+
+
+def _counted(paragraph: Paragraph) -> re.Match[str] | None:
+    """The Vietnamese for "not counting" where the English counts: chưa kể said as including."""
+    if not _COUNTED_EN.search(paragraph.english) or _UNCOUNTED_EN.search(paragraph.english):
+        return None
+    return _UNCOUNTED_VI.search(paragraph.source)
 
 
 def _half_said(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> re.Match[str] | None:
