@@ -182,9 +182,9 @@ def _coordinated(body: Body) -> tuple[str, ...]:
     forms = list(_scoped(together, body.manner, body.scope))
     one = Body(body.names[:1], body.manner, body.scope)
     rest = [Body((name,), body.manner, body.scope) for name in body.names[1:]]
+    forms.insert(1, join([firsts[0], *(body_forms(other)[0] for other in rest)]))
     forms.append(join([body_forms(one)[0], *(f"the {body_forms(other)[0]}" for other in rest)]))
     forms.append(join([body_forms(one)[0], *(body_forms(other)[0] for other in rest)]))
-    forms.append(join([firsts[0], *(body_forms(other)[0] for other in rest)]))
     return tuple(dict.fromkeys(forms))[:_MOST]
 
 
