@@ -45,6 +45,12 @@ SAME = [
     ("treo từ 8 đến 10 giờ sáng", "between 8 and 10 a.m."),
     ("ngày 28 Tết", "on the 28th of the lunar month"),
     ("suất 0 đồng", "a free meal"),
+    ("dưới âm 1 độ", "below minus 1"),
+    ("âm 0,6 độ C", "minus 0.6"),
+    ("rằm và 30 âm lịch", "at the full and new moons"),
+    ("quý I, II năm 2025", "in the first quarter and the second quarter of 2025"),
+    ("142.000/231.000 ha", "142,000 of 231,000 hectares"),
+    ("ngày 5 và 20 hằng tháng", "on the 5th and 20th of each month"),
 ]
 
 WRONG = [
@@ -72,6 +78,8 @@ WRONG = [
         ["the 10th to the 16th day of the first lunar month"],
     ),
     ("âm 3 độ C", "3 degrees Celsius", ["âm 3 độ C"], ["3 degrees Celsius"]),
+    ("âm 3 độ C", "3 there", ["âm 3 độ C"], ["3"]),
+    ("quý I, II năm 2025", "the first and third quarters of 2025", ["quý I, II năm 2025"], ["third quarters of 2025"]),
     ("3 giờ chiều", "3 a.m.", ["3 giờ chiều"], ["3 a.m."]),
     ("có 12 xã", "there are communes", ["12"], []),
     ("có nhiều xã", "there are 12 communes", [], ["12"]),

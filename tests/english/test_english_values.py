@@ -96,6 +96,9 @@ RENDERED = [
     ("năm 40 sau Công nguyên", "AD 40"),
     ("thế kỷ III trước Công nguyên", "third century BC"),
     ("Thông tư 07/2020", "Circular No. 07/2020"),
+    ("quý I, II năm 2025", "the first and second quarters of 2025"),
+    ("quý II, III và IV", "the second, third and fourth quarters"),
+    ("chiếm một phần năm", "one-fifth"),
 ]
 
 ALSO_RIGHT = [
@@ -130,6 +133,23 @@ ALSO_RIGHT = [
     ("giá gấp rưỡi", ["1.5 times", "half", "one and a half times"]),
     ("42/145 xã", ["42 of 145", "42 out of 145", "42 of the 145", "42/145"]),
     ("khóa XV", ["15th tenure", "15th", "15th-term"]),
+    ("tắc đường 8km", ["8 km", "8-km", "8-kilometer"]),
+    ("hai trạm 220kV", ["two"]),
+    ("220kV", ["220 kV", "220-kV"]),
+    ("gói thầu số 02", ["No. 2", "No. 02"]),
+    ("chiếm hai phần ba", ["two-thirds", "two thirds"]),
+    ("vốn 6.191 tỷ đồng", ["VND6.191 trillion", "VND6,191 billion", "VND6,191-billion"]),
+    ("25.000 - 35.000đ", ["VND25,000-35,000", "VND25,000 and VND35,000"]),
+    ("ngày 5 và 20 hằng tháng", ["5th and 20th", "5th and the 20th"]),
+    ("trị giá 12 tỷ đồng", ["VND12 billion", "VND12-billion"]),
+    ("xếp hàng 5 - 6 tiếng", ["five to six hours", "five- to six-hour", "5- to 6-hour"]),
+    ("thấy 60 ngàn", ["60,000", "VND60,000"]),
+    ("âm 0,6 độ C", ["minus 0.6 degrees Celsius", "minus 0.6"]),
+    ("21,7/25,2km", ["21.7 of 25.2 km"]),
+    ("đêm 4, rạng sáng 5/11", ["night of November 4 and the early morning of November 5", "November 4 and 5"]),
+    ("đêm 28 và 29/4", ["nights of April 28 and 29", "night of April 28 and 29"]),
+    ("rằm và 30 âm lịch", ["full and new moons"]),
+    ("tháng 7 lịch Chăm", ["seventh month", "7th month"]),
     ("công văn 7722/VPCP-KSTT", ["Official Dispatch No. 7722/VPCP-KSTT", "7722/VPCP-KSTT"]),
 ]
 
@@ -206,6 +226,9 @@ READ: list[tuple[str, list[Value]]] = [
      [DocumentRef("100/2019", "Decree"), DocumentRef("07/2020", "Circular")]),
     ("COVID-19, version 2.0, ISO 9001:2008, 4G, (029) 3878 116", []),
     ("one of the places", []),
+    ("minus 0.6 at Mau Son and minus 1 there", [Quantity(Decimal("-0.6")), Quantity(Decimal(-1))]),
+    ("8-6 there", [Quantity(Decimal(8)), Quantity(Decimal(6))]),
+    ("the first and second quarters of 2025", [Period("quarter", index=1, count=2, year=2025)]),
 ]  # fmt: skip
 
 

@@ -40,6 +40,14 @@ def moment_forms(value: Moment, style: Style, published: date | None = None) -> 
     if value.hour is not None and value.end is not None and value.end.hour is not None:
         yield from _hours(value, value.end, style)
         return
+    others = value.also or ((value.end,) if value.end else ())
+    if any(other.part for other in others):
+        yield _each_with_its_part((replace(value, also=(), end=None), *others), style, " to " if value.end else " and ")
+        value = replace(
+            value,
+            also=tuple(replace(other, part=None) for other in value.also),
+            end=replace(value.end, part=None) if value.end else None,
+        )
     days = list(_days(value, style))
     if value.weekday is not None:
         days = _with_weekday(value, days)
@@ -53,11 +61,23 @@ def moment_forms(value: Moment, style: Style, published: date | None = None) -> 
     bare = value.day is None and value.month is None and value.weekday is not None
     if bare:
         yield from (f"{day} {part.removeprefix('the ')}" for part in parts for day in days)
+    if value.also and value.weekday is None:
+        yield from (f"{parts[0]}s of {day}" for day in days)
     for part in parts:
         yield from (f"{part} of {day}" for day in days)
         yield from (f"{part} on {day}" for day in days)
     yield from (f"{day} {part.removeprefix('the ')}" for part in parts for day in days)
     yield from days
+
+
+def _each_with_its_part(moments: tuple[Moment, ...], style: Style, joint: str) -> str:
+    """Days that have parts of day of their own: the night of November 4 and the early morning of November 5."""
+    same = all(moment.year == moments[-1].year for moment in moments)
+    said = []
+    for moment in moments:
+        day = next(_one(replace(moment, year=None) if same and moment is not moments[-1] else moment, style))
+        said.append(f"{PARTS[moment.part]} of {day}" if moment.part else day)
+    return ", ".join(said[:-1]) + joint + said[-1]
 
 
 def _with_weekday(value: Moment, days: list[str]) -> list[str]:
@@ -104,6 +124,8 @@ def _joined(value: Moment, others: tuple[Moment, ...], style: Style, joint: str)
     shown = [replace(m, year=None) if same_year and i + 1 < len(every) else m for i, m in enumerate(every)]
     dates = [next(_days(m, style)) for m in shown]
     yield ", ".join(dates[:-1]) + joint + dates[-1]
+    if not any(m.month or m.year for m in every):
+        yield ", ".join(dates[:-1]) + joint + dates[-1].removeprefix("the ")
     full = [next(_days(m, style)) for m in every]
     yield ", ".join(full[:-1]) + joint + full[-1]
 
@@ -193,10 +215,16 @@ def _lunar(value: Moment) -> Iterator[str]:
     others = value.also or ((value.end,) if value.end else ())
     if others:
         yield from _lunar_days((replace(value, also=(), end=None), *others), " to " if value.end else " and ")
+        if value.day == _FULL_MOON and value.also:
+            yield from ("full and new moons", "full and new moon", "full moon and new moon")
     elif _is_tet_eve(value):
         yield from (_TET_EVE[0], *_lunar_day(value), *_TET_EVE[1:])
     else:
         yield from _lunar_day(value)
+
+
+_FULL_MOON = 15
+"""The day of the lunar month on which the moon is full."""
 
 
 def _is_tet_eve(value: Moment) -> bool:
@@ -275,6 +303,9 @@ def period_forms(value: Period, style: Style) -> Iterator[str]:
         yield from (f"the {value.year}s", f"{value.year}s", f"'{(value.year or 0) % 100}s")
     elif value.unit == "quarter" and value.index:
         name = QUARTERS[value.index - 1]
+        if value.count:
+            yield from _quarters(QUARTERS[value.index - 1 : value.index - 1 + value.count], year)
+            return
         yield from (f"the {name} quarter{of}" for of in year)
         yield from (f"{name} quarter", f"{name}-quarter", f"Q{value.index}")
     elif value.unit == "half" and value.index:
@@ -282,6 +313,16 @@ def period_forms(value: Period, style: Style) -> Iterator[str]:
         yield from _halves(name, value)
     elif value.count:
         yield from _counted(value, year)
+
+
+def _quarters(names: tuple[str, ...], year: list[str]) -> Iterator[str]:
+    """Quarters that follow each other: the first and second quarters of 2025."""
+    both = [
+        f"{', '.join(names[:-1])} and {names[-1]}",
+        *(f"{names[0]}{sign}{names[-1]}" for sign in (" to ", "-", "–")),
+    ]
+    yield from (f"the {said} quarters{of}" for said in both for of in (*year, ""))
+    yield from (f"the {said} quarter{of}" for said in both for of in (*year, ""))
 
 
 def _years(value: Period) -> Iterator[str]:

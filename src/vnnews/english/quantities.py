@@ -138,13 +138,17 @@ def _plain(value: Quantity, style: Style) -> Iterator[str]:
     if value.written == "roman":
         yield roman(int(value.low))
     if value.written == "numbered":
-        yield from (f"{sign}{value.low.normalize():f}" for sign in ("No. ", "number ", "no. ", "No.", "No ", "Nos. "))
+        name = f"{value.low.normalize():f}"
+        yield from (f"{sign}{name}" for sign in ("No. ", "number ", "no. ", "No.", "No ", "Nos. "))
+        yield f"No. {name.zfill(2)}"
     if value.written and value.high is None:
         yield f"{value.low:f}" if value.low.as_tuple().exponent == -1 else f"{value.low.normalize():f}"
     if value.high is not None:
         yield from _ranges(value.low, value.high, style, spelled=not value.written)
         return
     yield from numbers(value.low, style, spelled=not value.written)
+    if value.low >= _LEAST_PRICE and not value.written:
+        yield from (f"VND{amount}" for amount in numbers(value.low, style, spelled=False))
     if value.low == 1000:
         yield from ("a thousand", "one thousand")
     if value.low == 1:
@@ -157,6 +161,8 @@ def _plain(value: Quantity, style: Style) -> Iterator[str]:
         yield from _MULTIPLES.get(number, ())
 
 
+_LEAST_PRICE = 1000
+"""From which on a bare number may be a price in đồng, whose currency talk leaves out."""
 _MULTIPLES = {
     2: ("both", "twice", "double", "doubled", "doubles", "doubling", "pair", "couple"),
     3: ("triple", "tripled", "triples", "tripling", "thrice"),
@@ -201,6 +207,7 @@ def _money(value: Quantity, currency: str, style: Style) -> Iterator[str]:
         for one in numbers(value.low, style, spelled=False):
             for other in numbers(value.high, style, spelled=False):
                 amounts.append(f"{one} to {currency}{other}")
+                amounts.append(f"{one} and {currency}{other}")
                 amounts.append(f"{one}-{currency}{other}")
         if _common_scale(value.low, value.high) is None and value.high >= 10**6:
             amounts.insert(0, f"{_first(value.low, style)} to {currency}{_first(value.high, style)}")
@@ -214,6 +221,7 @@ def _money(value: Quantity, currency: str, style: Style) -> Iterator[str]:
     yield from (_with_currency(a, currency, manner) for a in amounts[:1])
     if value.low == 0:
         yield from ("zero", "free", "at no cost")
+    yield from (f"{currency}{amount.replace(' ', '-')}" for amount in amounts[:4] if amount.count(" ") == 1)
     for amount in amounts:
         plain = amount.replace(currency, "")
         yield f"{currency}{amount}"
@@ -265,6 +273,7 @@ def _measure(value: Quantity, unit: str, style: Style) -> Iterator[str]:
         warm = list(_measure(replace(value, low=-value.low), unit, style))
         for sign, end in (("minus ", ""), ("-", ""), ("", " below zero"), ("", " below freezing"), ("negative ", "")):
             yield from (f"{sign}{form}{end}" for form in warm)
+        yield f"minus {figures(-value.low)}"
         return
     spelled = unit in TIME
     if value.high is not None:
@@ -275,7 +284,9 @@ def _measure(value: Quantity, unit: str, style: Style) -> Iterator[str]:
     names = list(_unit_names(unit, style, single=single))
     yield from (f"{a}{n}" for a in amounts for n in names)
     yield from (f"{a}-{one}" for a in amounts for one in _singulars(unit))
-    yield from (f"{a}{sign}" for a in amounts for sign in SIGNS.get(unit, ()))
+    yield from (f"{a}{joint}{sign}" for a in amounts for joint in ("", "-") for sign in SIGNS.get(unit, ()))
+    if value.high is not None and spelled:
+        yield from (f"{one}- to {other}-{unit}" for one, other in _ends(value.low, value.high, style))
     if single:
         yield from (f"{each} {unit}" for each in ("a", "each", "every", "per"))
     if single and spelled:
@@ -293,6 +304,12 @@ def _measure(value: Quantity, unit: str, style: Style) -> Iterator[str]:
         yield f"{ordinal_figures(int(value.low))} {unit}"
         yield f"{ordinal_words(int(value.low))} {unit}"
         yield f"{ordinal_figures(int(value.low))} anniversary"
+
+
+def _ends(low: Decimal, high: Decimal, style: Style) -> Iterator[tuple[str, str]]:
+    """Both ends of a range, in each way to write them."""
+    for spelled in (True, False):
+        yield numbers(low, style, spelled=spelled)[0], numbers(high, style, spelled=spelled)[0]
 
 
 _SPANS_OF_YEARS = {
@@ -390,6 +407,10 @@ def _fraction(value: Quantity, style: Style) -> Iterator[str]:
         yield from ("24 hours a day", "24-hour", "day and night")
         return
     if value.unit is not None:
+        if value.unit not in CURRENCY_WORDS:
+            yield from (
+                f"{figures(low)} of {figures(whole)}{name}" for name in _unit_names(value.unit, style, single=False)
+            )
         tops, bottoms = (list(forms(Quantity(n, unit=value.unit), style)) for n in (low, whole))
         yield from (f"{t} of {b}" for t in tops[:6] for b in bottoms[:6])
         return
@@ -409,6 +430,8 @@ def _fraction(value: Quantity, style: Style) -> Iterator[str]:
         yield f"{figures(low)} out of {figures(whole)}"
     elif (int(low), int(whole)) in _SHARES and whole % 1 == 0:
         yield _SHARES[int(low), int(whole)]
+    elif low == 1 and whole % 1 == 0 and 1 < whole < 10:
+        yield f"one-{ordinal_words(int(whole))}"
     if low == 1 and (whole >= 100 or whole % 1):
         yield f"1/{figures(whole)}"
         yield f"1:{figures(whole)}"
@@ -436,7 +459,7 @@ def _fraction(value: Quantity, style: Style) -> Iterator[str]:
 def _named_share(low: int, whole: int) -> Iterator[str]:
     """Two-thirds, half: the words for small shares."""
     if 3 <= whole <= 100 and low < whole:
-        yield f"{words(low)}-{ordinal_words(whole)}{'s' if low > 1 else ''}"
+        yield from (f"{words(low)}{sign}{ordinal_words(whole)}{'s' if low > 1 else ''}" for sign in "- ")
         if low == 1:
             yield f"a {ordinal_words(whole)}"
     if (low, whole) in ((1, 4), (3, 4)):

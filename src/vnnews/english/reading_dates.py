@@ -88,7 +88,8 @@ _YEARS = re.compile(
     r"(?:[ -](?P<unit>term|tenure|period)\b)?"
 )
 _QUARTER = re.compile(
-    rf"\b(?:the )?(?:(?P<name>{'|'.join(QUARTERS)})[ -]quarters?|Q(?P<index>[1-4]))(?:,? (?:of |in )?"
+    rf"\b(?:the )?(?:(?P<name>{'|'.join(QUARTERS)})(?:(?P<joint>(?:, (?:{'|'.join(QUARTERS)}))*(?: and | to |-))"
+    rf"(?P<last>{'|'.join(QUARTERS)}))?[ -]quarters?|Q(?P<index>[1-4]))(?:,? (?:of |in )?"
     rf"(?P<year>{_YEAR})(?!\d))?\b",
     re.IGNORECASE,
 )
@@ -341,7 +342,15 @@ def _periods(text: str) -> Iterator[Item]:
     lower = text.lower()
     for found in _QUARTER.finditer(text) if "quarter" in lower or "q" in lower else ():
         index = int(found["index"]) if found["index"] else QUARTERS.index(found["name"].lower()) + 1
-        yield Item(found.span(), "period", Period("quarter", index=index, year=_year(found)))
+        last = QUARTERS.index(found["last"].lower()) + 1 if found["last"] else index
+        quarter = Period("quarter", index=index, year=_year(found))
+        if last == index + 2 and found["joint"] == " and ":
+            yield Item((found.start(), found.end("name")), "period", quarter)
+            yield Item((found.start("last"), found.end()), "period", replace(quarter, index=last))
+        elif last > index:
+            yield Item(found.span(), "period", replace(quarter, count=last - index + 1))
+        else:
+            yield Item(found.span(), "period", quarter)
     for found in _HALF.finditer(text) if " half" in lower else ():
         index = 1 if found["which"].lower() == "first" else 2
         yield Item(found.span(), "period", Period("half", index=index, year=_year(found)))

@@ -84,6 +84,8 @@ _SHARE = re.compile(
 )
 _ROUND_THE_CLOCK = re.compile(r"(?:around|round)[- ]the[- ]clock\b|24/(?:7|24)\b|24 hours a day\b|24-hour\b")
 _BELOW_ZERO = re.compile(r"(?<!\w)(?:minus |negative |[-–−])\Z", re.IGNORECASE)
+_MINUS = re.compile(r"\bminus \Z", re.IGNORECASE)
+"""The sign of a number in a list of temperatures whose degrees are said once; a dash says too much else."""
 _FROST = re.compile(r"(?: Celsius)? below (?:zero|freezing)")
 _NO_NUMBER = re.compile(
     r"(?:iso|tcvn|qcvn|iec)[ -]\S+(?: \d+:\S+)?|versions? \d+\.\d+"
@@ -208,10 +210,11 @@ def _quantities(text: str, found: re.Match[str]) -> Iterator[Item]:
         end = found.end("unit" if found["unit"] else "low_scale" if found["low_scale"] else "half" if half else "low")
     if text[end : end + 1].isalpha() or text[end - 1 : end] in ("G", "M", "L"):
         return
-    if quantity.unit == "degree Celsius" and quantity.high is None:
-        sign = _BELOW_ZERO.search(text, max(0, start - 9), start)
+    if quantity.unit in ("degree Celsius", None) and quantity.high is None:
+        sign = (_BELOW_ZERO if quantity.unit else _MINUS).search(text, max(0, start - 9), start)
         start = sign.start() if sign else start
-        quantity = replace(quantity, low=-quantity.low) if sign or _FROST.match(text, end) else quantity
+        cold = sign or (quantity.unit and _FROST.match(text, end))
+        quantity = replace(quantity, low=-quantity.low) if cold else quantity
     if found["high"] is None or (quantity.high is not None and quantity.low < quantity.high):
         yield Item((start, end), kind_of(quantity.unit), quantity)
         return

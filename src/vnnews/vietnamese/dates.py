@@ -41,7 +41,7 @@ _LEAD = re.compile(
 )
 _LUNAR = (
     r"(?: năm (?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) (?:Tý|Sửu|Dần|Mão|Mẹo|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất"
-    r"|Hợi)(?!\w| \d)(?: âm lịch)?| \((?:âm|chăm) lịch\)| (?:âm|chăm) lịch(?!\w))"
+    r"|Hợi)(?!\w| \d)(?: âm lịch)?| \((?:âm|chăm) lịch\)| (?:âm|chăm) lịch(?!\w)| (?:theo )?lịch chăm(?!\w))"
 )
 """What says that a date is of the lunar calendar; years are named by stem and branch in it alone."""
 _TET_DAY = re.compile(r"(?P<day>2[3-9]|30) Tết(?!\w)")
@@ -58,7 +58,7 @@ _WORDED = re.compile(
 )
 _BARE_DAY = re.compile(r"(?P<day>\d{1,2})(?![\d%]|[.,/]\d)")
 _JOIN = re.compile(r"(?P<to>\s?[-–—]\s?|,? (?:đến|tới)(?: hết)? )|(?P<and>, ?| và |; (?=\d))", re.IGNORECASE)
-_NEXT_LEAD = re.compile(rf"(?:(?:{_PART}|{_WEEKDAY}) )?(?:ngày |hôm )?(?:mùng |mồng )?", re.IGNORECASE)
+_NEXT_LEAD = re.compile(rf"(?:(?:(?P<part>{_PART})|{_WEEKDAY}) )?(?:ngày |hôm )?(?:mùng |mồng )?", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"(?P<month>\d{1,2})(?:\s?[/.-]\s?|,? năm )(?P<year>(?:1[6-9]|20)\d\d)(?![\d%])")
 _MONTH_ALONE = re.compile(r"(?P<month>\d{1,2})(?![\d%]|[.,/]\d)(?! (?:lần|buổi|kỳ|cuộc|lượt)(?!\w))")
 _MONTH_NAME = re.compile(
@@ -97,9 +97,12 @@ _NEW = ("mùng ", "mồng ")
 _NEW_DAYS = re.compile(
     r"\d{1,2}(?:(?P<to> ?[-–] ?| đến )|,(?= ?\d)| và )(?: ?\d{1,2}(?:,| và))* ?(?:mùng |mồng )?\d{1,2}(?= Tết(?!\w))"
 )
-_EVERY_MONTH = re.compile(r" (?:hằng|hàng|mỗi|của) tháng(?!\w)")
+_EVERY_MONTH = re.compile(r"(?:(?:, \d{1,2})* và (?:ngày )?\d{1,2})? (?:hằng|hàng|mỗi|của) tháng(?!\w)")
 _MONTH_FOLLOWS = re.compile(r"\s?(?:/|tháng|và (?:ngày )?\d|,\s?\d)", re.IGNORECASE)
 """After "9-12" in "ngày 9-12 tháng 8": days of a month that is said later."""
+_MOON_DAY = re.compile(r"(?:29|30) \(?âm lịch", re.IGNORECASE)
+_FULL_MOON_AND = re.compile(r"(?<!\w)rằm và \Z", re.IGNORECASE)
+"""The days of full and new moon, "rằm và 30 âm lịch"."""
 _LONGEST_LEAD = 40
 _NOON = 12
 _OPEN = re.compile(r"(?<!\w)(?:từ|lúc|mở|cửa|vào) \Z", re.IGNORECASE)
@@ -147,6 +150,9 @@ def date(text: str, at: int, floor: int, *, sure: bool = False) -> Dated | None:
     """
     if not (_BARE_DAY.match(text, at) or _DATE.match(text, at) or _WORDED.match(text, at)):
         return None
+    if _MOON_DAY.match(text, at) and _FULL_MOON_AND.search(text, max(floor, at - len("rằm và ")), at):
+        dark = Moment(day=int(text[at : at + 2]), lunar=True)
+        return Dated(at - len("rằm và "), at + 2, replace(dark, day=_FULL_MOON, also=(dark,)))
     lead = _LEAD.search(text, max(floor, at - _LONGEST_LEAD), at)
     if lead and lead["day"].lower().endswith(_NEW) and (several := _NEW_DAYS.match(text, at)):
         return _new_days(several, lead)
@@ -182,9 +188,12 @@ def _day_alone(text: str, day: _Piece, lead: re.Match[str]) -> Dated | None:
     """A day whose month is not said: "ngày 15 hằng tháng", or of the lunar calendar, "sáng mùng 2 Tết"."""
     if lead["day"].lower().endswith(_NEW):
         return Dated(lead.start(), day.end, _with_lead(replace(day.moment, lunar=True), lead))
-    if lead["day"].lower() == "ngày " and _EVERY_MONTH.match(text, day.end):
-        return Dated(lead.start(), day.end, day.moment)
-    return None
+    every = _EVERY_MONTH.match(text, day.end) if lead["day"].lower() in ("ngày ", "các ngày ") else None
+    if every is None:
+        return None
+    more = tuple(Moment(day=int(found.group())) for found in re.finditer(r"\d+", every.group()))
+    end = day.end + every.group().rindex(str(more[-1].day)) + len(str(more[-1].day)) if more else day.end
+    return Dated(lead.start(), end, replace(day.moment, also=more))
 
 
 def month(text: str, at: int, end_of_word: int) -> Dated | None:
@@ -205,7 +214,12 @@ def month(text: str, at: int, end_of_word: int) -> Dated | None:
         return Dated(at, named.end(), Moment(year=year, month=MONTHS[name], lunar=lunar))
     bare = _MONTH_ALONE.match(text, position)
     if bare and text[max(0, at - 4) : at].lower() == "rằm " and 1 <= int(bare["month"]) <= 12:
-        return Dated(at - len("rằm "), bare.end(), Moment(month=int(bare["month"]), day=_FULL_MOON, lunar=True))
+        moon = _LUNAR_AFTER.match(text, bare.end())
+        return Dated(
+            at - len("rằm "),
+            moon.end() if moon else bare.end(),
+            Moment(month=int(bare["month"]), day=_FULL_MOON, lunar=True),
+        )
     if bare is None or not 1 <= int(bare["month"]) <= 12:
         return None
     moon = _LUNAR_AFTER.match(text, bare.end())
@@ -340,7 +354,8 @@ def _joined(text: str, first: _Piece) -> tuple[Moment, int, bool]:
             days = [day._replace(moment=replace(day.moment, lunar=True)) for day in days]
         elif piece.moment.lunar != days[-1].moment.lunar and days[-1].whole:
             break
-        days.append(piece)
+        part = PARTS[lead["part"].lower()] if lead["part"] else None
+        days.append(piece._replace(moment=replace(piece.moment, part=part)))
         end = piece.end
     while len(days) > 1 and not days[-1].whole:
         days.pop()
@@ -382,6 +397,8 @@ def _with_lead(value: Moment, lead: re.Match[str]) -> Moment:
         value = of_new_moon(value)
     if lead["part"]:
         value = replace(value, part=PARTS[lead["part"].lower()])
+    elif value.also and lead["day"].lower().endswith("đêm "):
+        value = replace(value, part="night")
     if lead["weekday"]:
         value = replace(value, weekday=weekday(lead["weekday"]))
     return value

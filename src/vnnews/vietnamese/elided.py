@@ -17,10 +17,11 @@ _NEIGHBOURS = 8
 _REACH = 32
 _MONEY_BEFORE = re.compile(
     r"(?<!\w)(?:nợ|lãi|lời|lỗ|giá|vé|vốn|góp|lương|thưởng|phạt|tốn|vay|phí|thuế|thu nhập|doanh thu|tiền"
-    r"|lợi|tiết kiệm)(?: (?:được|đến|từ|hết|hơn|gần|khoảng|trên|tới|dưới|thêm|chừng)){0,2} \Z",
+    r"|lợi|tiết kiệm|đòi|trả|nộp|chi|kiếm|đền|bồi thường|tiêu)"
+    r"(?: (?:được|đến|từ|hết|hơn|gần|khoảng|trên|tới|dưới|thêm|chừng|ngót(?: nghét)?|xấp xỉ|còn)){0,2} \Z",
     re.IGNORECASE,
 )
-"""Words that an amount after them is money by: nợ thuế hơn 2 tỷ 300 triệu."""
+"""Words that an amount after them is money by: nợ thuế hơn 2 tỷ 300 triệu, lời ngót nghét 180 triệu."""
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|\Z)|\n")
 
 
@@ -47,7 +48,7 @@ _CHANGED_TO = re.compile(r" (?:lên|xuống|còn|xuống còn|lên đến|lên t
 
 
 def with_elided_scale(text: str, items: list[Item]) -> list[Item]:
-    """The items with the scale and unit of "từ 1,9 lên 2,6 triệu m3" in both of its amounts."""
+    """The items with the scale and unit of "từ 1,9 lên 2,6 triệu m3", "200 lên 300 đồng" in both of its amounts."""
     out = list(items)
     for i, (first, second) in enumerate(pairwise(items)):
         start, end = first.span
@@ -56,7 +57,13 @@ def with_elided_scale(text: str, items: list[Item]) -> list[Item]:
         bare = figure(text[start:end])
         if scale > 1 and bare is not None and isinstance(second.value, Quantity) and second.value.high is None:
             out[i] = Item(first.span, second.kind, replace(second.value, low=bare * scale, per=()))
+        elif whole and second.kind == "money" and first.kind == "number" and bare is not None and bare >= _LEAST_PRICE:
+            out[i] = Item(first.span, "money", Quantity(bare, unit=_unit(second)))
     return out
+
+
+_LEAST_PRICE = 100
+"""From which on a bare number before an amount in full is one too: từ 200.000 lên 300.000 đồng."""
 
 
 def _scale(written: str) -> int:

@@ -60,7 +60,7 @@ COUNTS_TOO = _words("bản cấp mức nhóm quyết tuyến điều đội")
 """Labels that are also verbs or nouns before a count: "cấp 96 con bò" (gave 96 cows)."""
 
 NO_LABEL_PAIRS = frozenset((
-    ("dân", "số"), ("trong", "số"), ("một", "số"),
+    ("dân", "số"), ("trong", "số"), ("một", "số"), ("con", "số"),
     ("sĩ", "số"), ("tổng", "số"), ("chỉ", "số"), ("điểm", "số"), ("hệ", "số"), ("doanh", "số"),
     ("quân", "số"), ("nhân", "số"), ("trị", "số"), ("tỷ", "số"), ("tỉ", "số"), ("đa", "số"), ("thiểu", "số"),
     ("tọa", "độ"), ("nhiệt", "độ"), ("tốc", "độ"), ("mật", "độ"), ("vĩ", "độ"), ("kinh", "độ"), ("nồng", "độ"),

@@ -6,10 +6,14 @@ import re
 from typing import Literal, NamedTuple
 
 from vnnews.item import Period
-from vnnews.vietnamese.numbers import roman
 
 _OF_YEAR = r"(?:(?:\s?/\s?|-| năm |, năm )(?P<year>(?:19|20)\d\d)(?!\d))?"
 _QUARTER = re.compile(rf"(?P<word>quý) (?P<index>IV|I{{1,3}}|[1-4])(?!\w|\.\d){_OF_YEAR}", re.IGNORECASE)
+_MORE_QUARTERS = re.compile(
+    rf"(?:,? và |, ?|-| - | đến )(?:quý )?(?P<index>IV|I{{1,3}}|[1-4])(?![\w%]|[.,/-]\d{{1,3}}(?!\d)){_OF_YEAR}",
+    re.IGNORECASE,
+)
+"""A quarter that goes on with the one before it: quý I, II/2025, quý III và IV."""
 _YEARS = re.compile(r"(?P<from>(?:1[0-9]|20)\d\d)\s?(?:[-–—]| đến(?: năm)?)\s?(?P<to>(?:1[0-9]|20)\d\d)(?!\d|[/.,]\d)")
 _YEARS_LEAD = re.compile(r"(?<!\w)(?P<word>nhiệm kỳ|giai đoạn|thời kỳ)(?: từ)?(?: năm)? ?\(?\Z", re.IGNORECASE)
 _OLD_YEARS_LEAD = re.compile(r"(?:năm |\()\Z", re.IGNORECASE)
@@ -22,7 +26,9 @@ _FIRST = re.compile(
 )
 _HALF = re.compile(r"nửa (?P<which>đầu|cuối) năm(?: (?P<year>(?:19|20)\d\d)(?!\d)| nay(?!\w))?", re.IGNORECASE)
 _SAME = re.compile(
-    r"cùng kỳ(?: (?:của )?năm (?:trước(?: đó)?|ngoái|(?P<year>(?:19|20)\d\d)(?!\d)))?(?!\w)", re.IGNORECASE
+    r"cùng kỳ(?! (?:họp|thi|hạn|đại hội|kiểm tra|nghỉ)(?!\w))"
+    r"(?: (?:của )?năm (?:trước(?: đó)?|ngoái|(?P<year>(?:19|20)\d\d)(?!\d)))?(?!\w)",
+    re.IGNORECASE,
 )
 _DECADE = re.compile(
     r"(?:những năm(?: đầu| cuối)?(?: thập niên| thập kỷ)?|thập niên|thập kỷ) (?P<year>(?:1[89]|20)\d0|\d0)(?!\d"
@@ -44,12 +50,33 @@ class Spanned(NamedTuple):
 
 
 def quarter(text: str, at: int) -> Spanned | None:
-    """ "quý I/2024", "quý 2 năm 2015", "quý III" at `at`."""
+    """ "quý I/2024", "quý 2 năm 2015", "quý III" at `at`; "quý I, II/2025" are two quarters."""
     found = _QUARTER.match(text, at)
     if found is None:
         return None
-    index = int(found["index"]) if found["index"].isdigit() else roman(found["index"].upper())
-    return Spanned(at, found.end(), Period("quarter", index=index, year=_int(found["year"])))
+    index, count, year, end = _index(found), 1, found["year"], found.end()
+    while year is None and (more := _MORE_QUARTERS.match(text, end)):
+        last = _index(more)
+        listed = "," in more.group() or "và" in more.group()
+        if last < index + count or (listed and last > index + count) or not _is_alike(found, more):
+            break
+        count, year, end = last - index + 1, more["year"], more.end()
+    return Spanned(at, end, Period("quarter", index=index, count=count if count > 1 else None, year=_int(year)))
+
+
+def _index(found: re.Match[str]) -> int:
+    """Which quarter a numeral names."""
+    return int(found["index"]) if found["index"].isdigit() else _ROMAN_QUARTERS[found["index"].upper()]
+
+
+def _is_alike(first: re.Match[str], more: re.Match[str]) -> bool:
+    """Whether a numeral goes on with the one before it: in the same figures; Arabic ones may count something else."""
+    if first["index"].isdigit() != more["index"].isdigit():
+        return False
+    return more["index"].isalpha() or bool(more["year"]) or "quý" in more.group().lower()
+
+
+_ROMAN_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
 def years(text: str, at: int, floor: int) -> Spanned | None:

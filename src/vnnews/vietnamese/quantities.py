@@ -20,6 +20,7 @@ CURRENCIES = {
     "đô": "USD", "eur": "EUR", "euro": "EUR", "yên": "JPY", "yên nhật": "JPY", "jpy": "JPY",
     "nhân dân tệ": "CNY", "cny": "CNY", "bảng anh": "GBP", "gbp": "GBP", "won": "KRW", "baht": "THB", "kíp lào": "LAK",
     "rúp": "RUB", "franc thụy sĩ": "CHF", "đô la úc": "AUD", "aud": "AUD", "đô la singapore": "SGD", "sgd": "SGD",
+    "kíp": "LAK",
 }  # fmt: skip
 """Words for money, in lower case, to ISO codes."""
 
@@ -76,6 +77,8 @@ _LESS = re.compile(
     r"| (?:mỗi|một|và|cho|để|đến|tới)(?!\w))",
     re.IGNORECASE,
 )
+_THOUSAND_DONG = re.compile(r"(?=[-–,;:.!?)/”\"]|\Z| (?:một|mỗi|cho|là|thôi|rồi|với|thì|đến|-|–)(?!\w))")
+"""After the k of "35k", as talk shortens prices: nothing follows that it could count."""
 """What stands behind a scale without its own: "2 triệu 5" is 2.5 million, "1 tỷ 350" 1.35 billion."""
 _TO = re.compile(r"\s*(?:-|–|—|đến|tới|~)\s*(?P<figure>" + FIGURE + r")(?![\d/])", re.IGNORECASE)
 _TO_WORDS = re.compile(r"\s+(?:đến|tới)\s+(?P<words>[^\W\d_]+(?: [^\W\d_]+){0,5})", re.IGNORECASE)
@@ -193,15 +196,23 @@ def fraction(text: str, number: Decimal, end: int) -> Amount | None:
     if found is None or below is None or below <= 0 or number > below:
         return None
     tail = _TAIL.match(text, found.end())
-    scale = _product(tail["scale"]) if tail else 1
-    if tail is None or scale == 1:
-        return Amount(found.end(), "number", Quantity(number, denominator=below))
+    assert tail is not None, "every part of it is optional"
+    scale = _product(tail["scale"])
     unit = _unit(text, tail)
+    if scale == 1 and (unit not in _MEASURED or (below <= _LARGEST_PART and number % 1 == below % 1 == 0)):
+        return Amount(found.end(), "number", Quantity(number, denominator=below))
     stop = tail.end("unit") if unit else tail.end("scale")
     return Amount(stop, kind_of(unit), Quantity(number * scale, unit=unit, denominator=below * scale))
 
 
+_MEASURED = frozenset(MEASURES.values())
+_LARGEST_PART = 10
+"""Up to this, a fraction before a measure is a part of one: 1/2 ha, 3/4 km."""
+
+
 def _part(text: str, number: Decimal | None, written: str, end: int) -> _Part | None:
+    if number is not None and len(written) > 1 and text.startswith("k", end) and _THOUSAND_DONG.match(text, end + 1):
+        return _Part(number * 1000, 1000, "VND", end + 1)
     tail = _TAIL.match(text, end)
     assert tail is not None, "every part of it is optional"
     scale = _product(tail["scale"])
@@ -260,6 +271,8 @@ def _unit(text: str, tail: re.Match[str]) -> str | None:
     if name in ("m", "g", "h", "đ") and written.isupper():
         return None
     if name == "đồng" and tail["scale"] == "" and _FELLOW.match(text, tail.end("unit")):
+        return None
+    if name == "kíp" and tail["scale"] == "":
         return None
     if name == "năm" and tail["scale"] == "" and _NOT_YEAR.match(text, tail.end("unit")):
         return None

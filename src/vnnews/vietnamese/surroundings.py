@@ -24,7 +24,8 @@ _CLOCK_AFTER = re.compile(
     re.IGNORECASE,
 )
 _DURATION_AFTER = re.compile(
-    r"\s?/|\s(?:đồng hồ|liên tục|bay|mỗi|kể từ|xuống|làm việc|học|lao động|công|để|so với|tập|giảng|chạy)(?!\w)",
+    r"\s?/|\s(?:đồng hồ|liên tục|liền|ròng|bay|mỗi|kể từ|xuống|làm việc|học|lao động|công|để|so với|tập|giảng"
+    r"|chạy)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -182,15 +183,29 @@ def is_kilometer_post(text: str, at: int) -> bool:
 
 
 def is_variety(text: str, at: int, end: int) -> bool:
-    """Whether four figures without a dot over [at, end) follow capitals, as in the rice "OM 5451"."""
-    return end - at == 4 and text[at:end].isdigit() and _VARIETY.search(text, max(0, at - 6), at) is not None
+    """Whether four or five figures without a dot over [at, end) follow capitals, as in the rice "OM 5451"."""
+    return 4 <= end - at <= 5 and text[at:end].isdigit() and _VARIETY.search(text, max(0, at - 6), at) is not None
 
 
 def is_result(text: str, at: int, end: int) -> bool:
     """Whether "18/21" over [at, end) is one of the results of a match, "thắng 21/15, 18/21 và 21/19"."""
-    return _RESULTS.search(text, max(0, at - _REACH), at) is not None or (
-        is_score(text, at) and _NEXT_RESULT.match(text, end) is not None
-    )
+    if _RESULTS.search(text, max(0, at - _REACH), at) is not None:
+        return True
+    if is_score(text, at) and _NEXT_RESULT.match(text, end) is not None:
+        return True
+    opened = text.rfind("(", max(0, at - 2 * _REACH), at)
+    sets = _SETS.match(text, opened) if opened >= 0 else None
+    return sets is not None and any(_is_set(*pair.split("/")) for pair in sets[1].split(", "))
+
+
+def _is_set(high: str, low: str) -> bool:
+    """Whether "25/22" in a list of such can only be points: more than all is no share, and no year has 22 months."""
+    return int(high) > int(low) > _MONTHS
+
+
+_MONTHS = 12
+_SETS = re.compile(r"\((\d{1,2}/\d{1,2}(?:, \d{1,2}/\d{1,2})+)\)")
+"""The sets of a match in brackets, "(25/22, 19/25, 27/25)"."""
 
 
 def is_score(text: str, at: int) -> bool:
@@ -350,7 +365,10 @@ def is_clock(text: str, at: int, end: int, *, has_minutes: bool, dated: int | No
         return False
     if written.startswith(("0h", "00h", "0 giờ", "00 giờ", "0g")):
         return True
-    last = (before(text, at) or [""])[-1].strip("(,")
+    words = before(text, at)
+    last = (words or [""])[-1].strip("(,")
+    if _is_hour_of_day(text, at, end, words):
+        return True
     if written.rsplit(" ", 1)[-1] in ("sáng", "trưa", "chiều", "tối", "đêm", "khuya"):
         return True
     if (_SECONDS.match(text, end) and last not in ("lúc", "hồi")) or (":" in written and last in ("lệ", "số", "là")):
@@ -368,6 +386,21 @@ def is_clock(text: str, at: int, end: int, *, has_minutes: bool, dated: int | No
     if has_minutes or last not in lexis.CLOCK_BEFORE:
         return has_minutes
     return not (last == "quá" and written.startswith("24")) and not (last == "trước" and _is_notice(text, at, written))
+
+
+def _is_hour_of_day(text: str, at: int, end: int, words: list[str]) -> bool:
+    """Whether the hours over [at, end) are surely of the day: "kéo dài đến gần 13 giờ", and "19 giờ, lớp học sáng đèn".
+
+    What lasts ("lên đến gần 13 giờ liền") says so.
+    """
+    if at == 0:
+        return _EVENING.match(text) is not None and text.startswith(", ", end)
+    near = words[-1:] in (["gần"], ["hơn"], ["quá"]) and words[-2:-1] in (["đến"], ["tới"], ["lúc"], ["vào"])
+    return near and words[-3:-2] not in (["lên"], ["mất"]) and not _DURATION_AFTER.match(text, end)
+
+
+_EVENING = re.compile(r"(?:1[3-9]|2[0-3])\D")
+"""Hours of the clock that a text may begin with."""
 
 
 def _is_notice(text: str, at: int, written: str) -> bool:
@@ -413,8 +446,10 @@ _SCORES = ("điểm", "bàn", "phút", "tuổi", "%")
 
 def is_label(text: str, at: int, end: int) -> bool:
     """Whether the figure over [at, end) names something ("Phường 3", "mức độ 4") and stays in figures."""
-    if is_list_sign(text, at, end) or _is_end_of_name(text, at, end):
+    if is_list_sign(text, at, end) or _is_end_of_name(text, at, end) or _is_degree(text, end):
         return True
+    if text[at:end] == "0" and _ZERO.search(text, max(0, at - _REACH), at):
+        return False
     listed = _LISTED.search(text, max(0, at - _REACH), at)
     words = before(text, at)
     last = listed[1].lower() if listed else (words or [""])[-1].strip("(")
@@ -429,9 +464,26 @@ def is_label(text: str, at: int, end: int) -> bool:
 
 
 def _is_end_of_name(text: str, at: int, end: int) -> bool:
-    """Whether a figure of one or two digits ends the name of a bridge, boat or plant and counts nothing after it."""
-    named = end - at <= 2 and _NUMBERED_NAME.search(text, max(0, at - _REACH), at) is not None
-    return named and not following_counts(text, end)
+    """Whether a figure of one or two digits ends the name of a bridge, village or plant and counts nothing after it."""
+    if end - at > 2 or following_counts(text, end):
+        return False
+    if _NUMBERED_NAME.search(text, max(0, at - _REACH), at):
+        return True
+    if _NUMBERED_SITE.search(text, max(0, at - _REACH), at):
+        return _next(text, end) not in lexis.NOUNS
+    return _PAUSE.match(text, end) is not None and _ANY_NAME.search(text, max(0, at - _REACH), at) is not None
+
+
+_ANY_NAME = re.compile(rf"(?<!\w)[{lexis.UPPER}][^\W\d_]* [{lexis.UPPER}][^\W\d_]* \Z")
+_NUMBERED_SITE = re.compile(r"(?<!\w)(?:cơ sở|chi nhánh|phân hiệu|phân xưởng|nhà máy) \Z", re.IGNORECASE)
+"""Places of one owner that are told apart by numbers."""
+_ZERO = re.compile(r"(?<!\w)(?:về|bằng|là) số \Z", re.IGNORECASE)
+"""Before a 0 that is the number and names nothing: (the meter goes) back to zero."""
+
+
+def _is_degree(text: str, end: int) -> bool:
+    """Whether degrees follow, which stay in figures: 3-5 độ."""
+    return text.startswith(" độ", end) and not text[end + 3 : end + 4].isalpha()
 
 
 def is_list_sign(text: str, at: int, end: int) -> bool:

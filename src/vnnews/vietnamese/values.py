@@ -237,6 +237,8 @@ def _amount(text: str, at: int, floor: int) -> Item | None:
         return None
     amount = quantities.with_hundredths(text, quantities.with_rate(text, amount))
     value_of = amount.value
+    if text[amount.end - 1] == "k" and context.before(text, at)[-1:] in _RACES:
+        return None
     if value_of.unit == "hour" and value_of.high is not None and value_of.high <= _HOURS_OF_DAY:
         hours = dates.hours(text, at, amount.end, int(value_of.low), int(value_of.high))
         if hours is not None:
@@ -252,6 +254,10 @@ def _amount(text: str, at: int, floor: int) -> Item | None:
     if amount.value.unit == "year" and context.before(text, at)[-2:] == ["kỷ", "niệm"]:
         return _item("number", at, amount.end, Quantity(value_of.low, unit="anniversary", ordinal=True))
     return _item(amount.kind, at, amount.end, value_of)
+
+
+_RACES = (["chạy"], ["ly"], ["đường"])
+"""Words before "10k" that make it the length of a run."""
 
 
 def _is_label(text: str, at: int, written: str, amount: quantities.Amount) -> bool:
@@ -276,7 +282,7 @@ def _ranked(text: str, at: int, floor: int, share: quantities.Amount) -> Item:
         return _item("number", at - len("thứ "), share.end, replace(share.value, ordinal=True))
     words = context.before(text, at)
     ranked = words[-2:] == ["xếp", "hạng"] or words[-1:] == ["xếp"]
-    return _item("number", at, share.end, replace(share.value, ordinal=ranked))
+    return _item(share.kind, at, share.end, replace(share.value, ordinal=ranked))
 
 
 def _end_of_figure(text: str, at: int) -> int:
@@ -357,9 +363,17 @@ def _quarter(text: str, found: re.Match[str], floor: int, published: day_of | No
     return _item("period", *quarter) if quarter else None
 
 
+_OF_CHAM = re.compile(r"tháng (?P<month>\d{1,2})(?= \(?(?:theo )?(?:lịch chăm|chăm lịch))", re.IGNORECASE)
+"""A month of the calendar of the Cham, which is not that of the moon."""
+
+
 def _month(text: str, found: re.Match[str], floor: int, published: day_of | None) -> Item | int | None:
     if context.before(text, found.start("month"))[-1:] in _EVERY:
         return None
+    of_cham = _OF_CHAM.match(text, found.start("month"))
+    if of_cham:
+        ordinal = Quantity(Decimal(of_cham["month"]), unit="month", ordinal=True)
+        return _item("number", found.start("month"), of_cham.end(), ordinal)
     month = dates.month(text, found.start("month"), found.end("month") - 1)
     return _item("date", *month) if month else None
 
