@@ -95,6 +95,12 @@ def test_codes_and_names_are_unique() -> None:
         ("Cựu Giám đốc sở dự lễ.", "The retired Director attended the ceremony."),
         ("Ông Lê Văn Thiệp trao quà cho bà Đỗ Thị Lụa.", "Ms. Do Thi Lua was given presents by Mr. Le Van Thiep."),
         ("UBND xã đề nghị UBND tỉnh sửa kè.", "The Provincial People's Committee was asked by the commune to mend it."),
+        ("Thứ trưởng Ngoại giao Vũ Hà phát biểu.", "Deputy Foreign Minister Vu Ha spoke; the ministry agreed."),
+        ("Giám đốc không giao việc này cho cấp phó.", "The director may not leave this to deputies."),
+        (
+            "Bà Lan, đại biểu HĐND huyện, được bầu làm Phó Trưởng Ban Pháp chế.",
+            "Ms. Lan, a deputy of the District People's Council, was elected Deputy Head of the Legal Committee.",
+        ),
     ],
 )
 def test_what_means_the_same_is_not_reported(vi: str, en: str) -> None:
@@ -177,6 +183,8 @@ def test_what_means_the_same_is_not_reported(vi: str, en: str) -> None:
             "P008",
         ),
         ("Giá cá ở Đồng Tháp thấp hơn ở An Giang.", "Fish prices in An Giang are lower than in Dong Thap.", "P008"),
+        ("Thời hạn là 45 ngày, không kể ngày nghỉ.", "The time limit is 45 days, counting days off.", "C008"),
+        ("Sinh đôi không coi là vi phạm.", "Twins are considered a violation.", "C008"),
         ("Hội nghị khai mạc.", "The hội nghị opened.", "C001"),
         ("Tàu đến quần đảo Hoàng Sa.", "The ship came to the Paracel Islands.", "W002"),
     ],

@@ -268,8 +268,8 @@ def _negative(paragraph: Paragraph, denials: Sequence[re.Match[str]]) -> Sequenc
         inside = any(a <= start and end <= b for a, b in scopes)
         if inside and _tells(word, table):
             denied.update(table.likeliest[word][:_LIKELIEST])
-        if word not in _LIGHT and word not in _DENYING and (not inside or _NEGATIVE_VI.match(word)):
-            meant.update(table.likeliest[word][:_EXPLAINS])
+        if word not in _LIGHT and word not in _DENYING:
+            meant.update(table.likeliest[word][: 1 if inside and not _NEGATIVE_VI.match(word) else _EXPLAINS])
     rest = [m for m in found if not _WHOLE.fullmatch(m[0]) or meant.isdisjoint(lexicon.stems(m[0]))]
     shift = max(_ASIDE, _LEAST_ASIDE / len(english))
     at = [m.start() / len(source) for m in denials]

@@ -118,19 +118,24 @@ _HEAD_VI = re.compile(
 
 
 def ranks(paragraph: Paragraph) -> Iterator[Finding]:
-    """Whether as many deputies are named as in the Vietnamese, where the posts are named at all."""
+    """Whether as many deputies are named as in the Vietnamese, where the posts are named at all.
+
+    Deputies may be members of a council too (đại biểu).
+    """
     if not paragraph.bilingual:
         return
     source = " ".join(p.source or "" for p in paragraph.pairs)
     lower = paragraph.english.lower()
     wanted = len(_DEPUTY_VI.findall(source)) if any(word in source.lower() for word in _DEPUTY_WORDS) else 0
-    said = len(_DEPUTY_EN.findall(paragraph.english)) if "vice" in lower or "deput" in lower else 0
+    members = "đại biểu" in paragraph.lower_source
+    posts = _DEPUTY_EN.findall(paragraph.english) if "vice" in lower or "deput" in lower else ()
+    said = sum(not (members and post.endswith("of ")) for post in posts)
     last = paragraph.pairs[-1]
     if said > wanted and _HEAD_VI.search(source):
         found = _DEPUTY_EN.search(paragraph.english)
         pair = next((p for p in paragraph.pairs if found and found[0] in p.target), last)
         yield RANK.at(pair.id, "the English names more deputies than the Vietnamese", span=_span(_DEPUTY_EN, pair))
-    elif wanted and not said and _HEAD_EN.search(paragraph.english):
+    elif wanted and not said and (members or "deput" not in lower) and _HEAD_EN.search(paragraph.english):
         yield RANK.at(last.id, "a deputy (phó, thứ trưởng) is not called vice or deputy", span=_span(_HEAD_EN, last))
 
 
