@@ -23,6 +23,7 @@ CONTEXT = Context(Glossary.load())
         ("trồng lúa ST25 trên đất tôm", "ST25"),
         ("phát hiện cúm A/H5N1", "A/H5N1"),
         ("dịch Covid-19 lắng xuống", "COVID-19"),
+        ("dương tính với SARS-CoV-2, đều là F1", "SARS-CoV-2"),
         ("đội U19 tỉnh", "U19"),
         ("lớp 7A2 đi học", "7A2"),
         ("tàu BV-90321TS gặp nạn", "BV-90321TS"),

@@ -50,6 +50,8 @@ CONTEXT = Context(Glossary.load())
         ("điện thoại (053) 3880.xxx.", "(053) 3880.xxx"),
         ("SĐT 0918***246 để", "0918***246"),
         ("xe khách BKS 47V-03.8xx do", "47V-03.8xx"),
+        ("tàu cá BĐ 97xxx TS và", "BD 97xxx TS"),
+        ("gọi 0257.3.xxx.114.", "0257.3.xxx.114"),
         ("ô nhiễm kênh T3 hết", "T3"),
         ("vốn Chương trình 30a.", "30a"),
         ("theo Nghị quyết 30a của", "30a"),

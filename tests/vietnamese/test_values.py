@@ -497,6 +497,9 @@ CASES += [
     ("quý 1, 2 dự án", "quý 1", Period("quarter", index=1)),
     ("quý I và III/2024", "quý I", Period("quarter", index=1)),
     ("từ quý I đến quý III", "quý I đến quý III", Period("quarter", index=1, count=3)),
+    ("hạn dùng của vé mời là 1/5.", "1/5", Moment(month=5, day=1)),
+    ("hạn chế lớn nhất là 1/5 hộ", "1/5", share(1, 5)),
+    ("tỷ lệ quá hạn là 1/5.", "1/5", share(1, 5)),
     ("so cùng kỳ, tăng", "cùng kỳ", Period("period", which="same")),
 ]
 

@@ -15,7 +15,7 @@ from vnnews.item import Item, Phrase
 from vnnews.vietnamese.normalise import strip_marks
 
 _STANDARD = r"(?:TCVN|QCVN|ISO|IEC|TCCS)(?:[ /](?:ISO|IEC))*[ :]?\d+(?:[-.]\w+)*(?::\d{4})?(?:/[A-ZĐ]{2,8}(?!\w))?"
-_ALWAYS = r"DK1(?:/\d{1,2})?|[Cc][Oo][Vv][Ii][Dd]-?19|A/H\dN\d|H\dN\d|IPv4/IPv6|IPv[46]|Wi-?Fi \d"
+_ALWAYS = r"DK1(?:/\d{1,2})?|SARS-CoV-?2|[Cc][Oo][Vv][Ii][Dd]-?19|A/H\dN\d|H\dN\d|IPv4/IPv6|IPv[46]|Wi-?Fi \d"
 _LETTERS_FIRST = (
     r"(?!(?:QL|TL|DT|HL|TT|TP|KP|KM|Km|STT|No|UBND|[QPTKXMV])[-.]?\d)"
     r"(?:[A-Z]{1,3}[a-z]?[A-Z]{0,2}\d{1,6}(?:[A-Z]{1,4}\d{0,3})?(?:-\d{1,3})?|[A-Z]{2,8}-[A-Z]?\d{1,2}(?!\d)"
@@ -93,5 +93,7 @@ def as_written(span: tuple[int, int], said: str) -> Item:
     plain = strip_marks(said)
     if plain.lower() in ("covid-19", "covid19"):
         return Item(span, "term", Phrase(said, "COVID-19", ("COVID", "the pandemic", "coronavirus")))
+    if plain.startswith("SARS-CoV"):
+        return Item(span, "term", Phrase(said, "SARS-CoV-2", ("SARS-CoV2", "COVID-19", "COVID", "coronavirus")))
     forms = (f"under-{plain[1:]}", f"Under-{plain[1:]}") if re.fullmatch(r"U\d\d", plain) else ()
     return Item(span, "term", Phrase(said, plain, forms))

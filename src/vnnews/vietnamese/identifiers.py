@@ -59,10 +59,10 @@ _COORDINATE = re.compile(
     r"\d{1,3}°(?: ?\d{1,2}(?:[.,]\d+)?['’′])?(?: ?\d{1,2}(?:[.,]\d+)?(?:[\"”″]|''))? ?[NSEWBĐ](?!\w)"
 )
 _MASKED = re.compile(
-    r"(?<![\w.*-])(?:\(0\d{1,3}\) ?|\d{2}-?[A-ZĐ]\d?-)?(?=\d[\d.]*[x*]{2})[\dx*]{2,}(?:\.[\dx*]{2,})*"
-    r"(?![\w*])"
+    rf"(?<![\w.*-])(?:(?:{_PROVINCES})[ -]|\(0\d{{1,3}}\) ?|\d{{2}}-?[A-ZĐ]\d?-)?(?=\d[\d.]*[x*]{{2}})"
+    r"[\dx*]+(?:\.[\dx*]+)*(?: TS)?(?![\w*])"
 )
-"""Numbers of telephones and vehicles that are not told in full: 0905.xxx.789, 47V-03.8xx."""
+"""Numbers of telephones, vehicles and boats that are not told in full: 0905.xxx.789, 47V-03.8xx, BĐ 97xxx TS."""
 _MASKS = ("xx", "**")
 _TO_ENGLISH = str.maketrans({"B": "N", "Đ": "E", ",": "."})
 """Letters of north and east, and the point of decimals; S and W need none: the country has only the other two."""

@@ -239,12 +239,22 @@ def is_date(text: str, at: int, end: int, published: day_of | None) -> bool:
         last = words[-2].strip("(,.:;–-")
     if words[-2:] in (["chưa", "tới"], ["chưa", "đến"]) or _PART_OF_TIME.match(text, at):
         return False
+    if last == "là" and _DEADLINE.search(text, max(0, at - 2 * _REACH), at):
+        return True
     if last in lexis.BEFORE_DATE:
         sure = last in ("ngày", "hôm", "sáng", "chiều", "tối", "trưa", "đêm")
         return sure or _next(text, end) not in lexis.COUNTED or _is_since(text, at, end, words)
     if _next(text, end) in lexis.COUNTED or last in lexis.BEFORE_SHARE:
         return False
     return _near(text[at:end], published)
+
+
+_DEADLINE = re.compile(
+    r"(?<!\w)(?:(?<!quá )(?<!đúng )(?<!trước )hạn(?! (?:chế|hán|hẹp|ngạch|mức|điền))|thời điểm)"
+    r"(?: [^\W\d_]+){0,7} là \Z",
+    re.IGNORECASE,
+)
+"""Before a day that something is valid until or falls on: hạn dùng của vé mời là 1/5."""
 
 
 def _is_part(text: str, at: int) -> bool:
