@@ -342,3 +342,18 @@ def test_every_form_of_a_phrase_differs_from_the_preferred_one(context: Context)
     assert value.preferred not in value.accepted
     assert "Tan Tru District People's Committee Vice Chairman" in value.accepted
     assert value.place is not None and value.place.name == "Tân Trụ"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("hai đoàn viên đến từng nhà", ["Youth Union members"]),
+        ("đoàn viên hiến máu", ["Youth Union member"]),
+        ("công đoàn vận động đoàn viên góp một ngày lương", []),
+        ("hơn 400 hội viên nông dân ra đồng", ["Farmers' Union members"]),
+    ],
+)
+def test_members_are_counted_and_of_the_union_that_the_text_means(
+    text: str, titles: list[str], context: Context
+) -> None:
+    assert [render(item, STYLE) for item in recognise(text, context) if item.kind == "title"] == titles

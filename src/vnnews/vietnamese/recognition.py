@@ -78,8 +78,14 @@ def _binds(match: Match, text: str) -> bool:
         return False
     if match.term.kind == "organisation" and _is_part_of_word(text, match):
         return False
+    if match.term.vi in _UNLESS and any(word in text.lower() for word in _UNLESS[match.term.vi]):
+        return False
     short = match.end - match.start <= 3 and match.term.kind == "position"
     return not short or text[match.end : match.end + 3].strip(" .")[:1].isupper()
+
+
+_UNLESS = {"đoàn viên": ("công đoàn", "công nhân", "lao động", "lương", "hội viên", "nghiệp đoàn")}
+"""Terms that another word of the text gives another reading: members of the Youth Union or of a trade union."""
 
 
 def _is_part_of_word(text: str, match: Match) -> bool:
@@ -151,8 +157,9 @@ _PLURAL_WORDS = frozenset({"các", "những", "nhiều", "hai", "ba", "bốn", "
 
 
 def _many(phrase: Phrase) -> Phrase:
-    """The phrase of a common noun in the plural; a name of a body or post stays as it is."""
-    if not phrase.preferred[:1].islower() or phrase.plural:
+    """The phrase of a common noun in the plural; a name of a body or post stays as it is, but for its members."""
+    common = phrase.preferred[:1].islower() or phrase.preferred.endswith(" member")
+    if not common or phrase.plural:
         return phrase
     many = plural(phrase.preferred)
     accepted = (phrase.preferred, *(form for form in phrase.accepted if form != many))
