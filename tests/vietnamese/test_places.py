@@ -32,6 +32,14 @@ def context() -> Context:
         ("Khu bảo tồn thiên nhiên Pù Luông", "Pu Luong nature reserve"),
         ("cầu treo Chu Va 6", "Chu Va 6 suspension bridge"),
         ("Suối Giàng", "Suoi Giang"),
+        ("Nghĩa trang Đường 9", "Road 9 cemetery"),
+        ("Kênh 14", "Canal 14"),
+        ("cầu Kênh 14", "Canal 14 bridge"),
+        ("chợ Phường 3", "Ward 3 market"),
+        ("bến phà Gót - Cái Liễu", "Got - Cai Lieu ferry landing"),
+        ("KCN Yên Phong II-C", "Yen Phong II-C industrial park"),
+        ("xã Q.L", "Q.L commune"),
+        ("tỉnh Hà Nam Ninh", "Ha Nam Ninh province"),
         ("cầu Bắc Luân II", "Bac Luan II bridge"),
         ("chùa Ang Kor Bo Rây Liễu", "Ang Kor Bo Ray Lieu pagoda"),
         ("Pleiku", "Pleiku"),
@@ -77,6 +85,11 @@ def test_a_place_is_rendered_in_the_house_style(vi: str, en: str, context: Conte
         "vụ lúa Đông Xuân được mùa",
         "thôn 40 hộ dân",
         "cách phường 600 mét",
+        "liên lạc trên kênh 16",
+        "gió mùa Đông Bắc mạnh cấp 6",
+        "kẹt xe ở ngã ba Thái Lan.",
+        "đội ghe từ các chùa Khmer trong vùng",
+        "hộ có đường Internet cáp quang",
     ],
 )
 def test_what_is_no_place_is_left_alone(text: str, context: Context) -> None:
@@ -103,6 +116,8 @@ def test_what_is_no_place_is_left_alone(text: str, context: Context) -> None:
         ("U-bon Rat-cha-tha-ni", "Ubon Ratchathani"),
         ("tỉnh Bo-ri-khăm-xay", "Bolikhamxay province"),
         ("huyện Noọng Hét", "Nong Het district"),
+        ("huyện La Màm", "Lamam district"),
+        ("Thà Khẹc", "Thakhek"),
         ("Prây Veng", "Prey Veng"),
         ("thành phố Đông Hưng", "Dongxing city"),
         ("huyện Đông Hưng", "Dong Hung district"),
@@ -156,6 +171,10 @@ def test_a_foreign_place_has_its_own_english_name(vi: str, en: str, context: Con
         ("Móng Cái 1, Móng Cái 2 là", ["Mong Cai 1", "Mong Cai 2"]),
         ("gồm Hòa Liễu 1, Hòa Liễu 2 và Bãi Gốc", ["Hoa Lieu 1", "Hoa Lieu 2", "Bai Goc"]),
         ("Sơn La 7, Điện Biên 5 vụ", ["Son La", "Dien Bien"]),
+        ("thôn Mỹ Liễu, Phú Liễu 3, xóm 4", ["My Lieu village", "Phu Lieu 3", "Hamlet 4"]),
+        ("lưu vực sông Ba, sông Kôn đúng quy trình", ["Ba river", "Kon river"]),
+        ("tại hồ Nước Liễu diễn ra lễ cúng trăng", ["Nuoc Lieu lake"]),
+        ("tàu dừng ở ga Tháp Chàm.", ["Thap Cham"]),
         ("qua Song Tử Tây, Cô Lin, Len Đao", ["Song Tu Tay", "Co Lin", "Len Dao"]),
         ("Đưa Giồng Liễu và Hòn Khoai vào tour", ["Giong Lieu", "Hon Khoai"]),
         ("các xã A Vương, Bhalêê, Hùng Sơn", ["A Vuong", "Bhalee", "Hung Son"]),
@@ -184,6 +203,25 @@ def test_a_name_that_no_table_knows_is_found_where_it_surely_ends(
 )
 def test_a_run_of_capitals_that_may_be_half_of_words_is_left_alone(text: str, context: Context) -> None:
     assert [item for item in recognise(text, context) if item.kind == "place"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("đồng bào S’tiêng, Khmer, Tày và Nùng", ["S'tieng", "Khmer", "Tay", "Nung"]),
+        ("người Dao đỏ, tiếng Mông, dân tộc Kinh", ["Dao", "Mong", "Kinh"]),
+        ("người Mông Mộc Châu và người Thái Lò Văn Liễu", ["Mong", "Thai"]),
+        ("tiếng Kinh, người Dao Tiền, người Hoa, họ Nùng", []),
+    ],
+)
+def test_a_people_of_one_syllable_is_told_by_the_word_before_it(
+    text: str, english: list[str], context: Context
+) -> None:
+    assert [render(item, STYLE) for item in recognise(text, context) if item.kind == "term"] == english
+
+
+def test_the_people_mong_may_be_spelled_as_elsewhere(context: Context) -> None:
+    assert {"Mong", "Hmong", "H'Mong"} <= set(accepted(recognise("người Mông ở đây", context)[0], STYLE))
 
 
 def test_a_list_of_districts_is_names_alone(context: Context) -> None:

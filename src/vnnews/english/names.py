@@ -46,15 +46,23 @@ def foreign_places() -> frozenset[str]:
 
 def place_name(name: str) -> str:
     """The English name of a place, without unit word: Hà Nội -> Hanoi, Tân Trụ -> Tan Tru, Lào -> Laos."""
-    known = _exonyms().get(name)
-    return known[0] if known else romanise(name)
+    return place_names(name)[0]
 
 
+@lru_cache(maxsize=20_000)
 def place_names(name: str) -> tuple[str, ...]:
-    """Every English name of a place that counts as right, the preferred one first."""
+    """Every English name of a place that counts as right, the preferred one first.
+
+    A place may bear the name of one that is known by its number: (cầu) Kênh 14 -> Canal 14.
+    """
+    from vnnews.english.units import UNITS
+
     known = _exonyms().get(name)
     plain = romanise(name)
     forms = (plain,) if known is None else (known[0], plain, *known[1])
+    word, _, number = name.rpartition(" ")
+    if number.isdigit() and (unit := UNITS.get(word.lower())) is not None and unit.numbered:
+        forms = (f"{_capital(unit.en)} {number}", *forms)
     joined = (plain.replace(" - ", "-"),) if " - " in plain else ()
     return tuple(dict.fromkeys((*forms, *joined)))
 

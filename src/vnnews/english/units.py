@@ -79,7 +79,7 @@ UNITS: dict[str, Unit] = {
     "sân bay": Unit("airport", "other", optional=True),
     "cao nguyên": Unit("plateau", "other", optional=True),
     "suối": Unit("stream", "other", alternatives=("creek",), optional=True),
-    "kênh": Unit("canal", "other", optional=True),
+    "kênh": Unit("canal", "other", optional=True, numbered=True),
     "rạch": Unit("canal", "other", alternatives=("creek",), optional=True),
     "cù lao": Unit("islet", "other", alternatives=("island",), optional=True),
     "phà": Unit("ferry", "other", optional=True),

@@ -55,7 +55,7 @@ def address_at(tokens: Tokens, i: int) -> tuple[int, Address] | None:
     if hit is None:
         return None
     end, address = hit
-    if tokens.fold_at(i - 1) == "tòa":
+    if tokens.fold_at(i - 1) in _BEFORE_HALVES:
         return None
     shape = tokens.shapes[i]
     if shape == CAPITAL and not address.written and not starts_sentence(tokens, i):
@@ -67,6 +67,10 @@ def address_at(tokens: Tokens, i: int) -> tuple[int, Address] | None:
     length = run_end(tokens, end) - end
     named = length > 1 or (length == 1 and (address.gender or not address.en or _is_given_name(tokens, end)))
     return (end, address) if named and (length > 1 or tokens.folds[end] not in _SPIRITS) else None
+
+
+_BEFORE_HALVES = frozenset({"tòa", "đàn"})
+"""Syllables that make a word with a form of address after them: Tòa Giám mục, đàn ông."""
 
 
 def _is_given_name(tokens: Tokens, i: int) -> bool:
@@ -145,7 +149,7 @@ _FUNCTION_WORDS = words("từ nay đồng hàn giáp và cao thái mông già m�
 _PREPOSITIONS = words("từ nay và già mỗi xa cứ")
 """Of these the words behind which a place that begins with Văn or Thị may stand: Từ Văn Giang đến Thị Nghè."""
 
-PEOPLES = words("mông thái tày nùng mường dao hoa kinh chăm thổ giáy lự")
+PEOPLES = words("mông thái tày nùng mường dao hoa kinh chăm khmer thổ giáy lự")
 _OF_PEOPLE = words("người bào tộc chữ tiếng nôm nghề")
 """Peoples of one syllable that also begin names of persons, and the words that tell them."""
 
@@ -166,9 +170,25 @@ def run_end(tokens: Tokens, i: int) -> int:
     while tokens.is_name(end) and (end == i or tokens.adjacent(end)) and end - i < LONGEST_NAME:
         if tokens.folds[end] in _AWARDS and end > i and tokens.fold_at(end + 1) in _AWARDS[tokens.folds[end]]:
             break
-        end += 1
+        end = past_initials(tokens, end + 1)
         if tokens.fold_at(end) == "-":
             end = past_hyphens(tokens, end)
+    return end
+
+
+def past_initials(tokens: Tokens, end: int) -> int:
+    """The token after further initials, tied by stops, of a name the press keeps back, one of which ends before `end`.
+
+    N.T.H, Trần V.A; "Công ty V. S" with a space is none.
+    """
+    while (
+        tokens.fold_at(end) == "."
+        and len(tokens.words[end - 1]) == 1
+        and tokens.is_name(end + 1)
+        and len(tokens.words[end + 1]) == 1
+        and tokens.ends[end - 1] + 1 == tokens.starts[end + 1]
+    ):
+        end += 2
     return end
 
 

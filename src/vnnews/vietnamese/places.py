@@ -25,11 +25,12 @@ from vnnews.vietnamese.people import (
     bare_letters,
     family_names,
     past_hyphens,
+    past_initials,
     starts_name,
     starts_sentence,
 )
 from vnnews.vietnamese.syllables import is_syllable
-from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, Lexicon, Tokens, words
+from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
 
 LONGEST_NAME = 4
 """Syllables of the longest place name that is taken on its unit word alone."""
@@ -57,7 +58,8 @@ class Gazetteer:
     """What the shipped table knows of names of places.
 
     `units` are the entries by name, `known` every name, `bare` the names that are places without a unit word,
-    `peoples` the names of ethnic groups among them, `respelled` the names of places abroad by their bare letters.
+    `peoples` the names of ethnic groups among them, `small_peoples` those of one syllable by their folded name, which
+    only a word before them tells (người Mông), `respelled` the names of places abroad by their bare letters.
     """
 
     def __init__(self) -> None:
@@ -78,7 +80,11 @@ class Gazetteer:
             self.bare.add(vi, vi)
             self.respelled.setdefault(bare_letters(vi), vi)
         self.peoples: set[str] = set()
+        self.small_peoples: dict[str, str] = {}
         for vi, kind in built_in("landmarks.tsv", ("vi", "kind")):
+            if kind == "people":
+                self.small_peoples[fold(vi)] = vi
+                continue
             self.known.add(vi, vi)
             self.bare.add(vi, vi)
             if kind == "ethnic group":
@@ -164,11 +170,21 @@ def named(tokens: Tokens, start: int, i: int, unit: str, *, after_post: bool = F
     both = _other_end(tokens, i, end) if unit in _FROM_TO else None
     if both is not None:
         return Found(start, both, Place(tokens.written(i, both).replace("–", "-"), unit))
-    number = f" {tokens.words[end]}" if unit in _NUMBERED_AFTER and _is_number_of_name(tokens, end) else ""
-    return Found(start, end + bool(number), Place(_name(tokens, i, end) + number, unit))
+    numbered = unit in _NUMBERED_AFTER or ((inner := UNITS.get(tokens.written(i, end).lower())) and inner.numbered)
+    last = _past_part(tokens, end + 1) if numbered and _is_number_of_name(tokens, end) else end
+    number = f" {tokens.written(end, last)}" if last > end else ""
+    return Found(start, last, Place(_name(tokens, i, end) + number, unit))
 
 
-_FROM_TO = frozenset({"kênh", "vườn quốc gia", "khu công nghiệp", "cụm công nghiệp", "khu kinh tế", "cửa khẩu"})
+def _past_part(tokens: Tokens, end: int) -> int:
+    """The token after the letter of a part that a dash ties to the number before `end`: KCN Yên Phong II-C."""
+    tied = tokens.fold_at(end) == "-" and len(tokens.fold_at(end + 1)) == 1 and tokens.words[end + 1].isupper()
+    return end + 2 if tied and tokens.ends[end - 1] + 1 == tokens.starts[end + 1] else end
+
+
+_FROM_TO = frozenset(
+    {"bến phà", "kênh", "vườn quốc gia", "khu công nghiệp", "cụm công nghiệp", "khu kinh tế", "cửa khẩu"}
+)
 """Units that bear the names of two places with a dash between them: kênh Quản Lộ - Phụng Hiệp."""
 
 
@@ -221,7 +237,7 @@ def _follows_in_list(tokens: Tokens, i: int) -> bool:
 
 _LIST_MARKS = (",", "-", "–")
 
-_HALF_UNITS = words("ấp phà suối hang đèo núi bản làng chợ xóm rạch sông sóc cầu")
+_HALF_UNITS = words("ấp phà suối hang đèo núi bản làng chợ xóm rạch sông sóc cầu tháp")
 """Unit words of one syllable that names begin with."""
 
 _NUMBERED_AFTER = frozenset(
@@ -310,9 +326,10 @@ def _is_cut(tokens: Tokens, i: int) -> bool:
 
 _OF_UNIT = dict.fromkeys(("ấp", "thôn", "làng", "bản", "xóm", "khóm", "buôn"), frozenset({"đại"})) | {
     "sông": frozenset({"phó", "đại"}),
-    "suối": frozenset({"đại"}),
+    "suối": frozenset({"đại", "nước"}),
+    "hồ": frozenset({"nước"}),
 }  # fmt: skip
-"""Syllables that begin no name elsewhere, but do behind these units: ấp Đại Chí, sông Phó Đáy."""
+"""Syllables that begin no name elsewhere, but do behind these units: ấp Đại Chí, hồ Nước Ngọt."""
 
 
 def _is_half(tokens: Tokens, i: int, level: Level) -> bool:
@@ -320,13 +337,13 @@ def _is_half(tokens: Tokens, i: int, level: Level) -> bool:
     small_next = i + 1 < len(tokens) and tokens.shapes[i + 1] == LOWER and tokens.adjacent(i + 1)
     if not small_next or level != "other" or tokens.folds[i + 1] in AFTER_NAMES:
         return False
-    return tokens.folds[i] not in _RIVERS
+    return tokens.folds[i] not in _RIVERS and (is_syllable(tokens.folds[i]) or tokens.folds[i] == "internet")
 
 
 _RIVERS = words(
     "thao chảy gâm hinh hồng hậu tiền hương mã lam đà lô cầu thương đuống gianh hàn ba bồ cả chu luộc đáy cái"
 )
-"""Rivers of one syllable; any other single capital before a small word may be half a word (cảng Quốc tế)."""
+"""Rivers of one syllable; any other that Vietnamese can spell may be half a word before a small one (cảng Quốc tế)."""
 
 _NOT_BEFORE = {
     "cầu": frozenset({"yêu", "nhu", "thỉnh", "điểm", "toàn", "cung"}),
@@ -370,6 +387,9 @@ def _name(tokens: Tokens, i: int, end: int) -> str:
 
 
 def _numbered(tokens: Tokens, start: int, i: int, unit: str) -> Found | None:
+    """A unit named by a number, and a letter tied to it. A kênh in small letters is one of radio or television."""
+    if unit == "kênh" and (tokens.shapes[start] == LOWER or starts_sentence(tokens, start)):
+        return None
     number = tokens.words[i]
     end = i + 1
     size = re.match(r"\d+", number)
@@ -407,9 +427,33 @@ def bare_at(tokens: Tokens, i: int) -> Found | None:
         or (is_foreign_word(tokens.words[i]) and any(map(is_foreign_word, tokens.words[end : end + 2])))
     ):
         return None
-    if tokens.fold_at(i - 1) in _OF_PEOPLE and hit[1] in countries():
+    before = tokens.fold_at(i - 1)
+    if hit[1] in countries() and (before in _OF_PEOPLE or _names_junction(tokens, i)):
+        return None
+    if hit[1] in _QUARTERS and before in _WINDS:
         return None
     return Found(i, end, _SHORT_NAMES.get(hit[1]) or Place(_name(tokens, i, end)))
+
+
+def people_at(tokens: Tokens, i: int, *, listed: bool = False) -> Found | None:
+    """A people of one syllable at token `i`, by the word before it or where a list of peoples goes on: người Mông, Dao.
+
+    A name behind it is that of somebody or of a place (đồng bào Mông Mộc Châu), not the rest of its own (Dao Tiền).
+    """
+    name = gazetteer().small_peoples.get(tokens.folds[i])
+    if name is None or tokens.shapes[i] == LOWER:
+        return None
+    before = tokens.fold_at(i - 1)
+    if not (listed or before in _BEFORE_PEOPLES or (before == "tiếng" and tokens.folds[i] != "kinh")):
+        return None
+    named_on = tokens.is_name(i + 1) and tokens.adjacent(i + 1)
+    if named_on and not (starts_name(tokens, i + 1) or bare_at(tokens, i + 1) is not None):
+        return None
+    return Found(i, i + 1, Place(name))
+
+
+_BEFORE_PEOPLES = frozenset({"người", "bào", "tộc"})
+"""The word, or its last syllable, before a people: người, đồng bào, dân tộc. Behind tiếng Kinh is Vietnamese."""
 
 
 def _respelled_at(tokens: Tokens, i: int) -> Found | None:
@@ -463,6 +507,16 @@ _SHORT_NAMES = dict.fromkeys(("TPHCM", "TP.HCM", "TP HCM", "TP. HCM"), Place("H�
 _OF_PEOPLE = frozenset({"tiếng", "người", "gió"})
 """Words after which a country's name is that of its language, people or wind: tiếng Anh, người Pháp, gió Lào."""
 
+
+def _names_junction(tokens: Tokens, i: int) -> bool:
+    """Whether the name at token `i` is that of a junction: ngã ba Thái Lan, which is not abroad."""
+    return tokens.fold_at(i - 2) == "ngã"
+
+
+_WINDS = frozenset({"gió", "mùa"})
+_QUARTERS = frozenset({"Đông Bắc", "Tây Bắc", "Đông Nam", "Tây Nam"})
+"""Quarters of the sky that are regions, but behind a word for a wind: gió mùa Đông Bắc."""
+
 _ANNOUNCE = words(
     "nước tại ở sang với của từ đến và hàng phía bang - , ( gốc khách vào đi sứ quán cộng hòa thống phép giữa trường"
     " như cùng"
@@ -494,6 +548,8 @@ def commune_at(tokens: Tokens, i: int) -> Found | None:
     hit = gazetteer().known.longest(tokens, i)
     if hit is None or hit[0] - i < 2 or hit[0] != capitals_end(tokens, i) or tokens.folds[i] in NO_NAMES:
         return None
+    if hit[1] in countries() and _names_junction(tokens, i):
+        return None
     if tuple(tokens.folds[i : hit[0]]) in _SEASONS or not _written_as_name(tokens, i, *hit):
         return None
     return Found(i, hit[0], Place(_name(tokens, i, hit[0])))
@@ -512,10 +568,11 @@ def listed_at(tokens: Tokens, i: int) -> Found | None:
     return Found(i, hit[0], Place(_name(tokens, i, hit[0])))
 
 
-def with_number(tokens: Tokens, found: Found) -> Found:
+def with_number(tokens: Tokens, found: Found, unit: str | None = None) -> Found:
     """A place named without unit word, with the number behind it that tells it from its namesakes: Móng Cái 1.
 
-    The gazetteer knows it so, or the text has the same name with another number.
+    The gazetteer knows it so, or the text has the same name with another number, or it goes on a list of such `unit`s
+    and nothing is counted: thôn Mỹ Hòa, Phú Thọ 3.
     """
     start, end, place = found
     if place.unit is not None or not tokens.fold_at(end).isdigit() or not _is_number_of_name(tokens, end):
@@ -526,7 +583,9 @@ def with_number(tokens: Tokens, found: Found) -> Found:
         tokens.folds[j : j + size] == name and tokens.fold_at(j + size).isdigit() and tokens.folds[j + size] != number
         for j in range(len(tokens) - size)
     )
-    if gazetteer().known.get((*name, number)) is None and not any(namesakes):
+    closed = end + 1 == len(tokens) or tokens.shapes[end + 1] == OTHER
+    listed = unit in _NUMBERED_AFTER and closed and tokens.adjacent(end)
+    if not listed and gazetteer().known.get((*name, number)) is None and not any(namesakes):
         return found
     return Found(start, end + 1, Place(f"{place.name} {tokens.words[end]}"))
 
@@ -535,7 +594,7 @@ def capitals_end(tokens: Tokens, i: int) -> int:
     """The token after the run of name syllables that begins at `i`."""
     end = i
     while tokens.is_name(end) and (end == i or tokens.adjacent(end)):
-        end += 1
+        end = past_initials(tokens, end + 1)
     return end
 
 

@@ -40,6 +40,8 @@ class Scan:
         self.context = context
         self.cues = cues
         self.place_before = -1
+        self.people_before = -1
+        self.unit_of_list: str | None = None
         self.person_before = -1
         self.guest = -1
         self.credited = -1
@@ -153,9 +155,10 @@ class Scan:
                 yield self._person(guest), guest.end
             return
         longer = self._person_alone(i)
-        place = places.place_at(tokens, i) or self._listed_place(i)
+        place = places.people_at(tokens, i, listed=self.people_before == i - 1 and self._goes_on(i))
+        place = place or places.place_at(tokens, i) or self._listed_place(i)
         if place is not None and self._is_place(place, longer):
-            place = places.with_number(tokens, place)
+            place = places.with_number(tokens, place, self.unit_of_list if self._follows_place(i) else None)
             yield self._place(place), place.end
             return
         addressed = self._addressed(i)
@@ -206,10 +209,17 @@ class Scan:
 
     def _listed_place(self, i: int) -> places.Found | None:
         """A place that goes on a list: "xã Bình Hòa, Bình Lợi"."""
-        follows = i > 0 and self.place_before == i - 1 and self.tokens.folds[i - 1] in (",", "và", "-")
-        if not follows:
+        if not self._follows_place(i):
             return None
         return places.listed_at(self.tokens, i) or unlisted.closed_at(self.tokens, i, listed=True)
+
+    def _follows_place(self, i: int) -> bool:
+        """Whether a list of places goes on at token `i`."""
+        return self.place_before == i - 1 and self._goes_on(i)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether the token before `i` joins what it parts."""
+        return i > 0 and self.tokens.folds[i - 1] in (",", "và", "-")
 
     def _is_place(self, place: places.Found, person: people.Found | None) -> bool:
         """Whether a place stands against a person's name that begins at the same token."""
@@ -221,7 +231,11 @@ class Scan:
 
     def _place(self, found: places.Found) -> Candidate:
         tokens, i = self.tokens, found.start
+        if found.place.unit is not None or not self._follows_place(i):
+            self.unit_of_list = found.place.unit
         self.place_before = found.end
+        if _is_people(found.place):
+            self.people_before = found.end
         self._welcome(found)
         span = tokens.span(i, found.end)
         candidate = Candidate(*span, NAME, _place_item(span, found.place))
@@ -262,16 +276,16 @@ class Scan:
         return [honorific, (self._person(name), name.end)] if name else [honorific]
 
     def _addressed_in_capitals(self, i: int) -> list[tuple[Candidate, int]]:
-        """A form of address and a name in a headline in capitals: ÔNG LÊ VĂN AN LÀM ..."""
+        """A form of address and a name in capitals: ÔNG LÊ VĂN AN LÀM ... in a headline, Đồng chí LÊ VĂN AN."""
         hit = people.addresses().longest(self.tokens, i)
-        if hit is None or self.tokens.shapes[i] != CAPITALS or not hit[1].gender:
+        if hit is None or (self.tokens.shapes[i] == CAPITALS and not hit[1].gender):
             return []
         name = people.holder_in_capitals(self.tokens, hit[0])
         if name is None:
             return []
         span = self.tokens.span(i, hit[0])
         phrase = Phrase(self.tokens.written(i, hit[0]), hit[1].en, hit[1].alternatives)
-        person = replace(name.person, gender=hit[1].gender)
+        person = replace(name.person, gender=hit[1].gender or name.person.gender)
         return [
             (Candidate(*span, NAME, Item(span, "honorific", phrase)), hit[0]),
             (self._person(name._replace(person=person)), name.end),
@@ -353,10 +367,16 @@ class Scan:
 
 def _place_item(span: tuple[int, int], place: Place) -> Item:
     """The Item of a place; a people (Ba Na, Xơ Đăng), which the gazetteer lists too, is a term."""
-    if place.unit is None and place.name in places.gazetteer().peoples:
+    if _is_people(place):
         forms = names.place_names(place.name)
         return Item(span, "term", Phrase(place.name, forms[0], forms[1:]))
     return Item(span, "place", place)
+
+
+def _is_people(place: Place) -> bool:
+    """Whether a name of the gazetteer is that of a people."""
+    known = places.gazetteer()
+    return place.unit is None and (place.name in known.peoples or place.name in known.small_peoples.values())
 
 
 _SMALL_HEADS = frozenset({"phòng", "sở", "chi", "trung", "trường", "bệnh", "khoa"})

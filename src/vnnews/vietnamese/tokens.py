@@ -39,9 +39,9 @@ class _Shapes(dict[str, tuple[str, int, bool]]):
     """Token as written -> (folded form, how it is written, whether like a syllable of a name)."""
 
     def __missing__(self, token: str) -> tuple[str, int, bool]:
-        kind = _shape(token)
-        name = not token[-1].isdigit() and (kind == CAPITAL or (kind == CAPITALS and "'" in token))
-        shape = (_DASHES.get(token) or fold(token), kind, name)
+        kind, folded = _shape(token), fold(token.replace("’", "'"))
+        name = not token[-1].isdigit() and (kind == CAPITAL or (kind == CAPITALS and "'" in folded))
+        shape = (_DASHES.get(token, folded), kind, name)
         if len(self) < _CACHE_LIMIT:
             self[token] = shape
         return shape

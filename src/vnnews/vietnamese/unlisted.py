@@ -5,6 +5,7 @@ A mark, a word that goes on with the sentence, the thing that bears the name or 
 
 from __future__ import annotations
 
+from vnnews.english.names import countries
 from vnnews.english.tables import listed as items_of
 from vnnews.item import Place
 from vnnews.vietnamese.designations import is_foreign_word
@@ -34,6 +35,8 @@ def closed_at(tokens: Tokens, i: int, *, listed: bool = False) -> Found | None:
     if not (2 <= end - i <= LONGEST_NAME or alone):
         return None
     bearer = _bears_name(tokens, i)
+    if bearer and tokens.written(i, end) in countries():
+        return None
     if (
         is_year(tokens, i)
         or is_people(tokens, i)
