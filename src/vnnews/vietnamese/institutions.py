@@ -15,6 +15,7 @@ from vnnews.english.articles import join
 from vnnews.english.bodies import Body, Name, Scope, body_forms
 from vnnews.english.names import countries, place_name, place_names, romanise
 from vnnews.english.tables import listed
+from vnnews.english.units import UNITS
 from vnnews.item import Place
 from vnnews.vietnamese import companies, people, places
 from vnnews.vietnamese.fields import GOING_ON, fields_at
@@ -608,7 +609,8 @@ def _school(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | No
         last, scope = scope_at(tokens, end)
         names = Name(tuple(_bare_form(form) for form in head.forms if form.startswith("{f} ")))
         return Parsed(last, Body((names,), "proper", scope)) if scope.unit else None
-    if run == end or tokens.folds[end] in _NOT_NAMED or (place is None and places.unit_at(tokens, end) is not None):
+    unit = places.unit_at(tokens, end)
+    if run == end or tokens.folds[end] in _NOT_NAMED or (place is None and unit is not None and UNITS[unit[1]].body):
         return None
     if run - end == 1 and run < len(tokens) and tokens.shapes[run] == LOWER and _town_at(tokens, end) is None:
         return None
