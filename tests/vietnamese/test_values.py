@@ -262,6 +262,7 @@ NOTHING = [
     "lúa chín rộ",
     "điều xe cứu hỏa",
     "cũng tại cùng kỳ họp, các đại biểu",
+    "lúa chín trong mùa này",
     "chạy cự ly 10k, mốc 100k lượt",
 ]
 
@@ -500,6 +501,14 @@ CASES += [
     ("hạn dùng của vé mời là 1/5.", "1/5", Moment(month=5, day=1)),
     ("hạn chế lớn nhất là 1/5 hộ", "1/5", share(1, 5)),
     ("tỷ lệ quá hạn là 1/5.", "1/5", share(1, 5)),
+    ("mỗi tạ hụt ba ký, bị", "ba ký", number(3, unit="kilogram")),
+    ("sao được 4,5 ký khô", "4,5 ký", number("4.5", unit="kilogram")),
+    ("dài ít nhất 12 ký tự", "12", number(12)),
+    ("ba bên ký kết", "ba", number(3)),
+    ("chín trong mười hang động", "chín", number(9)),
+    ("lúa chín trong 10 ngày", "10 ngày", number(10, unit="day")),
+    ("cuối tuần 11 và 12/6/2016, phường", "11 và 12/6/2016", Moment(2016, 6, 11, also=(Moment(2016, 6, 12),))),
+    ("khung giờ từ 8 đến 10 giờ.", "8 đến 10 giờ", Moment(hour=8, end=Moment(hour=10))),
     ("so cùng kỳ, tăng", "cùng kỳ", Period("period", which="same")),
 ]
 

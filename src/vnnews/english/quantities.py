@@ -24,6 +24,7 @@ CURRENCY_SIGNS = {"USD": ("US$", "$"), "EUR": ("€",), "JPY": ("¥",), "GBP": (
 SIGNS = {
     "hectare": ("ha",), "square meter": ("m2", "m²", "sq m", "sq.m"), "square kilometer": ("km2", "km²", "sq km"),
     "cubic meter": ("m3", "m³"), "kilometer": ("km",), "meter": ("m",), "centimeter": ("cm",), "millimeter": ("mm",),
+    "horsepower": ("hp", "HP", "CV"),
     "kilogram": ("kg",), "gram": ("g",), "milligram": ("mg",), "liter": ("l",), "milliliter": ("ml",),
     "degree Celsius": ("°C", "degrees C", "degrees"), "megawatt": ("MW",), "kilowatt": ("kW", "KW"),
     "gigawatt": ("GW",), "kilowatt-hour": ("kWh",), "kilovolt": ("kV",), "kilovolt-ampere": ("kVA",),
@@ -153,6 +154,8 @@ def _plain(value: Quantity, style: Style) -> Iterator[str]:
         yield from ("a thousand", "one thousand")
     if value.low == 1:
         yield from ("a", "an", "single", "once")
+    if value.low == 0:
+        yield from ("no", "none", "nil")
     if value.low == Decimal("0.5"):
         yield "half"
     if value.low == value.low.to_integral_value() and 0 < value.low < 1000:
@@ -221,6 +224,8 @@ def _money(value: Quantity, currency: str, style: Style) -> Iterator[str]:
     yield from (_with_currency(a, currency, manner) for a in amounts[:1])
     if value.low == 0:
         yield from ("zero", "free", "at no cost")
+    if value.low == 1 and value.high is None:
+        yield from (f"{each} {CURRENCY_WORDS[currency][0].removesuffix('s')}" for each in ("one", "a", "each", "every"))
     yield from (f"{currency}{amount.replace(' ', '-')}" for amount in amounts[:4] if amount.count(" ") == 1)
     for amount in amounts:
         plain = amount.replace(currency, "")
@@ -263,7 +268,7 @@ def _share(value: Quantity, unit: str, style: Style) -> Iterator[str]:
     endings = dict.fromkeys((preferred, " percent", " per cent", "%", " %", " pct", "-percent"))
     yield from (f"{a}{e}" for a in amounts for e in endings)
     if value.low == 100 and value.high is None:
-        yield from ("all", "every", "entire", "fully", "whole")
+        yield from ("all", "every", "entire", "fully", "whole", "unanimous", "unanimously")
     if value.low in (0, 50) and value.high is None:
         yield from ("zero", "nil", "free") if value.low == 0 else ("half", "halve", "halved", "halves", "halving")
 

@@ -93,6 +93,7 @@ _DAYS_OF = re.compile(
 )
 _TWO_DAYS = re.compile(rf"{_DAY_NUMBER} và {_DAY_NUMBER}/(?:0?[1-9]|1[0-2])(?![\d/%]| [^\W\d_])")
 """Two days in brackets: "(15 và 16/10)"."""
+_TWO_DAYS_OF_YEAR = re.compile(rf"{_DAY_NUMBER} và {_DAY_NUMBER}/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/%])")
 _NEW = ("mùng ", "mồng ")
 _NEW_DAYS = re.compile(
     r"\d{1,2}(?:(?P<to> ?[-–] ?| đến )|,(?= ?\d)| và )(?: ?\d{1,2}(?:,| và))* ?(?:mùng |mồng )?\d{1,2}(?= Tết(?!\w))"
@@ -106,6 +107,8 @@ _FULL_MOON_AND = re.compile(r"(?<!\w)rằm và \Z", re.IGNORECASE)
 _LONGEST_LEAD = 40
 _NOON = 12
 _OPEN = re.compile(r"(?<!\w)(?:từ|lúc|mở|cửa|vào) \Z", re.IGNORECASE)
+_SLOT = re.compile(r"(?<!\w)(?:khung giờ|giờ cao điểm|giờ hành chính)(?: từ)? \Z", re.IGNORECASE)
+"""Before hours that can only be those of a clock."""
 _DAY_OF_MINUTES = 24 * 60
 _MOST_DAYS = 12
 """Days that one list joins; a longer one is a table."""
@@ -179,6 +182,8 @@ def _new_days(found: re.Match[str], lead: re.Match[str]) -> Dated | None:
 def _are_days(text: str, at: int) -> bool:
     """Whether two numbers at `at` are surely days of one month: by what follows, or as no share could be meant."""
     if _DAYS.match(text, at) or (text[at - 1 : at] == "(" and _TWO_DAYS.match(text, at)):
+        return True
+    if _TWO_DAYS_OF_YEAR.match(text, at):
         return True
     found = _DAYS_OF.match(text, at)
     return found is not None and int(found["from"]) < int(found["to"]) > int(found["month"])
@@ -270,7 +275,7 @@ def hours(text: str, at: int, end: int, low: int, high: int) -> Dated | None:
     if part:
         of_day = _SHORT_PARTS.get(part["part"]) or PARTS[part["part"].lower()]
         return Dated(at, part.end(), Moment(hour=_on_24(low, of_day), end=Moment(hour=_on_24(high, of_day))))
-    if low > _NOON and _OPEN.search(text, max(0, at - 10), at):
+    if (low > _NOON and _OPEN.search(text, max(0, at - 10), at)) or _SLOT.search(text, max(0, at - 20), at):
         return Dated(at, end, Moment(hour=low, end=Moment(hour=high % 24)))
     return None
 

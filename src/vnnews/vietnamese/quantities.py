@@ -47,7 +47,7 @@ MEASURES = {
     "ki-lô-mét": "kilometer",
     "ki lô mét": "kilometer", "kilomet": "kilometer", "cây số": "kilometer", "m": "meter", "mét": "meter",
     "cm": "centimeter", "centimet": "centimeter", "mm": "millimeter", "milimet": "millimeter", "milimét": "millimeter",
-    "hải lý": "nautical mile", "kg": "kilogram", "ki-lô-gam": "kilogram",
+    "hải lý": "nautical mile", "kg": "kilogram", "ki-lô-gam": "kilogram", "ký": "kilogram",
     "cân": "kilogram", "g": "gram", "gam": "gram", "gram": "gram", "mg": "milligram", "miligam": "milligram",
     "tấn": "ton", "tạ": "quintal", "lít": "liter", "ml": "milliliter", "mililit": "milliliter",
     "mililít": "milliliter", "độ c": "degree Celsius", "°c": "degree Celsius", "ºc": "degree Celsius",
@@ -251,6 +251,11 @@ _NOT_A_UNIT = {
     "năm tuổi": re.compile(r"\s+(?:đảng|nghề)", re.IGNORECASE),
     "đồng": _NOT_DONG,
     "cân": re.compile(r"\s+(?:bằng|đối)"),
+    "ký": re.compile(
+        r"\s+(?:tự|kết|túc|giả|tên|hợp|ngày|ban|với|thỏa|thoả|biên|bản|duyệt|tặng|gửi|cam|quyết|văn|kiến|ức|hiệu|sự|nhận"
+        r"|chứng|vào|số|giấy|chương|quy|xác|kế|đơn|công|nghị|thông|tắt|âm|họa|sinh|lục|lệnh|tờ|tuyên|bổ|phụ)(?!\w)",
+        re.IGNORECASE,
+    ),
     "tiếng": re.compile(
         rf"\s+(?:[{UPPER}]|(?:trống|chuông|cồng|súng|nổ|kêu|hô|còi|gà|nói|cười|nước ngoài|mẹ đẻ|dân tộc)(?!\w))"
     ),

@@ -99,6 +99,11 @@ _TO_PART = re.compile(r"\d/\d (?:[^\W\d_]+ ){0,4}?(?:(?:đến|lên|xuống|còn
 _SENTENCE_MARKS = frozenset('.!?:…“"-–')
 _TO_NUMBER = re.compile(r" (?:đến|tới) (?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d)(?!\w)", re.IGNORECASE)
 
+_OUT_OF = re.compile(
+    r" trong (?:số )?(?:ba|bốn|sáu|bảy|tám|chín|mười|\d{1,3}) (?!ngày|tháng|năm|tuần|giờ|phút)[^\W\d_]"
+)
+"""After a number that says how many of a whole: chín trong mười hang động."""
+
 _GRADE = re.compile(r" (?:lớp|thứ|học) ")
 _NAMED_GROUP = re.compile(
     r" (?:(?:xã|phường|huyện|quận|tỉnh|thôn|ấp|bản|sở|ngành|thị xã|thị trấn|thành phố|khu [^\W\d_]+"
@@ -594,6 +599,8 @@ def is_spelled_number(text: str, at: int, end: int, taken: int, said: Sequence[s
     ):
         return False
     if taken > 1 or _TO_NUMBER.match(text, end):
+        return True
+    if said[0].lower() not in ("một", "năm") and _OUT_OF.match(text, end):
         return True
     if last in lexis.NO_COUNT_BEFORE and following != "lần":
         return False
