@@ -133,6 +133,9 @@ def test_names_match_with_parts_abbreviated(base: Glossary, text: str, words: st
         ("thường trực HĐ nhân dân", "HĐ", "hội đồng"),
         ("Chủ tịch CĐ ngành", "CĐ", "công đoàn"),
         ("CĐ số 1 của Thủ tướng", "CĐ", "công điện"),
+        ("bầu BCH khóa mới", "BCH", "Ban Chấp hành"),
+        ("xây dựng CQĐT các cấp", "CQĐT", "chính quyền điện tử"),
+        ("phát triển TMĐT", "TMĐT", "thương mại điện tử"),
     ],
 )
 def test_ambiguous_abbreviations_are_settled_by_context(base: Glossary, text: str, short: str, reading: str) -> None:
@@ -145,6 +148,11 @@ def test_an_abbreviation_that_the_text_does_not_settle_lists_its_readings(base: 
     (match, *_) = base.match(text)
     assert len({term.en for term in match.choices}) > 1
     assert match.term is match.choices[0]
+
+
+@pytest.mark.parametrize("text", ["BCH PCTT-TKCN huyện", "CQĐT Công an tỉnh", "dự án có TMĐT 2.890 tỷ đồng"])
+def test_an_abbreviation_that_stands_for_another_name_is_left_alone(base: Glossary, text: str) -> None:
+    assert [m for m in base.match(text) if text[m.start : m.end] in ("BCH", "CQĐT", "TMĐT")] == []
 
 
 @pytest.mark.parametrize("text", ["tàu QNg 95824 TS cập cảng", "kênh QL dài", "lô KP"])

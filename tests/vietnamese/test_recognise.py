@@ -163,6 +163,16 @@ def test_how_the_press_writes(text: str, expected: list[str]) -> None:
         ("Sở chủ trì. 2. Giao huyện", ["2"]),
         ("cầu Rạch Miễu 2 thông xe", ["Rach Mieu 2 bridge"]),
         ("tàu Trường Sa 04 rời cảng", ["Truong Sa", "4"]),
+        ("tại Nghĩa trang Liệt sĩ Quốc gia Đường 9", ["Road 9 national martyrs' cemetery"]),
+        ("Nghĩa trang liệt sĩ tỉnh", ["martyrs' cemetery"]),
+        ("Đại hội TDTT toàn quốc và Đại hội Thể dục thể thao huyện", ["National Sports Games", "Sports Games"]),
+        (
+            "Huân chương Kháng chiến chống Mỹ, cứu nước hạng Nhất",
+            ["Resistance War Order against the US for National Salvation", "first"],
+        ),
+        ("vượt chỉ tiêu pháp lệnh; Ảnh tư liệu; bức ảnh tư liệu", ["File photo"]),
+        ("HĐXX tuyên phạt; báo cáo ĐTM", ["trial panel", "environmental impact assessment"]),
+        ("người Việt Nam ở nước ngoài", ["overseas Vietnamese"]),
     ],
 )
 def test_what_news_says_in_its_own_way(text: str, expected: list[str]) -> None:

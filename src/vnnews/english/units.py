@@ -110,6 +110,10 @@ UNITS: dict[str, Unit] = {
         "border post", "other", alternatives=("border guard station", "border guard post"), optional=True
     ),
     "nghĩa trang": Unit("cemetery", "other", optional=True),
+    "nghĩa trang liệt sĩ": Unit("martyrs' cemetery", "other", alternatives=("cemetery",), optional=True),
+    "nghĩa trang liệt sĩ quốc gia": Unit(
+        "national martyrs' cemetery", "other", alternatives=("martyrs' cemetery", "cemetery"), optional=True
+    ),
     "bến cảng": Unit("port", "other", optional=True),
     "khu công nghiệp": Unit("industrial park", "other", alternatives=("industrial zone",), optional=True),
     "cụm công nghiệp": Unit("industrial cluster", "other", optional=True),
