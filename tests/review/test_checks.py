@@ -101,6 +101,8 @@ def test_codes_and_names_are_unique() -> None:
             "Bà Lan, đại biểu HĐND huyện, được bầu làm Phó Trưởng Ban Pháp chế.",
             "Ms. Lan, a deputy of the District People's Council, was elected Deputy Head of the Legal Committee.",
         ),
+        ("Kênh Tây bị sụt mái.", "The bank of the West canal has collapsed."),
+        ("Trung Quốc tăng lượng xả từ đập Cảnh Hồng.", "China increased discharges from the Jinghong dam."),
     ],
 )
 def test_what_means_the_same_is_not_reported(vi: str, en: str) -> None:

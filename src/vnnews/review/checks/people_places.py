@@ -60,8 +60,19 @@ def compare(paragraph: Paragraph) -> Iterator[Finding]:
             elif item.kind == "place" and not _named(pair, item, lower):
                 words = (pair.source or "")[slice(*item.span)]
                 message = f"{words} should be said as {render(item, pair.style)!r}"
-                sure = isinstance(item.value, Place) and (item.value.unit or _another_province(item.value, paragraph))
+                sure = isinstance(item.value, Place) and _surely_named(item.value, paragraph)
                 yield PLACE.at(pair.id, message, side="source", span=item.span, severity="warning" if sure else "info")
+
+
+def _surely_named(place: Place, paragraph: Paragraph) -> bool:
+    """Whether English must have the name as it is: a unit of this country that is not named by its side."""
+    if place.unit is None:
+        return _another_province(place, paragraph)
+    return not _SIDES.issuperset(place.name.lower().split()) and not _is_abroad(paragraph)
+
+
+_SIDES = words("đông tây nam bắc thượng hạ trung")
+"""Names that English may translate: the West canal, the Lower Temple."""
 
 
 def _another_province(place: Place, paragraph: Paragraph) -> bool:
