@@ -155,6 +155,7 @@ def test_a_foreign_place_has_its_own_english_name(vi: str, en: str, context: Con
         ("đồng bào Mông Mộc Châu đón Tết", ["Moc Chau"]),
         ("từ chợ Cha Liễu - Nà Liễu (Lào)", ["Cha Lieu market", "Na Lieu", "Laos"]),
         ("gặp nguyên thủ các nước Pháp, Đức, Nhật Bản", ["France", "Germany", "Japan"]),
+        ("Giáo sư Liễu, Việt kiều Pháp, quê Mỏ Cày", ["France", "Mo Cay"]),
         ("các xã Xuân Quế - Sông Nhạn", ["Xuan Que", "Song Nhan"]),
         ("Khu công nghiệp Xuân Quế - Sông Nhạn", ["Xuan Que - Song Nhan industrial park"]),
         ("tại cửa khẩu Chiềng Khương - Bản Đán", ["Chieng Khuong - Ban Dan border gate"]),
@@ -212,6 +213,7 @@ def test_a_run_of_capitals_that_may_be_half_of_words_is_left_alone(text: str, co
         ("người Dao đỏ, tiếng Mông, dân tộc Kinh", ["Dao", "Mong", "Kinh"]),
         ("người Mông Mộc Châu và người Thái Lò Văn Liễu", ["Mong", "Thai"]),
         ("tiếng Kinh, người Dao Tiền, người Hoa, họ Nùng", []),
+        ("các dân tộc Kinh, Hoa và Nùng; phụ nữ Thái ở bản Mông", ["Kinh", "Hoa", "Nung", "Thai", "Mong"]),
     ],
 )
 def test_a_people_of_one_syllable_is_told_by_the_word_before_it(

@@ -443,8 +443,7 @@ def people_at(tokens: Tokens, i: int, *, listed: bool = False) -> Found | None:
     name = gazetteer().small_peoples.get(tokens.folds[i])
     if name is None or tokens.shapes[i] == LOWER:
         return None
-    before = tokens.fold_at(i - 1)
-    if not (listed or before in _BEFORE_PEOPLES or (before == "tiếng" and tokens.folds[i] != "kinh")):
+    if not listed and tokens.fold_at(i - 1) not in _BEFORE_PEOPLES - _OTHERWISE_SAID.get(tokens.folds[i], frozenset()):
         return None
     named_on = tokens.is_name(i + 1) and tokens.adjacent(i + 1)
     if named_on and not (starts_name(tokens, i + 1) or bare_at(tokens, i + 1) is not None):
@@ -452,8 +451,11 @@ def people_at(tokens: Tokens, i: int, *, listed: bool = False) -> Found | None:
     return Found(i, i + 1, Place(name))
 
 
-_BEFORE_PEOPLES = frozenset({"người", "bào", "tộc"})
-"""The word, or its last syllable, before a people: người, đồng bào, dân tộc. Behind tiếng Kinh is Vietnamese."""
+_BEFORE_PEOPLES = frozenset({"người", "bào", "tộc", "tiếng", "nữ", "bản"})
+"""The word, or its last syllable, before a people: người, đồng bào, dân tộc, phụ nữ."""
+
+_OTHERWISE_SAID = {"kinh": frozenset({"tiếng"}), "hoa": _BEFORE_PEOPLES - {"tộc"}}
+"""Peoples whose English is another word behind some of these: tiếng Kinh is Vietnamese, người Hoa are Chinese."""
 
 
 def _respelled_at(tokens: Tokens, i: int) -> Found | None:
@@ -519,7 +521,7 @@ _QUARTERS = frozenset({"Đông Bắc", "Tây Bắc", "Đông Nam", "Tây Nam"})
 
 _ANNOUNCE = words(
     "nước tại ở sang với của từ đến và hàng phía bang - , ( gốc khách vào đi sứ quán cộng hòa thống phép giữa trường"
-    " như cùng"
+    " như cùng kiều"
 )
 
 
