@@ -52,6 +52,8 @@ CONTEXT = Context(Glossary.load())
         ("xe khách BKS 47V-03.8xx do", "47V-03.8xx"),
         ("tàu cá BĐ 97xxx TS và", "BD 97xxx TS"),
         ("gọi 0257.3.xxx.114.", "0257.3.xxx.114"),
+        ("đoạn Km78+300 - Km79+100 bị", "Km 78+300"),
+        ("tại Km 798+400 Quốc lộ 14", "Km 798+400"),
         ("ô nhiễm kênh T3 hết", "T3"),
         ("vốn Chương trình 30a.", "30a"),
         ("theo Nghị quyết 30a của", "30a"),
@@ -67,7 +69,7 @@ def test_an_identifier_stays_as_written(text: str, english: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "tài khoản có 5 tỷ đồng", "xe 16 chỗ chở 30 khách", "QN 12 345 tỷ đồng", "hộ chiếu 10 năm",
+        "ở km 78 + 3 km", "tài khoản có 5 tỷ đồng", "xe 16 chỗ chở 30 khách", "QN 12 345 tỷ đồng", "hộ chiếu 10 năm",
         "mỗi hộ 2.000.000 đồng", "năm 2021-2025", "ngày 12.5.2020", "xe 30 tấn",
         "thế kỷ xx", "sản lượng lúa ĐX 50 ha", "giống lúa 50404 tấn", "huyện 30 xã",
         "Nghị quyết 30a/2008/NQ-CP", "**12 hộ**",

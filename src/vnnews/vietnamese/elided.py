@@ -16,7 +16,8 @@ _NEIGHBOURS = 8
 """Items to each side of an amount that may tell its currency."""
 _REACH = 32
 _MONEY_BEFORE = re.compile(
-    r"(?<!\w)(?:nợ|lãi|lời|lỗ|giá|vé|vốn|góp|lương|thưởng|phạt|tốn|vay|phí|thuế|thu nhập|doanh thu|tiền"
+    r"(?<!\w)(?:nợ|lãi|lời|lỗ|giá|vé|vốn|góp|lương|thưởng|phạt|tốn|vay|phí|thuế|thu nhập|doanh thu|tiền(?: [^\W\d_]+)?"
+    r"|giải (?:đặc biệt|nhất|nhì|ba|tư|khuyến khích)"
     r"|lợi|tiết kiệm|đòi|trả|nộp|chi|kiếm|đền|bồi thường|tiêu)"
     r"(?: (?:được|đến|từ|hết|hơn|gần|khoảng|trên|tới|dưới|thêm|chừng|ngót(?: nghét)?|xấp xỉ|còn)){0,2} \Z",
     re.IGNORECASE,
@@ -87,7 +88,7 @@ def _is_split(text: str, item: Item) -> bool:
     return _SPLIT.fullmatch(text, *item.span) is not None
 
 
-_BILLIONS = re.compile(r"(?:tỷ|tỉ)\Z", re.IGNORECASE)
+_BILLIONS = re.compile(r"(?:tỷ|tỉ)(?: rưỡi)?\Z", re.IGNORECASE)
 _COUNTED_IN_BILLIONS = re.compile(r"(?<!\w)(?:dân số|người|lượt|con|cây|sản lượng)(?!\w)", re.IGNORECASE)
 _FAR = 60
 

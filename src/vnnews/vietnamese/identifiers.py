@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vnnews.item import Item, Place
+from vnnews.item import Item, Phrase, Place
 from vnnews.vietnamese.designations import as_written
 
 _PROVINCES = "QNg|ĐNa|BĐ|KH|PY|BTh|BT|QNa|QN|TTH|QT|QB|HT|NA|TH|NĐ|TB|HP|NT|BV|TG|BTr|BL|CM|KG|ST|TV|SG|VT|BR|LA"
@@ -64,6 +64,8 @@ _MASKED = re.compile(
 )
 """Numbers of telephones, vehicles and boats that are not told in full: 0905.xxx.789, 47V-03.8xx, BĐ 97xxx TS."""
 _MASKS = ("xx", "**")
+_POST = re.compile(r"(?<!\w)[Kk][Mm] ?(?P<at>\d{1,4}\+\d{1,3})(?![\w.,]\d|\w)")
+"""Where a road is at, by kilometers and meters: Km78+300."""
 _TO_ENGLISH = str.maketrans({"B": "N", "Đ": "E", ",": "."})
 """Letters of north and east, and the point of decimals; S and W need none: the country has only the other two."""
 _FIGURES = re.compile(r"\d")
@@ -87,6 +89,9 @@ def find(text: str) -> Iterator[Item]:
         yield as_written(found.span(), found.group().translate(_TO_ENGLISH))
     for found in _MASKED.finditer(text) if any(mask in text for mask in _MASKS) else ():
         yield as_written(found.span(), found.group())
+    for found in _POST.finditer(text) if "+" in text else ():
+        forms = tuple(f"{word}{found['at']}" for word in ("Km", "kilometer ", "Kilometer marker ", ""))
+        yield Item(found.span(), "term", Phrase(found.group(), f"Km {found['at']}", forms))
     for found in _SAID.finditer(text):
         name = "plate" if found["plate"] else "number"
         if sum(c.isdigit() for c in found[name]) >= _LEAST_DIGITS:

@@ -41,7 +41,7 @@ DURATION_BEFORE = _words("""
 """Words before "7 giờ" that make it a duration."""
 
 LABELS = _words("""
-    khu
+    khu mạch
     bài bản bảng bậc ca chương chặng cấp cột cụm hiệp hình hướng hạng hẻm khoá khoản khóa khóm kiệt km kênh kỳ loại lô
     lộ lớp mốc mục mức ngõ nhóm office phòng phường phần phố ql quyết quận số thôn thị thửa tl trang trạm tuyến tư tầng
     tổ tờ vòng vùng vực windows xóm điều đoạn đt đường định độ đội đợt ấp hotline
@@ -140,7 +140,7 @@ TITLES = frozenset(
 
 GO_ON = _words("""
     bằng bị chiếm chưa cho còn do gồm không là lên mua mà một mỗi nay nhưng nên rồi sau so thì thuộc thành trong trả tới
-    từ vì vào và vọt vốn với xuống xây đang đã được để đến
+    từ vì vào và vọt vốn với xuống xây đang đã được để đến lãi
 """)
 """Words after "31,8 tỷ" that are not what is counted."""
 

@@ -473,7 +473,7 @@ def is_label(text: str, at: int, end: int) -> bool:
         return not following_counts(text, end)
     if last in lexis.COUNTS_TOO and _next(text, end) in lexis.COUNTED | lexis.NOUNS:
         return False
-    if end - at == len("1022") and (_next(text, end) in ("và", "hoặc", "") or _PAUSE.match(text, end)):
+    if end - at == len("1022") and (_next(text, end) in ("và", "hoặc", "", "(") or _PAUSE.match(text, end)):
         return True
     return pair in lexis.LABEL_PAIRS or (last in lexis.LABELS and (bool(listed) or pair not in lexis.NO_LABEL_PAIRS))
 
@@ -484,7 +484,7 @@ def _is_end_of_name(text: str, at: int, end: int) -> bool:
         return False
     if _NUMBERED_NAME.search(text, max(0, at - _REACH), at):
         return True
-    if _NUMBERED_SITE.search(text, max(0, at - _REACH), at):
+    if text[at - 3 : at - 1] in _SITES and _NUMBERED_SITE.search(text, max(0, at - _REACH), at):
         return _next(text, end) not in lexis.NOUNS
     return _PAUSE.match(text, end) is not None and _ANY_NAME.search(text, max(0, at - _REACH), at) is not None
 
@@ -492,6 +492,8 @@ def _is_end_of_name(text: str, at: int, end: int) -> bool:
 _ANY_NAME = re.compile(rf"(?<!\w)[{lexis.UPPER}][^\W\d_]* [{lexis.UPPER}][^\W\d_]* \Z")
 _NUMBERED_SITE = re.compile(r"(?<!\w)(?:cơ sở|chi nhánh|phân hiệu|phân xưởng|nhà máy) \Z", re.IGNORECASE)
 """Places of one owner that are told apart by numbers."""
+_SITES = ("sở", "nh", "ệu", "ng", "áy")
+"""How the words of `_NUMBERED_SITE` end."""
 _ZERO = re.compile(r"(?<!\w)(?:về|bằng|là) số \Z", re.IGNORECASE)
 """Before a 0 that is the number and names nothing: (the meter goes) back to zero."""
 
@@ -499,6 +501,19 @@ _ZERO = re.compile(r"(?<!\w)(?:về|bằng|là) số \Z", re.IGNORECASE)
 def _is_degree(text: str, end: int) -> bool:
     """Whether degrees follow, which stay in figures: 3-5 độ."""
     return text.startswith(" độ", end) and not text[end + 3 : end + 4].isalpha()
+
+
+def is_time_of_several(text: str, at: int, end: int) -> bool:
+    """Whether the figure over [at, end) says which time something is done, "thi thử lần 2", and counts nothing."""
+    if end - at > 2 or not _TIME_BEFORE.search(text, max(0, at - _REACH), at):
+        return False
+    return stands_alone(text, end) or _next(text, end) in ("năm", "của", "tại", "và", "ở", "khi", "này")
+
+
+_TIME_BEFORE = re.compile(
+    r"(?<!mỗi )(?<!một )(?<!từng )(?<!nhiều )(?<!bao )(?<!gấp )(?<!số )(?<!vài )(?<!cả )(?<!các )(?<=\w )lần \Z",
+    re.IGNORECASE,
+)
 
 
 def is_list_sign(text: str, at: int, end: int) -> bool:

@@ -249,6 +249,8 @@ def _amount(text: str, at: int, floor: int) -> Item | None:
         numbered = _NUMBERED.search(text, max(floor, at - 4), at)
         value_of = replace(value_of, written="numbered" if numbered else "figures")
         at = numbered.start() if numbered else at
+    elif amount.kind == "number" and context.is_time_of_several(text, at, amount.end):
+        value_of = replace(value_of, ordinal=value_of.high is None)
     elif amount.kind == "number" and _stays_in_figures(text, at, amount):
         value_of = replace(value_of, written="figures")
     if amount.value.unit == "year" and context.before(text, at)[-2:] == ["kỷ", "niệm"]:
