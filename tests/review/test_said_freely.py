@@ -37,6 +37,7 @@ def _codes(vi: str, en: str) -> set[str]:
         ("Sóng 4G khi có khi không.", "The 4G signal comes and goes."),
         ("Kêu ghe hoài hổng ai tới.", "I keep calling the boats and no one comes."),
         ("Suất thấp nhất rộng 90 m2.", "No plot is smaller than 90 square meters."),
+        ("Công đảng Anh thắng cử.", "The British Labor Party won the election."),
         ("Anh viết thế cho tôi nhé!", "Write that for me, won't you!"),
         ("Đoàn sẽ rời Đà Nẵng vào sáng 7/11.", "They leave Da Nang on the morning of November 7."),
         (
@@ -69,6 +70,8 @@ def test_free_english_is_right(vi: str, en: str) -> None:
         ("C009", "Không bản vẽ gốc nào được lưu lại.", "No original drawing has not survived."),
         ("C009", "Cao su cũng chẳng khá hơn.", "Rubber is not faring no better."),
         ("C014", "Đoàn sẽ rời Đà Nẵng vào sáng 7/11.", "They left Da Nang on the morning of November 7."),
+        ("W001", "Tàu hoạt động trên Biển Đông.", "The ship operates in the Eastern Sea."),
+        ("W003", "Đại hội Đảng Lao động Việt Nam họp năm 1951.", "The Vietnam Labor Party met in congress in 1951."),
         ("P003", "Đoàn đã thăm huyện Mường Nhé.", "The delegation visited Muong Nha district."),
     ],
 )

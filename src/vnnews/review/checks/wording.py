@@ -41,7 +41,7 @@ def _word(rule: Rule, wrong: str, right: str, vi: str | None = None) -> _Word:
 
 _WORDS = (
     _word(SEA, r"(?i)\b(?:the )?South China Sea\b", "East Sea"),
-    _word(SEA, r"\bBien Dong(?: Sea)?\b", "East Sea", r"\bbiển đông\b"),
+    _word(SEA, r"\bBien Dong(?: Sea)?\b|\bEastern Sea\b", "East Sea", r"\bbiển đông\b"),
     _word(
         ISLANDS,
         r"(?<!Hoang Sa )(?<!\()\b(?:[Tt]he )?(?:Paracels?|Xisha)\b(?: [Ii]slands?| [Aa]rchipelago)?",
@@ -69,6 +69,12 @@ _WORDS = (
         r"\b(?:Communist|Democratic) Republic of Viet ?[Nn]am\b|\bViet ?[Nn]am(?:ese)? Socialist Republic\b",
         "Socialist Republic of Vietnam",
         r"cộng hòa xã hội chủ nghĩa việt nam|CHXHCN",
+    ),
+    _word(
+        STATE,
+        r"\b(?:Vietnam(?:ese)? )?Labou?r Party(?: of Vietnam)?\b",
+        "Vietnam Workers' Party",
+        r"\bđảng lao động\b",
     ),
     _word(
         CITY,
@@ -124,7 +130,7 @@ _WORDS = (
     ),
 )
 _TRIGGER = re.compile(
-    r"South China|Bien Dong|Paracel|Xisha|Sprat|Nansha|Communist|communist|Republic|Saigon|Secretary|Chief|chief|"
+    r"South China|Bien Dong|r Party|Paracel|Xisha|Sprat|Nansha|Communist|communist|Republic|Saigon|Secretary|Chief|chief|"
     r"Premier|hancellor|"
     r"hair|Speaker|Vietnam|War\b|civil war|regime|President of the Nat|sea\b|SEA\b|Sea\b",
 )
