@@ -118,6 +118,7 @@ def test_what_is_no_place_is_left_alone(text: str, context: Context) -> None:
         ("huyện Noọng Hét", "Nong Het district"),
         ("huyện La Màm", "Lamam district"),
         ("Thà Khẹc", "Thakhek"),
+        ("đập Cảnh Hồng", "Jinghong dam"),
         ("Prây Veng", "Prey Veng"),
         ("thành phố Đông Hưng", "Dongxing city"),
         ("huyện Đông Hưng", "Dong Hung district"),
@@ -235,6 +236,7 @@ def test_a_list_of_districts_is_names_alone(context: Context) -> None:
 def test_a_place_accepts_its_other_forms(context: Context) -> None:
     item = recognise("huyện Tân Trụ", context)[0]
     assert {"Tan Tru District", "the district of Tan Tru", "Tan Tru"} <= set(accepted(item, STYLE))
+    assert "Lower Temple" in accepted(recognise("cổng đền Hạ", context)[0], STYLE)
 
 
 def test_the_gazetteer_knows_the_units_before_and_after_the_mergers() -> None:

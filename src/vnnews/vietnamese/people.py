@@ -241,15 +241,28 @@ def _is_respelled(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def person_after_cue(tokens: Tokens, i: int, gender: Gender | None = None) -> Found | None:
-    """The name that begins at token `i`, just after a post, rank or form of address."""
+    """The name that begins at token `i`, just after a post, rank or form of address.
+
+    The body that the post is held in may end there: (Chủ nhiệm HTX) Quảng Lộc | Mai Văn Trường.
+    """
     end = run_end(tokens, i)
-    if end == i:
+    if end == i or _is_unit_of_army(tokens, i):
         return None
+    i = next((j for j in range(i + 2, end - 2) if tokens.folds[j + 1] in ("văn", "thị") and starts_name(tokens, j)), i)
     if _is_respelled(tokens, i, end):
         known = foreigner(tokens.written(i, end))
         return Found(i, end, known) if known else None
     name = tokens.written(i, end).replace("Thích nữ ", "Thích Nữ ")
     return Found(i, end, Person(name, gender or middle_gender(tokens, i, end)))
+
+
+def _is_unit_of_army(tokens: Tokens, i: int) -> bool:
+    """Whether a military unit whose first word is also a family name begins at token `i`: Đoàn Kinh tế - Quốc phòng."""
+    return tokens.folds[i] == "đoàn" and i + 2 < len(tokens) and tuple(tokens.folds[i + 1 : i + 3]) in _OF_UNITS
+
+
+_OF_UNITS = {("kinh", "tế"), ("công", "binh"), ("đặc", "công"), ("đặc", "nhiệm")}
+"""What follows Đoàn in names of units of the army and the police."""
 
 
 def guest(tokens: Tokens, i: int) -> Found | None:
