@@ -130,8 +130,8 @@ _WORDS = (
     ),
 )
 _TRIGGER = re.compile(
-    r"South China|Bien Dong|r Party|Paracel|Xisha|Sprat|Nansha|Communist|communist|Republic|Saigon|Secretary|Chief|chief|"
-    r"Premier|hancellor|"
+    r"South China|Bien Dong|r Party|Paracel|Xisha|Sprat|Nansha|Communist|communist|Republic|Saigon|Secretary|Chief|"
+    r"chief|Premier|hancellor|"
     r"hair|Speaker|Vietnam|War\b|civil war|regime|President of the Nat|sea\b|SEA\b|Sea\b",
 )
 
