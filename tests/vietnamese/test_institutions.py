@@ -147,6 +147,12 @@ BODIES = [
     ("Trường PTDT bán trú THCS Nậm Lúc", "Nam Luc Lower Secondary Semi-Boarding School for Ethnic Minorities"),
     ("Văn phòng HĐND và UBND", "Office of the People's Council and People's Committee"),
     ("Tòa án huyện Kbang", "Kbang District People's Court"),
+    ("Bệnh viện Nhi Trung ương", "National Children's Hospital"),
+    ("Phòng Chính trị Bộ CHQS tỉnh", "Division of Political Affairs of the Provincial Military Command"),
+    ("Ban Quản lý khu du lịch Ghềnh Đá Đĩa", "Ghenh Da Dia Tourist Area Management Board"),
+    ("Trạm Cảnh sát giao thông Suối Tre", "Suoi Tre Traffic Police Station"),
+    ("Hội Y tế công cộng", "Public Health Association"),
+    ("Chi cục Dự trữ Nhà nước khu vực", "Regional Sub-Department of State Reserves"),
 ]
 
 

@@ -73,7 +73,7 @@ def _is_better(tokens: Tokens, i: int, made: Parsed, known: tuple[int, Name, boo
     if made.end != known[0] or known[2]:
         return made.end > known[0] and not known[2]
     head = rules.heads.longest(tokens, i)
-    own = tokens.folds[i] in ("cục", "viện", "tổng", "ủy", "hội") and (head is None or head[0] < made.end)
+    own = tokens.folds[i] in ("cục", "viện", "tổng", "ủy", "hội", "bệnh") and (head is None or head[0] < made.end)
     scope = made.body.scope
     return not own or scope not in (Scope(), Scope(whole=scope.whole)) or made.body.inner is not None
 
@@ -558,7 +558,8 @@ _CONTINUE: Lexicon[bool] = Lexicon(
         "khu vực; thương mại; doanh nghiệp; tư pháp; hành chính; thông tin; quốc gia; quốc tế; quốc phòng; xã hội;"
         "sáng tạo; chăm sóc; bền vững; đô thị; giao thông; nhà nước; tổng hợp; chất lượng; sức khỏe; cộng đồng;"
         "giáo dục; bảo tồn; hỗ trợ; phòng ,; nội trú; dân tộc; liên ngành; liên huyện; điện tử; tập trung; trực thuộc;"
-        "đối ngoại; nông lâm; thủy lợi; chi nhánh; đa biên; cửa khẩu; hạt nhân; tư thục; rừng quốc tế; ngoài nước"
+        "đối ngoại; nông lâm; thủy lợi; chi nhánh; đa biên; cửa khẩu; hạt nhân; tư thục; rừng quốc tế;"
+        "ngoài nước; công cộng; ô tô; cơ động; nông sản"
     )
 )
 """Words that carry a field of work on; a body whose known field is followed by one of them is not fully known."""
