@@ -138,6 +138,7 @@ ALSO_RIGHT = [
     ("220kV", ["220 kV", "220-kV"]),
     ("gói thầu số 02", ["No. 2", "No. 02"]),
     ("có 0 ca", ["zero", "no"]),
+    ("từ 3 năm trở lên", ["three years", "three or more years"]),
     ("cứ 1 đồng vốn", ["VND1", "every dong"]),
     ("tàu 820 CV", ["820 horsepower", "820-CV", "820 hp"]),
     ("nhất trí 100%", ["100 percent", "unanimously"]),

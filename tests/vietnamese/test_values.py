@@ -518,6 +518,8 @@ CASES += [
     ("giải nhất 200 triệu, giải nhì", "200 triệu", number(200 * 10**6, unit=VND)),
     ("tiền ăn 35 nghìn/ngày", "35 nghìn", number(35_000, unit=VND)),
     ("có 1,2 triệu lượt xem", "1,2 triệu", number(1_200_000)),
+    ("bán được gần 100 triệu, trừ chi phí còn 30 triệu.", "100 triệu", number(100 * 10**6, unit=VND)),
+    ("đạt 100 triệu, tăng 30 triệu.", "100 triệu", number(100 * 10**6)),
     ("so cùng kỳ, tăng", "cùng kỳ", Period("period", which="same")),
 ]
 

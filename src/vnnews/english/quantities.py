@@ -290,6 +290,8 @@ def _measure(value: Quantity, unit: str, style: Style) -> Iterator[str]:
     yield from (f"{a}{n}" for a in amounts for n in names)
     yield from (f"{a}-{one}" for a in amounts for one in _singulars(unit))
     yield from (f"{a}{joint}{sign}" for a in amounts for joint in ("", "-") for sign in SIGNS.get(unit, ()))
+    if value.high is None and spelled and not single:
+        yield from (f"{a}{sign}or{sign}more{name}" for a in amounts[:2] for name in names[:1] for sign in " -")
     if value.high is not None and spelled:
         yield from (f"{one}- to {other}-{unit}" for one, other in _ends(value.low, value.high, style))
     if single:

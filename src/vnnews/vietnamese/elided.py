@@ -27,7 +27,16 @@ _SENTENCE_END = re.compile(r"[.!?…](?=\s|\Z)|\n")
 
 
 def with_elided_currency(text: str, items: list[Item]) -> list[Item]:
-    """The items with the currency of "96,5 tỷ, ngân sách huyện 31,8 tỷ" where their sentence is about đồng."""
+    """The items with the currency of "96,5 tỷ, ngân sách huyện 31,8 tỷ" where their sentence is about đồng.
+
+    An amount whose currency was found so tells that of its neighbours.
+    """
+    once = _with_currency(text, items)
+    return once if once == items else _with_currency(text, once)
+
+
+def _with_currency(text: str, items: list[Item]) -> list[Item]:
+    """The items with the currency that the words and amounts around them tell."""
     return [
         Item(item.span, "money", replace(item.value, unit="VND"))
         if item.kind == "number"
