@@ -38,6 +38,8 @@ def context() -> Context:
         ("chợ Phường 3", "Ward 3 market"),
         ("bến phà Gót - Cái Liễu", "Got - Cai Lieu ferry landing"),
         ("KCN Yên Phong II-C", "Yen Phong II-C industrial park"),
+        ("KDC Việt Sing", "Viet Sing residential area"),
+        ("khu dân cư Bình Liễu 2", "Binh Lieu 2 residential area"),
         ("xã Q.L", "Q.L commune"),
         ("tỉnh Hà Nam Ninh", "Ha Nam Ninh province"),
         ("cầu Bắc Luân II", "Bac Luan II bridge"),

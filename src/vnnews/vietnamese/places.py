@@ -243,7 +243,8 @@ _HALF_UNITS = words("ấp phà suối hang đèo núi bản làng chợ xóm r�
 _NUMBERED_AFTER = frozenset(
     (
         "khu công nghiệp", "cụm công nghiệp", "cầu", "cầu treo", "hồ", "đập", "kênh", "cảng", "nhiệt điện",
-        "nhà máy nhiệt điện", "ấp", "thôn", "bản", "làng", "buôn", "xóm", "khóm", "khu phố", "tổ dân phố",
+        "nhà máy nhiệt điện", "ấp", "thôn", "bản", "làng", "buôn", "xóm", "khóm", "khu phố", "khu dân cư",
+        "tổ dân phố",
     )
 )  # fmt: skip
 """Units of which several share a name and are told apart by a number behind it."""
