@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from vnnews.english import accepted, render
 from vnnews.finding import Finding, Rule, Severity
-from vnnews.item import Item, Phrase
+from vnnews.item import Item, Phrase, Place
 from vnnews.review import lexicon
 from vnnews.review.checks.base import Example, Family, Pair, Paragraph
 from vnnews.review.checks.forms import find, share_said
 from vnnews.review.checks.literal import said_as_sister, said_literally
 from vnnews.review.checks.official_names import bodies_named
 from vnnews.vietnamese.normalise import strip_marks
+from vnnews.vietnamese.places import gazetteer
 
 TERM = Rule("T001", "term-missing", "warning", "A term, body or post is not said in any English form.")
 FORBIDDEN = Rule(
@@ -191,8 +192,10 @@ def levels(paragraph: Paragraph) -> Iterator[Finding]:
     for pair in paragraph.pairs:
         for m in _NAME_LEVEL.finditer(pair.target):
             named = _named(paragraph) if named is None else named
-            wanted = _level_of(m[1], named)
             said = _LEVEL_EN[m[2].lower()]
+            wanted = _level_of(m[1], named) or (
+                _level_of(m[1], _in_no_unit(paragraph)) if said == "province" else set()
+            )
             if wanted and said not in wanted and not any(said in alike and wanted & alike for alike in _ALIKE):
                 message = f"{m[1].strip()} is a {min(wanted)} in the Vietnamese"
                 yield LEVEL.at(pair.id, message, span=m.span(2), suggestion=min(wanted))
@@ -209,6 +212,17 @@ def _named(paragraph: Paragraph) -> dict[str, set[str]]:
     for pair in paragraph.pairs:
         _note_units(pair.source or "", named)
     return named
+
+
+def _in_no_unit(paragraph: Paragraph) -> dict[str, set[str]]:
+    """Places that the Vietnamese names without a unit word and that are no provinces, in small letters without marks.
+
+    Of provinces the gazetteer knows all there were; of other units only that it has one of the name.
+    """
+    values = (item.value for pair in paragraph.pairs for item in pair.items)
+    bare = {value.name for value in values if isinstance(value, Place) and value.unit is None}
+    levels = {name: gazetteer().level(name) for name in bare}
+    return {strip_marks(name).lower(): {level} for name, level in levels.items() if level not in (None, "province")}
 
 
 _BODY_EN = re.compile(r"\b(Provincial|District|Commune|Ward) (People's Committee|People's Council|Party Committee)")
@@ -270,7 +284,7 @@ def _plainly(source: str) -> set[str]:
 
 def _note_units(source: str, named: dict[str, set[str]]) -> None:
     """Names after unit words, in small letters without marks, with their levels."""
-    words = [w.strip('()"“”') for w in source.split()]
+    words = [w.strip('("“”') for w in source.split()]
     for i, word in enumerate(words[:-1]):
         unit = "thị xã" if word.lower() == "xã" and i and words[i - 1].lower() == "thị" else word.lower()
         level = _LEVEL_VI.get(unit)
@@ -280,11 +294,14 @@ def _note_units(source: str, named: dict[str, set[str]]) -> None:
         for part in words[i + 1 : i + 5]:
             if not part[:1].isupper():
                 break
-            name.append(strip_marks(part.strip(".,;:!?")).lower())
-            if part[-1:] in ".,;:!?":
+            name.append(strip_marks(part.strip(_MARKS)).lower())
+            if part[-1:] in _MARKS:
                 break
         for n in range(1, len(name) + 1):
             named.setdefault(" ".join(name[:n]), set()).add(level)
+
+
+_MARKS = '.,;:!?()"'
 
 
 def _level_of(name: str, named: dict[str, set[str]]) -> set[str]:
