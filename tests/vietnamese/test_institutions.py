@@ -213,6 +213,10 @@ POSTS = [
     ("Hạt trưởng Hạt Kiểm lâm huyện Sơn Động", "Head of the Son Dong District Forest Protection Station"),
     ("Bí thư Đoàn Trường Đại học An Giang", "Secretary of the Youth Union of An Giang University"),
     ("Giám đốc Viettel Long An", "Director of Viettel Long An"),
+    ("Phó Hiệu trưởng Trường Đại học Tây Nguyên", "Vice Rector of Tay Nguyen University"),
+    ("Chỉ huy phó Ban CHQS huyện", "Deputy Commander of the District Military Command"),
+    ("Chính trị viên phó Đồn Biên phòng Lai Hòa", "Deputy Political Officer of the Lai Hoa Border Guard Station"),
+    ("Trung đoàn trưởng Trung đoàn 812", "Commander of Regiment 812"),
     (
         "Chủ tịch Hội đồng quản trị HTX Dịch vụ nông nghiệp Bình Đào",
         "Chairman of the Board of Directors of the Binh Dao Agricultural Service Cooperative",

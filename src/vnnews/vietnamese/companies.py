@@ -65,7 +65,7 @@ def company_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, N
     if open_form and not held and people.starts_name(tokens, end) and people.run_end(tokens, end) - end >= 3:
         return (end, _named(lines, hit[1])) if after_post and _is_business(tokens, start, end) else None
     last = town.end if town is not None and held else _name_end(tokens, end)
-    name = _in_english(tokens.written(end, last))
+    name = in_english(tokens.written(end, last))
     number = ""
     if not name and end > start and tokens.fold_at(last).isdigit() and _is_over(tokens, last + 1):
         number, last = tokens.words[last], last + 1
@@ -144,7 +144,7 @@ def _is_part(tokens: Tokens, i: int) -> bool:
     return (tokens.is_name(i) or tokens.shapes[i] == CAPITALS) and tokens.adjacent(i)
 
 
-def _in_english(name: str) -> str:
+def in_english(name: str) -> str:
     """A proper name: marks stripped, the country and the big cities as English has them."""
     for vi in ("Việt Nam", "Hà Nội", "Sài Gòn"):
         name = name.replace(vi, place_name(vi))

@@ -619,7 +619,8 @@ def _school(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | No
     if not known and (head.field != "named" or run - end > places.LONGEST_NAME):
         return None
     written = tokens.written(end, run)
-    said = place_names(place.place.name)[:2] if place is not None and place.end == run else (romanise(written),)
+    other = place_names(place.place.name)[:2] if place is not None and place.end == run else ()
+    said = dict.fromkeys((companies.in_english(written), *other))
     forms = dict.fromkeys(pattern.replace("{f}", number + name) for name in said for pattern in head.forms)
     return Parsed(run, Body((Name(tuple(forms)),), "none"))
 

@@ -110,7 +110,8 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
 
 def _deputy_of(tokens: Tokens, i: int) -> tuple[int, Kind] | None:
     """The post whose deputy is said by the body alone: Phó Ban Tuyên giáo, Phó Văn phòng Huyện ủy."""
-    if i >= len(tokens) or tokens.shapes[i] == LOWER or tokens.folds[i] not in ("ban", "văn", "phòng"):
+    small = i >= len(tokens) or LOWER in tokens.shapes[i - 1 : i + 1]
+    if small or tokens.folds[i] not in ("ban", "văn", "phòng"):
         return None
     kind = posts().get(("chánh", "văn", "phòng") if tokens.folds[i] == "văn" else ("trưởng",))
     return (i, kind) if kind is not None else None
