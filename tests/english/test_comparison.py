@@ -46,6 +46,7 @@ SAME = [
     ("ngày 28 Tết", "on the 28th of the lunar month"),
     ("suất 0 đồng", "a free meal"),
     ("dưới âm 1 độ", "below minus 1"),
+    ("tháng Giêng đến tháng Tư", "from about the first to the fourth lunar month"),
     ("âm 0,6 độ C", "minus 0.6"),
     ("rằm và 30 âm lịch", "at the full and new moons"),
     ("quý I, II năm 2025", "in the first quarter and the second quarter of 2025"),

@@ -99,6 +99,8 @@ RENDERED = [
     ("quý I, II năm 2025", "the first and second quarters of 2025"),
     ("quý II, III và IV", "the second, third and fourth quarters"),
     ("chiếm một phần năm", "one-fifth"),
+    ("tháng Giêng đến tháng Tư", "the first lunar month to the fourth lunar month"),
+    ("4 rưỡi sáng", "4:30 a.m."),
 ]
 
 ALSO_RIGHT = [

@@ -520,6 +520,23 @@ CASES += [
     ("có 1,2 triệu lượt xem", "1,2 triệu", number(1_200_000)),
     ("bán được gần 100 triệu, trừ chi phí còn 30 triệu.", "100 triệu", number(100 * 10**6, unit=VND)),
     ("đạt 100 triệu, tăng 30 triệu.", "100 triệu", number(100 * 10**6)),
+    ("cháu nặng 9kg2, cao", "9kg2", number("9.2", unit="kilogram")),
+    ("trồng 1ha2 cà phê", "1ha2", number("1.2", unit="hectare")),
+    ("chuyển 12 tấn 7 tạ gạo", "12 tấn 7 tạ", number("12.7", unit="ton")),
+    ("thu 12 tấn, 7 tạ để giống", "12 tấn", number(12, unit="ton")),
+    ("dậy từ 4 rưỡi sáng", "4 rưỡi sáng", Moment(hour=4, minute=30)),
+    ("đến 5 rưỡi chiều", "5 rưỡi chiều", Moment(hour=17, minute=30)),
+    (
+        "từ tháng Giêng đến hết tháng Ba âm lịch.",
+        "tháng Giêng đến hết tháng Ba âm lịch",
+        Moment(month=1, lunar=True, end=Moment(month=3, lunar=True)),
+    ),
+    (
+        "khoảng tháng Giêng đến tháng Tư, ruốc",
+        "tháng Giêng đến tháng Tư",
+        Moment(month=1, lunar=True, end=Moment(month=4, lunar=True)),
+    ),
+    ("tháng Ba đến tháng Năm", "tháng Ba", Moment(month=3)),
     ("so cùng kỳ, tăng", "cùng kỳ", Period("period", which="same")),
 ]
 

@@ -215,6 +215,11 @@ def _lunar(value: Moment) -> Iterator[str]:
     others = value.also or ((value.end,) if value.end else ())
     if others:
         yield from _lunar_days((replace(value, also=(), end=None), *others), " to " if value.end else " and ")
+        if value.day is None and value.end is not None and value.month and value.end.month:
+            ends = [ordinal_words(value.month), ordinal_words(value.end.month)]
+            yield from (
+                f"the {ends[0]} to {the}{ends[1]} lunar {noun}" for the in ("the ", "") for noun in ("month", "months")
+            )
         if value.day == _FULL_MOON and value.also:
             yield from ("full and new moons", "full and new moon", "full moon and new moon")
     elif _is_tet_eve(value):

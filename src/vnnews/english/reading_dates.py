@@ -79,7 +79,10 @@ _LUNAR = re.compile(
     rf"(?:(?P<month>{_ORDINAL}|last) )?lunar month(?:, (?P<year>{_YEAR}))?",
     re.IGNORECASE,
 )
-_LUNAR_MONTH = re.compile(rf"(?:the )?(?P<month>{_ORDINAL}|last) lunar month", re.IGNORECASE)
+_LUNAR_MONTH = re.compile(
+    rf"(?:the )?(?:(?P<from>{_ORDINAL})(?: lunar month)? to (?:the )?)?(?P<month>{_ORDINAL}|last) lunar month",
+    re.IGNORECASE,
+)
 _LUNAR_OF = re.compile(rf"(?:\b(?:{_ORDINAL})|days?) of \Z", re.IGNORECASE)
 """Before a lunar month whose day is said."""
 _YEARS = re.compile(
@@ -314,7 +317,10 @@ def _lunar_days(text: str) -> Iterator[Item]:
     for found in _LUNAR_MONTH.finditer(text) if "lunar month" in text else ():
         name = found["month"].lower()
         if not _LUNAR_OF.search(text, max(0, found.start() - 20), found.start()):
-            yield Item(found.span(), "date", Moment(month=12 if name == "last" else _LUNAR_DAYS[name], lunar=True))
+            said = Moment(month=12 if name == "last" else _LUNAR_DAYS[name], lunar=True)
+            if found["from"]:
+                said = Moment(month=_LUNAR_DAYS[found["from"].lower()], lunar=True, end=said)
+            yield Item(found.span(), "date", said)
     for found in _LUNAR.finditer(text) if "lunar" in text else ():
         month = found["month"].lower() if found["month"] else None
         number = None if month is None else 12 if month == "last" else _LUNAR_DAYS[month]

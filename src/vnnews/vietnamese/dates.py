@@ -67,6 +67,11 @@ _MONTH_NAME = re.compile(
     r"|Tám|tám|Chín|chín)(?!\w)(?! (?:lần|ngày|tuổi|tháng|buổi))(?P<lunar> \(?âm lịch\)?)?(?:(?:,? năm )"
     r"(?P<year>(?:1[6-9]|20)\d\d))?"
 )
+_NEXT_LUNAR = re.compile(
+    r"(?: đến| tới)(?: hết)? tháng (?P<name>Chạp|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười)(?!\w)(?: âm lịch(?!\w))?",
+    re.IGNORECASE,
+)
+"""A month that is lunar as the one before it is: tháng Giêng đến tháng Tư."""
 _NEXT_MONTH = re.compile(
     r"(?:(?P<and>,? và |(?P<comma>, (?=\d+(?:[,;)]|\.(?!\d)|\Z| (?:và|năm|của|tới|này|hằng|hàng|là|có|thì|do|khi"
     r"|tại|ở|với|được|đã|sẽ) ))))"
@@ -120,6 +125,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 """A time of day; "8 giờ kém 15" is a quarter to eight."""
+_HALF_PAST = re.compile(r"(?P<hour>[1-9]|1[0-2]) rưỡi (?P<part>sáng|trưa|chiều|tối)(?!\w)", re.IGNORECASE)
+"""A time of day in talk that leaves its "giờ" out: 4 rưỡi sáng."""
 _CLOCK_PART = re.compile(rf"\s(?P<part>{_PART}|(?-i:SA|CH))(?!\w)", re.IGNORECASE)
 """The part of day after a time; SA and CH (sáng, chiều) are those of computers set to Vietnamese."""
 _CLOCK_DATE = re.compile(
@@ -214,6 +221,10 @@ def month(text: str, at: int, end_of_word: int) -> Dated | None:
         full_moon = before.endswith("rằm ")
         lunar = name in _LUNAR_MONTHS or named["lunar"] is not None or full_moon
         year = int(named["year"]) if named["year"] else None
+        to = _NEXT_LUNAR.match(text, named.end()) if lunar and year is None and not full_moon else None
+        if to is not None and MONTHS[to["name"].lower()] > MONTHS[name]:
+            last = Moment(month=MONTHS[to["name"].lower()], lunar=True)
+            return Dated(at, to.end(), Moment(month=MONTHS[name], lunar=True, end=last))
         if full_moon:
             return Dated(at - len("rằm "), named.end(), Moment(year, MONTHS[name], _FULL_MOON, lunar=True))
         return Dated(at, named.end(), Moment(year=year, month=MONTHS[name], lunar=lunar))
@@ -247,6 +258,9 @@ def month(text: str, at: int, end_of_word: int) -> Dated | None:
 
 def clock(text: str, at: int) -> Dated | None:
     """The time of day whose hour stands at `at`: "7 giờ 30 phút sáng 9/8", "7h30"; "3 giờ" may still be a duration."""
+    talk = _HALF_PAST.match(text, at)
+    if talk is not None:
+        return Dated(at, talk.end(), Moment(hour=_on_24(int(talk["hour"]), PARTS[talk["part"].lower()]), minute=30))
     found = _CLOCK.match(text, at)
     if found is None or int(found["hour"]) > 24:
         return None

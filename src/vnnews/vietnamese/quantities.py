@@ -104,7 +104,8 @@ _RATE = re.compile(
 
 _DEGREES = re.compile(r" ?(?:độ(?: C(?!\w))?|[°ºo]C)(?!\w)(?! (?:vĩ|kinh|dốc)(?!\w))")
 _BELOW_ZERO = re.compile(r"(?<!\w)âm \Z|(?<![^\s(])[-–−]\Z", re.IGNORECASE)
-_METERS = re.compile(r"m(?P<part>\d{1,2})(?!\w|[.,]\d)")
+_METERS = re.compile(r"(?P<unit>m|kg|ha)(?P<part>\d{1,2})(?!\w|[.,]\d)")
+_QUINTALS = re.compile(r" (?P<quintals>[1-9]) tạ(?!\w|/)")
 _HUNDREDTHS = re.compile(r" (?P<figures>\d{1,2})(?=\s*(?:[.,;:!?)]|\Z)(?!\d)|\s+(?:và|để|phá|giành|vượt|xếp|ở)\s)")
 
 
@@ -143,12 +144,15 @@ def after(text: str, number: Decimal | None, written: str, end: int) -> Amount |
 
 
 def height(text: str, number: Decimal, end: int, *, sure: bool) -> Amount | None:
-    """Meters with what is said behind them, "1m65", of a number that ends at `end`; "1m2" and "1m3" only if `sure`."""
+    """Meters, kilograms or hectares with what is said behind them, "1m65", "9kg2", of a number that ends at `end`.
+
+    "1m2" and "1m3" only if `sure`: else they are square and cubic meters.
+    """
     found = _METERS.match(text, end)
-    if found is None or number % 1 or (found["part"] in ("2", "3") and not sure):
+    if found is None or number % 1 or (found["part"] in ("2", "3") and found["unit"] == "m" and not sure):
         return None
     low = number + Decimal(found["part"]) / 10 ** len(found["part"])
-    return Amount(found.end(), "unit", Quantity(low, unit="meter"))
+    return Amount(found.end(), "unit", Quantity(low, unit=MEASURES[found["unit"]]))
 
 
 def below_zero(text: str, number: Decimal, start: int, end: int) -> tuple[int, Amount] | None:
@@ -169,6 +173,16 @@ def with_hundredths(text: str, amount: Amount) -> Amount:
         return amount
     low = value.low + Decimal(found["figures"]) / 10 ** len(found["figures"])
     return amount._replace(end=found.end(), value=replace(value, low=low))
+
+
+def with_quintals(text: str, amount: Amount) -> Amount:
+    """The tons with the quintals behind them: "12 tấn 7 tạ" is 12.7 tons."""
+    value = amount.value
+    whole = value.unit == "ton" and value.high is None and value.low % 1 == 0
+    found = _QUINTALS.match(text, amount.end) if whole else None
+    if found is None:
+        return amount
+    return amount._replace(end=found.end(), value=replace(value, low=value.low + Decimal(found["quintals"]) / 10))
 
 
 def with_rate(text: str, amount: Amount) -> Amount:

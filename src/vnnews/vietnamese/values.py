@@ -228,14 +228,14 @@ def _amount(text: str, at: int, floor: int) -> Item | None:
     cold = quantities.below_zero(text, value, at, number.end()) if value else None
     if cold is not None:
         return _item("unit", cold[0], cold[1].end, cold[1].value)
-    if value is not None and text.startswith("m", number.end()):
+    if value is not None and text.startswith(("m", "kg", "ha"), number.end()):
         height = quantities.height(text, value, number.end(), sure=context.is_height(text, at))
         if height is not None:
             return _item("unit", at, height.end, height.value)
     amount = quantities.after(text, value, written, number.end())
     if amount is None or text[amount.end : amount.end + 1].isalpha():
         return None
-    amount = quantities.with_hundredths(text, quantities.with_rate(text, amount))
+    amount = quantities.with_hundredths(text, quantities.with_rate(text, quantities.with_quintals(text, amount)))
     value_of = amount.value
     if text[amount.end - 1] == "k" and context.before(text, at)[-1:] in _RACES:
         return None
