@@ -142,6 +142,20 @@ def test_a_form_of_address_stands_only_before_a_name(context: Context) -> None:
     assert spoken == [("honorific", "Ms."), ("person", "Lan"), ("honorific", ""), ("person", "Ho Quang An")]
 
 
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Bác sĩ CKII Trần Văn Liễu", "Dr."),
+        ("BS.CKI Lê Thị Liễu", "Dr."),
+        ("Sư cô Thích Nữ Liễu", "Nun"),
+        ("KTS Ngô Viết Liễu", "Architect"),
+        ("Phó Đô đốc Trần Văn Liễu", "Vice Admiral"),
+    ],
+)
+def test_a_rank_or_degree_before_a_name_has_its_english(text: str, english: str, context: Context) -> None:
+    assert [(item.kind, render(item, STYLE)) for item in recognise(text, context)][0] == ("honorific", english)
+
+
 @pytest.fixture
 def roster(tmp_path: Path) -> Path:
     path = tmp_path / "roster.tsv"

@@ -68,6 +68,9 @@ def context() -> Context:
         ("Hoà Bình", "Hoa Binh"),
         ("Trung Quốc", "China"),
         ("Tây Nguyên", "Central Highlands"),
+        ("hồ Tây", "West Lake"),
+        ("Văn Miếu - Quốc Tử Giám", "Temple of Literature"),
+        ("Ngã ba Đồng Lộc", "Dong Loc T-junction"),
     ],
 )
 def test_a_place_is_rendered_in_the_house_style(vi: str, en: str, context: Context) -> None:
