@@ -148,7 +148,7 @@ BODIES = [
     ("Văn phòng HĐND và UBND", "Office of the People's Council and People's Committee"),
     ("Tòa án huyện Kbang", "Kbang District People's Court"),
     ("Bệnh viện Nhi Trung ương", "National Children's Hospital"),
-    ("Phòng Chính trị Bộ CHQS tỉnh", "Division of Political Affairs of the Provincial Military Command"),
+    ("Phòng Chính trị Bộ CHQS tỉnh", "Political Division of the Provincial Military Command"),
     ("Ban Quản lý khu du lịch Ghềnh Đá Đĩa", "Ghenh Da Dia Tourist Area Management Board"),
     ("Trạm Cảnh sát giao thông Suối Tre", "Suoi Tre Traffic Police Station"),
     ("Hội Y tế công cộng", "Public Health Association"),
@@ -217,6 +217,7 @@ POSTS = [
     ("Chỉ huy phó Ban CHQS huyện", "Deputy Commander of the District Military Command"),
     ("Chính trị viên phó Đồn Biên phòng Lai Hòa", "Deputy Political Officer of the Lai Hoa Border Guard Station"),
     ("Trung đoàn trưởng Trung đoàn 812", "Commander of Regiment 812"),
+    ("Ủy viên Bộ Chính trị", "Politburo member"),
     (
         "Chủ tịch Hội đồng quản trị HTX Dịch vụ nông nghiệp Bình Đào",
         "Chairman of the Board of Directors of the Binh Dao Agricultural Service Cooperative",
@@ -333,6 +334,7 @@ def test_a_form_that_could_be_another_body_is_not_right(vi: str, english: str, c
         "hội chợ Viễn thông Đồng bằng sông Cửu Long",
         "Sáng nay, Trung tâm hỗ trợ kỹ thuật 3.215 lượt",
         "các chức vụ Trưởng phòng",
+        "Bộ Chính trị ban hành nghị quyết",
     ],
 )
 def test_a_body_that_is_not_fully_known_is_no_item(text: str, context: Context) -> None:
