@@ -176,6 +176,7 @@ def test_a_foreign_place_has_its_own_english_name(vi: str, en: str, context: Con
         ("Đảo Nhơn Châu (Cù Lao Xanh), cù lao Xanh", ["Nhon Chau island", "Cu Lao Xanh", "Xanh islet"]),
         ("Sông Liễu tại Thạnh Hòa", ["Lieu river", "Thanh Hoa"]),
         ("Móng Cái 1, Móng Cái 2 là", ["Mong Cai 1", "Mong Cai 2"]),
+        ("khu 5 phường Hồng Liễu; tại 2 xã Phú Liễu, Bình Lợi", ["Hong Lieu ward", "Phu Lieu", "Binh Loi"]),
         ("gồm Hòa Liễu 1, Hòa Liễu 2 và Bãi Gốc", ["Hoa Lieu 1", "Hoa Lieu 2", "Bai Goc"]),
         ("Sơn La 7, Điện Biên 5 vụ", ["Son La", "Dien Bien"]),
         ("thôn Mỹ Liễu, Phú Liễu 3, xóm 4", ["My Lieu village", "Phu Lieu 3", "Hamlet 4"]),

@@ -15,6 +15,7 @@ from vnnews.vietnamese import institutions, people, places, scopes, titles, unli
 from vnnews.vietnamese.context import Context
 from vnnews.vietnamese.designations import is_foreign_word
 from vnnews.vietnamese.grammar import Grammar
+from vnnews.vietnamese.lexis import LABELS
 from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Tokens
 
 
@@ -239,7 +240,8 @@ class Scan:
         self._welcome(found)
         span = tokens.span(i, found.end)
         candidate = Candidate(*span, NAME, _place_item(span, found.place))
-        several = i > 0 and (tokens.folds[i - 1] in _SEVERAL or tokens.words[i - 1].isdigit())
+        counted = i > 0 and tokens.words[i - 1].isdigit() and tokens.fold_at(i - 2) not in LABELS
+        several = i > 0 and (tokens.folds[i - 1] in _SEVERAL or counted)
         return without_unit(candidate) if several else candidate
 
     def _welcome(self, found: places.Found) -> None:
