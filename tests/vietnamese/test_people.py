@@ -66,6 +66,8 @@ def names(text: str, context: Context) -> list[str]:
         ("Tiến sĩ K'Brốp đánh giá", ["K'Brốp"]),
         ("Trạm do bác sĩ Mah phụ trách", ["Mah"]),
         ("em trai anh, bác sĩ Phát, vừa về", ["Phát"]),
+        ("Em gái liệt sĩ Liễu, bị cáo Hưng 9 năm tù", ["Liễu", "Hưng"]),
+        ("35 chị em Khmer, sinh viên Y, em Mông và cháu Bác", []),
         ("bác sĩ Gia đình; nghệ nhân Mường, nhạc sĩ Đức", []),
         ("Ảnh: Công Nghĩa", ["Công Nghĩa"]),
         ("Ni trưởng Thích nữ Diệu Liễu", ["Thích Nữ Diệu Liễu"]),

@@ -455,6 +455,20 @@ def called(tokens: Tokens, i: int) -> bool:
     return any(CALLINGS.get(tuple(tokens.folds[max(0, i - n) : i])) for n in (1, 2, 3, 4))
 
 
+def given_name_called(tokens: Tokens, i: int) -> bool:
+    """Whether the single capital at `i` is a given name behind a word for nothing but people: em Dơ, bé Na."""
+    if not _OF_SOMEBODY.intersection((tokens.folds[i - 1], " ".join(tokens.folds[max(0, i - 2) : i]))):
+        return False
+    single = run_end(tokens, i) == i + 1 and tokens.folds[i] not in _SPIRITS | PEOPLES | _ONE_WORD_CALLINGS
+    return single and _is_given_name(tokens, i)
+
+
+_OF_SOMEBODY = frozenset(
+    {"em", "cháu", "bé", "dì", "cậu", "liệt sĩ", "bị cáo", "bị can", "nạn nhân", "con trai", "con gái"}
+)
+"""Callings behind which one syllable is a name; behind others it may be what somebody works in: sinh viên Y."""
+
+
 def middle_gender(tokens: Tokens, start: int, end: int) -> Gender | None:
     """The gender that a middle name tells: Thị is a woman's. Văn is left open."""
     if any(tokens.folds[i] == "thị" and tokens.shapes[i] == CAPITAL for i in range(start + 1, end - 1)):

@@ -340,7 +340,7 @@ class Scan:
             return people.run_end(tokens, i) - i >= 2 or people.pen_name(tokens, i) is not None
         announced = tokens.ends[i - 1] in self.cues or people.called(tokens, i)
         of_place = tokens.folds[i - 1] in places.gazetteer().unit_words and people.person_alone(tokens, i) is None
-        return announced and not of_place and self._cued(i)
+        return announced and not of_place and (self._cued(i) or people.given_name_called(tokens, i))
 
     def _byline(self) -> Iterator[Candidate]:
         tokens, i = self.tokens, 0
