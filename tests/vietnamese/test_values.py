@@ -537,6 +537,12 @@ CASES += [
         Moment(month=1, lunar=True, end=Moment(month=4, lunar=True)),
     ),
     ("tháng Ba đến tháng Năm", "tháng Ba", Moment(month=3)),
+    ("chín trên mười người", "chín", number(9)),
+    ("hai đêm liền, 3 và 4/11, nước", "3 và 4/11", Moment(month=11, day=3, also=(Moment(month=11, day=4),))),
+    ("hai hộ, 3 và 4/11 thôn", "3", number(3)),
+    ("vàng SJC 121,5 triệu/lượng, tăng", "121,5 triệu", number(121_500_000, unit=VND)),
+    ("nợ mới 150 triệu.", "150 triệu", number(150 * 10**6, unit=VND)),
+    ("đón 2 triệu/năm,", "2 triệu", number(2 * 10**6)),
     ("so cùng kỳ, tăng", "cùng kỳ", Period("period", which="same")),
 ]
 
@@ -690,6 +696,7 @@ def test_numbers_that_name(text: str, words: str, written: str) -> None:
 RATES: list[tuple[str, str, tuple[str, ...]]] = [
     ("giá 8.500 đồng/m3,", "8.500 đồng/m3", ("cubic meter",)),
     ("giá 7.000 đồng/kg.", "7.000 đồng/kg", ("kilogram",)),
+    ("mua 84 triệu đồng/lượng,", "84 triệu đồng/lượng", ("tael",)),
     ("đạt 6,5 triệu đồng/người/tháng", "6,5 triệu đồng/người/tháng", ("person", "month")),
     ("lãi 65 triệu đồng/ha/năm", "65 triệu đồng/ha/năm", ("hectare", "year")),
     ("công suất 12.000 m3/ngày đêm", "12.000 m3/ngày đêm", ("day",)),

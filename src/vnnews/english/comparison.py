@@ -197,8 +197,8 @@ def _of_period(value: Period) -> Iterator[_Atom]:
         yield _Atom("months", (6, "first" if value.index == 1 else "last"))
     elif value.unit == "month" and value.count is not None:
         yield _Atom("months", (value.count, value.which or "first"))
-    elif value.count is not None and value.index is not None:
-        yield from (_Atom(value.unit, value.index + i) for i in range(value.count))
+    elif value.count is not None and (value.index is not None or (value.unit == "quarter" and value.which == "first")):
+        yield from (_Atom(value.unit, (value.index or 1) + i) for i in range(value.count))
     elif value.count is not None:
         yield _Atom("number", Decimal(value.count), value.unit)
     elif value.index is not None:

@@ -326,6 +326,9 @@ def _quarters(names: tuple[str, ...], year: list[str]) -> Iterator[str]:
         f"{', '.join(names[:-1])} and {names[-1]}",
         *(f"{names[0]}{sign}{names[-1]}" for sign in (" to ", "-", "–")),
     ]
+    both.append(f"{' or '.join(names)}")
+    if names[0] == QUARTERS[0]:
+        both.append(f"first {words(len(names))}")
     yield from (f"the {said} quarters{of}" for said in both for of in (*year, ""))
     yield from (f"the {said} quarter{of}" for said in both for of in (*year, ""))
 

@@ -91,7 +91,7 @@ _YEARS = re.compile(
     r"(?:[ -](?P<unit>term|tenure|period)\b)?"
 )
 _QUARTER = re.compile(
-    rf"\b(?:the )?(?:(?P<name>{'|'.join(QUARTERS)})(?:(?P<joint>(?:, (?:{'|'.join(QUARTERS)}))*(?: and | to |-))"
+    rf"\b(?:the )?(?:(?P<name>{'|'.join(QUARTERS)})(?:(?P<joint>(?:, (?:{'|'.join(QUARTERS)}))*(?: and | or | to |-))"
     rf"(?P<last>{'|'.join(QUARTERS)}))?[ -]quarters?|Q(?P<index>[1-4]))(?:,? (?:of |in )?"
     rf"(?P<year>{_YEAR})(?!\d))?\b",
     re.IGNORECASE,
@@ -350,7 +350,7 @@ def _periods(text: str) -> Iterator[Item]:
         index = int(found["index"]) if found["index"] else QUARTERS.index(found["name"].lower()) + 1
         last = QUARTERS.index(found["last"].lower()) + 1 if found["last"] else index
         quarter = Period("quarter", index=index, year=_year(found))
-        if last == index + 2 and found["joint"] == " and ":
+        if last == index + 2 and found["joint"] in (" and ", " or "):
             yield Item((found.start(), found.end("name")), "period", quarter)
             yield Item((found.start("last"), found.end()), "period", replace(quarter, index=last))
         elif last > index:

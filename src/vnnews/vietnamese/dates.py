@@ -98,6 +98,8 @@ _DAYS_OF = re.compile(
 )
 _TWO_DAYS = re.compile(rf"{_DAY_NUMBER} và {_DAY_NUMBER}/(?:0?[1-9]|1[0-2])(?![\d/%]| [^\W\d_])")
 """Two days in brackets: "(15 và 16/10)"."""
+_BOTH_DAYS = re.compile(r"(?<!\w)(?:hai|0?2) (?:ngày|đêm|hôm)(?: [^\W\d_]+){0,3}[,:]? \Z", re.IGNORECASE)
+"""Before two days that were counted: Hai đêm liền, 3 và 4/11."""
 _TWO_DAYS_OF_YEAR = re.compile(rf"{_DAY_NUMBER} và {_DAY_NUMBER}/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/%])")
 _NEW = ("mùng ", "mồng ")
 _NEW_DAYS = re.compile(
@@ -191,6 +193,8 @@ def _are_days(text: str, at: int) -> bool:
     if _DAYS.match(text, at) or (text[at - 1 : at] == "(" and _TWO_DAYS.match(text, at)):
         return True
     if _TWO_DAYS_OF_YEAR.match(text, at):
+        return True
+    if _TWO_DAYS.match(text, at) and _BOTH_DAYS.search(text, max(0, at - _LONGEST_LEAD), at):
         return True
     found = _DAYS_OF.match(text, at)
     return found is not None and int(found["from"]) < int(found["to"]) > int(found["month"])

@@ -16,7 +16,8 @@ _NEIGHBOURS = 8
 """Items to each side of an amount that may tell its currency."""
 _REACH = 32
 _MONEY_BEFORE = re.compile(
-    r"(?<!\w)(?:nợ|lãi|lời|lỗ|giá|vé|vốn|góp|lương|thưởng|phạt|tốn|vay|phí|thuế|thu nhập|doanh thu|tiền(?: [^\W\d_]+)?"
+    r"(?<!\w)(?:nợ(?: [^\W\d_]+)?|lãi|lời|lỗ|giá|vé|vốn|góp|lương|thưởng|phạt|tốn|vay|phí|thuế|thu nhập|doanh thu"
+    r"|tiền(?: [^\W\d_]+)?"
     r"|giải (?:đặc biệt|nhất|nhì|ba|tư|khuyến khích)"
     r"|lợi|tiết kiệm|đòi|trả|nộp|chi|kiếm|đền|bồi thường|tiêu)"
     r"(?: (?:được|đến|từ|hết|hơn|gần|khoảng|trên|tới|dưới|thêm|chừng|ngót(?: nghét)?|xấp xỉ|còn)){0,2} \Z",
@@ -35,6 +36,12 @@ def with_elided_currency(text: str, items: list[Item]) -> list[Item]:
     return once if once == items else _with_currency(text, once)
 
 
+_PRICED = re.compile(
+    r"/(?:lượng|suất|kg|ký|tạ|tấn|lít|m2|m²|m3|m³|sào|công|vé|con|quả|bó|bộ|chiếc|tháng|phòng)(?!\w)", re.IGNORECASE
+)
+"""After an amount that stands alone: what has that price."""
+
+
 def _with_currency(text: str, items: list[Item]) -> list[Item]:
     """The items with the currency that the words and amounts around them tell."""
     return [
@@ -48,6 +55,7 @@ def _with_currency(text: str, items: list[Item]) -> list[Item]:
             or _are_billions(text, items, i)
             or _near_money(text, items, i)
             or _says_money(text, item.span[0])
+            or _PRICED.match(text, item.span[1])
         )
         else item
         for i, item in enumerate(items)

@@ -94,7 +94,7 @@ PER = {
     "năm": "year", "vụ": "crop", "kg": "kilogram", "tấn": "ton", "tạ": "quintal", "ha": "hectare", "m2": "square meter",
     "m²": "square meter", "m3": "cubic meter", "m³": "cubic meter", "km": "kilometer", "km2": "square kilometer",
     "lít": "liter", "kwh": "kWh", "usd": "U.S. dollar", "con": "head", "cây": "tree",
-    "trường hợp": "case",
+    "trường hợp": "case", "lượng": "tael",
 }  # fmt: skip
 """What amounts are reckoned by after a stroke, in lower case, to the English after "per"."""
 _RATE = re.compile(

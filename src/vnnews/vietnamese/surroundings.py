@@ -100,7 +100,7 @@ _SENTENCE_MARKS = frozenset('.!?:…“"-–')
 _TO_NUMBER = re.compile(r" (?:đến|tới) (?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d)(?!\w)", re.IGNORECASE)
 
 _OUT_OF = re.compile(
-    r" trong (?:số )?(?:ba|bốn|sáu|bảy|tám|chín|mười|\d{1,3}) (?!ngày|tháng|năm|tuần|giờ|phút)[^\W\d_]"
+    r" tr(?:ong|ên) (?:số )?(?:ba|bốn|sáu|bảy|tám|chín|mười|\d{1,3}) (?!ngày|tháng|năm|tuần|giờ|phút)[^\W\d_]"
 )
 """After a number that says how many of a whole: chín trong mười hang động."""
 
