@@ -140,6 +140,8 @@ ALSO_RIGHT = [
     ("220kV", ["220 kV", "220-kV"]),
     ("gói thầu số 02", ["No. 2", "No. 02"]),
     ("có 0 ca", ["zero", "no"]),
+    ("5 giờ chiều", ["5 p.m.", "5 in the afternoon"]),
+    ("3 giờ sáng", ["3 a.m.", "three in the morning"]),
     ("từ 3 năm trở lên", ["three years", "three or more years"]),
     ("cứ 1 đồng vốn", ["VND1", "every dong"]),
     ("tàu 820 CV", ["820 horsepower", "820-CV", "820 hp"]),

@@ -202,6 +202,9 @@ def _clocks(hour: int, minute: int, style: Style) -> Iterator[str]:
         out = out[2:] + out[:2]
     if minute == 30:
         out.append(f"half past {words(twelve)}")
+    if minute == 0 and hour % 12:
+        part = "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
+        out += [f"{number} in the {part}" for number in (said, words(twelve))]
     if minute == 0:
         out += [f"{said}:00 {half}", f"{said}{half.replace('.', '')}", f"{words(twelve)} o'clock", f"{twelve} o'clock"]
         if hour in (0, 12):
