@@ -155,7 +155,7 @@ def test_a_form_of_address_stands_only_before_a_name(context: Context) -> None:
     ],
 )
 def test_a_rank_or_degree_before_a_name_has_its_english(text: str, english: str, context: Context) -> None:
-    assert [(item.kind, render(item, STYLE)) for item in recognise(text, context)][0] == ("honorific", english)
+    assert next((item.kind, render(item, STYLE)) for item in recognise(text, context)) == ("honorific", english)
 
 
 @pytest.fixture

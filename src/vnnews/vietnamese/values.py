@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from vnnews.item import DocumentRef, Item, Kind, Moment, Period, Quantity
-from vnnews.vietnamese import dates, documents, eras, periods, quantities
+from vnnews.vietnamese import dates, documents, eras, periods, quantities, time_told
 from vnnews.vietnamese import surroundings as context
 from vnnews.vietnamese.elided import with_elided_currency, with_elided_scale
 from vnnews.vietnamese.lexis import AGREED_UNITS
@@ -156,7 +156,7 @@ def _listed_weekday(text: str, at: int, floor: int) -> Item | None:
         return None
     if text[at + 1 : at + 2].isalnum():
         return None
-    first = context.listed_weekday(text, at)
+    first = time_told.listed_weekday(text, at)
     return _item("date", at, at + 1, Moment(weekday=dates.WEEKDAYS[text[at]])) if first else None
 
 
@@ -171,23 +171,25 @@ def _telephone(text: str, at: int) -> int | None:
 
 def _time_or_date(text: str, at: int, floor: int, published: day_of | None) -> Item | None:
     clock = dates.clock(text, at)
-    if clock and context.is_clock(text, at, clock.end, has_minutes=dates.has_minutes(text, at), dated=clock.value.day):
+    if clock and time_told.is_clock(
+        text, at, clock.end, has_minutes=dates.has_minutes(text, at), dated=clock.value.day
+    ):
         return _item("date", *clock)
     slashed = _SLASHED.match(text, at)
     if slashed is not None and context.is_result(text, at, slashed.end()):
         return None
-    near = slashed is not None and context.is_date(text, at, slashed.end(), published)
+    near = slashed is not None and time_told.is_date(text, at, slashed.end(), published)
     if slashed is not None and not near:
-        if context.is_fraction(text, at, slashed.end()):
+        if time_told.is_fraction(text, at, slashed.end()):
             return None
         near = True
     of_month = _OF_MONTH.match(text, at) if "/" in text[at + 1 : at + 3] else None
-    if of_month and context.is_month(text, at, of_month.end()):
+    if of_month and time_told.is_month(text, at, of_month.end()):
         return _item("date", *of_month.span(), Moment(int(of_month["year"]), int(of_month["month"])))
-    dated = dates.date(text, at, floor, sure=near or context.is_feast(text, at))
+    dated = dates.date(text, at, floor, sure=near or time_told.is_feast(text, at))
     if dated:
         return _item("date", *dated)
-    if _YEAR.match(text, at) and context.is_year(text, at, at + 4):
+    if _YEAR.match(text, at) and time_told.is_year(text, at, at + 4):
         return _year(text, at, floor)
     return None
 
@@ -249,7 +251,7 @@ def _amount(text: str, at: int, floor: int) -> Item | None:
         numbered = _NUMBERED.search(text, max(floor, at - 4), at)
         value_of = replace(value_of, written="numbered" if numbered else "figures")
         at = numbered.start() if numbered else at
-    elif amount.kind == "number" and context.is_time_of_several(text, at, amount.end):
+    elif amount.kind == "number" and time_told.is_time_of_several(text, at, amount.end):
         value_of = replace(value_of, ordinal=value_of.high is None)
     elif amount.kind == "number" and _stays_in_figures(text, at, amount):
         value_of = replace(value_of, written="figures")
@@ -300,7 +302,7 @@ def _ordinal(text: str, found: re.Match[str], floor: int, published: day_of | No
     value = roman(numeral.group()) if numeral else None
     if numeral and value:
         return _item("number", at, numeral.end(), Quantity(Decimal(value), ordinal=True))
-    day = context.weekday(text, at, end, published)
+    day = time_told.weekday(text, at, end, published)
     if day is not None:
         return _weekday(text, at, day, floor)
     number = _FIGURE.match(text, end)
@@ -350,7 +352,7 @@ def _weekday(text: str, at: int, end: int, floor: int) -> Item | None:
         dated = dates.date(text, following.end(), floor, sure=True)
         if dated and dated.start <= at:
             return _item("date", *dated)
-    part = context.part_before(text, at, floor)
+    part = time_told.part_before(text, at, floor)
     if part is not None:
         return _item("date", part, end, Moment(weekday=number, part=dates.PARTS[text[part:at].strip().lower()]))
     return _item("date", at, end, Moment(weekday=number))
@@ -485,7 +487,7 @@ def _words(text: str, found: re.Match[str], floor: int, published: day_of | None
         return end
     if amount.value.unit == "hour" and amount.value.high is None and amount.value.low <= 24:
         half = amount.value.low % 1 != 0
-        if context.is_clock(text, at, amount.end, has_minutes=False, dated=None):
+        if time_told.is_clock(text, at, amount.end, has_minutes=False, dated=None):
             return _item("date", at, amount.end, Moment(hour=int(amount.value.low) % 24, minute=30 if half else None))
     return _item(amount.kind, at, amount.end, amount.value)
 
@@ -532,7 +534,7 @@ def _new_day(text: str, found: re.Match[str], floor: int, published: day_of | No
     month = dates.month(text, end + 1, end + len(" tháng")) if text.startswith(" tháng ", end) else None
     if month is not None and month.value.end is None and not month.value.also:
         day, end = dates.of_new_moon(replace(month.value, day=day.day)), month.end
-    part = context.part_before(text, start, floor)
+    part = time_told.part_before(text, start, floor)
     if part is not None:
         day = replace(day, part=dates.PARTS[text[part:start].strip().lower()])
     return _item("date", start if part is None else part, end, day)
