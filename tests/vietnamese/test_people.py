@@ -206,6 +206,7 @@ def test_a_table_without_names_is_no_roster(tmp_path: Path) -> None:
         ("Chủ tịch Kay-xỏn Phôm-vi-hẳn và", ["Kaysone Phomvihane"]),
         ("Chủ tịch Quốc hội Campuchia Chea Sopheak", ["National Assembly Chairman", "Cambodia", "Chea Sopheak"]),
         ("Thủ tướng Đức Angela Merkel", ["Chancellor", "Germany", "Angela Merkel"]),
+        ("Chủ tịch nước Trung Quốc Tập Cận Bình", ["President", "China", "Xi Jinping"]),
         ("Đại sứ Việt Nam tại Trung Quốc Phạm Liễu", ["Ambassador", "Vietnam", "China", "Pham Lieu"]),
         ("Đại sứ Trung Quốc tại Việt Nam Hà Liễu Vĩ", ["Ambassador", "China", "Vietnam"]),
         ("Đại sứ Hàn Quốc tại Việt Nam Choi Youngsam", ["Ambassador", "South Korea", "Vietnam", "Choi Youngsam"]),

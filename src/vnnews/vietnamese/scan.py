@@ -14,6 +14,7 @@ from vnnews.item import Item, Phrase, Place
 from vnnews.vietnamese import institutions, people, places, scopes, titles, unlisted
 from vnnews.vietnamese.context import Context
 from vnnews.vietnamese.designations import is_foreign_word
+from vnnews.vietnamese.gazetteer import gazetteer
 from vnnews.vietnamese.grammar import Grammar
 from vnnews.vietnamese.lexis import LABELS
 from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Tokens
@@ -79,9 +80,10 @@ class Scan:
         if post is not None and (post.whole or tokens.shapes[i] != LOWER):
             name = people.person_after_cue(tokens, post.end) if self._cued(post.end) else None
             name = name or people.holder_in_capitals(tokens, post.end)
-            if post.post.forms[0] == "Prime Minister" and self._has_chancellor(post.end):
+            elsewhere = self._said_abroad(post.post.forms[0], post.end)
+            if elsewhere is not None:
                 span = tokens.span(i, post.end)
-                phrase = Phrase(tokens.written(i, post.end), "Chancellor", post.post.forms)
+                phrase = Phrase(tokens.written(i, post.end), elsewhere, post.post.forms)
                 yield Candidate(*span, NAME, Item(span, "title", phrase)), post.end
                 return
             abroad = post.post.forms[0].endswith("hairman") and self._is_foreign(post.end)
@@ -128,10 +130,12 @@ class Scan:
         place = places.bare_at(self.tokens, i)
         return place is not None and places.is_foreign(place.place.name)
 
-    def _has_chancellor(self, i: int) -> bool:
-        """Whether Germany or Austria stands at token `i`, whose head of government is a Chancellor."""
-        place = places.bare_at(self.tokens, i)
-        return place is not None and names.place_name(place.place.name) in ("Germany", "Austria")
+    def _said_abroad(self, post: str, i: int) -> str | None:
+        """How a leader's `post` is called in the country at token `i`: Germany has a Chancellor, China a President."""
+        if post == "State President":
+            return "President" if self._is_foreign(i) else None
+        place = places.bare_at(self.tokens, i) if post == "Prime Minister" else None
+        return "Chancellor" if place and names.place_name(place.place.name) in ("Germany", "Austria") else None
 
     def _names(self, i: int) -> Iterator[tuple[Candidate, int]]:
         """A person or place at token `i`: what is announced first, then what the tables know, then what is left."""
@@ -339,7 +343,7 @@ class Scan:
         if credited or (self.credited == i - 1 and tokens.folds[i - 1] in _CREDIT_MARKS):
             return people.run_end(tokens, i) - i >= 2 or people.pen_name(tokens, i) is not None
         announced = tokens.ends[i - 1] in self.cues or people.called(tokens, i)
-        of_place = tokens.folds[i - 1] in places.gazetteer().unit_words and people.person_alone(tokens, i) is None
+        of_place = tokens.folds[i - 1] in gazetteer().unit_words and people.person_alone(tokens, i) is None
         return announced and not of_place and (self._cued(i) or people.given_name_called(tokens, i))
 
     def _byline(self) -> Iterator[Candidate]:
@@ -377,7 +381,7 @@ def _place_item(span: tuple[int, int], place: Place) -> Item:
 
 def _is_people(place: Place) -> bool:
     """Whether a name of the gazetteer is that of a people."""
-    known = places.gazetteer()
+    known = gazetteer()
     return place.unit is None and (place.name in known.peoples or place.name in known.small_peoples.values())
 
 
@@ -394,7 +398,7 @@ _SEVERAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm"})
 @cache
 def _small_starters() -> frozenset[str]:
     """The folded tokens that can begin an Item of grammar though they are written small."""
-    lexicons = (titles.posts(), people.addresses(), places.gazetteer().unit_words)
+    lexicons = (titles.posts(), people.addresses(), gazetteer().unit_words)
     return titles.starts() | _SMALL_HEADS | {first for lexicon in lexicons for first in lexicon.firsts()}
 
 
