@@ -9,7 +9,7 @@ from vnnews.english.style import Style
 from vnnews.glossary.glossary import Glossary
 from vnnews.item import Place
 from vnnews.vietnamese import Context, recognise
-from vnnews.vietnamese.places import gazetteer
+from vnnews.vietnamese.gazetteer import gazetteer
 
 STYLE = Style()
 

@@ -19,6 +19,7 @@ from vnnews.english.units import UNITS
 from vnnews.item import Place
 from vnnews.vietnamese import companies, people, places
 from vnnews.vietnamese.fields import GOING_ON, fields_at
+from vnnews.vietnamese.gazetteer import gazetteer
 from vnnews.vietnamese.grammar import OWN_LEVEL, Grammar, Head
 from vnnews.vietnamese.lexis import AFTER_NAMES
 from vnnews.vietnamese.scopes import scope_at
@@ -187,7 +188,7 @@ def _plain(
         else:
             names, last = names[:1], end
             scope_end, scope = scope_at(tokens, last, after_post)
-    if head.manner == "vnpt" and (scope.place is None or places.gazetteer().level(scope.place.name) is None):
+    if head.manner == "vnpt" and (scope.place is None or gazetteer().level(scope.place.name) is None):
         return None
     owned = _of_owner(tokens, names[0], scope_end, rules, after_post) if scope == Scope() and len(names) == 1 else None
     if owned is not None:
@@ -463,7 +464,7 @@ def _friends(tokens: Tokens, end: int, head: Head, after_post: bool) -> Parsed |
 
 def _countries_at(tokens: Tokens, i: int) -> tuple[int, str] | None:
     """Two countries joined by a dash at token `i`: (token after them, "Vietnam-Laos")."""
-    known = places.gazetteer().known
+    known = gazetteer().known
     first = known.longest(tokens, i)
     second = known.longest(tokens, first[0] + 1) if first and tokens.fold_at(first[0]) == "-" else None
     if first is None or second is None or not countries() >= {first[1], second[1]}:
@@ -646,8 +647,8 @@ def _school_of(tokens: Tokens, field: tuple[int, tuple[str, ...]], head: Head, r
 
 def _town_at(tokens: Tokens, i: int) -> tuple[int, Scope] | None:
     """A province or town of one syllable at token `i`: Trường Đại học Y khoa Vinh."""
-    known = places.gazetteer().known.longest(tokens, i) if tokens.is_name(i) else None
+    known = gazetteer().known.longest(tokens, i) if tokens.is_name(i) else None
     if known is None or known[0] < people.run_end(tokens, i):
         return None
-    level = places.gazetteer().level(known[1])
+    level = gazetteer().level(known[1])
     return (known[0], Scope(place=Place(known[1]))) if level in ("province", "district") else None

@@ -9,9 +9,10 @@ from vnnews.english.names import countries
 from vnnews.english.tables import listed as items_of
 from vnnews.item import Place
 from vnnews.vietnamese.designations import is_foreign_word
+from vnnews.vietnamese.gazetteer import gazetteer
 from vnnews.vietnamese.lexis import AFTER_NAMES
 from vnnews.vietnamese.people import NO_NAMES, is_people, is_year, past_hyphens, starts_sentence
-from vnnews.vietnamese.places import LONGEST_NAME, Found, capitals_end, gazetteer
+from vnnews.vietnamese.places import LONGEST_NAME, Found, capitals_end
 from vnnews.vietnamese.syllables import is_written_in_syllables
 from vnnews.vietnamese.tokens import CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
 

@@ -110,7 +110,7 @@ _DIGIT = re.compile(r"\d")
 
 def _is_place(text: str) -> bool:
     """Whether a text is the name of a province or district, as labels over articles are."""
-    from vnnews.vietnamese.places import gazetteer
+    from vnnews.vietnamese.gazetteer import gazetteer
 
     return gazetteer().level(text) in ("province", "district")
 

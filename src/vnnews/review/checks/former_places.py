@@ -14,8 +14,8 @@ from functools import cache
 from vnnews.finding import Finding
 from vnnews.review.checks.base import Example, Family, Pair
 from vnnews.review.checks.official_names import TIME, is_told_as_former
+from vnnews.vietnamese.gazetteer import Unit, gazetteer
 from vnnews.vietnamese.normalise import strip_marks
-from vnnews.vietnamese.places import Unit, gazetteer
 
 _NAMED = re.compile(r"((?:[A-Z][a-z']+(?: - |[ -])){1,4})([Pp]rovincial|[Pp]rovince|[Dd]istrict|[Tt]ownship)\b")
 _OF = re.compile(r"\b([Pp]rovince|[Dd]istrict) of ((?:[A-Z][a-z']+)(?: [A-Z][a-z']+){0,2})")

@@ -20,9 +20,10 @@ from vnnews.item import Item, Person, Place
 from vnnews.review import lexicon
 from vnnews.review.checks.base import Example, Family, Pair, Paragraph, Whole
 from vnnews.review.checks.forms import capitalised, find
+from vnnews.vietnamese.gazetteer import gazetteer
 from vnnews.vietnamese.normalise import strip_marks
 from vnnews.vietnamese.people import family_names
-from vnnews.vietnamese.places import gazetteer, is_foreign
+from vnnews.vietnamese.places import is_foreign
 from vnnews.vietnamese.tokens import words
 
 PERSON = Rule("P001", "person-missing", "error", "A person of the Vietnamese is not named in the English.")

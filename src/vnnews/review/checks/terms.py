@@ -14,8 +14,8 @@ from vnnews.review.checks.base import Example, Family, Pair, Paragraph
 from vnnews.review.checks.forms import find, share_said
 from vnnews.review.checks.literal import said_as_sister, said_literally
 from vnnews.review.checks.official_names import bodies_named
+from vnnews.vietnamese.gazetteer import gazetteer
 from vnnews.vietnamese.normalise import strip_marks
-from vnnews.vietnamese.places import gazetteer
 
 TERM = Rule("T001", "term-missing", "warning", "A term, body or post is not said in any English form.")
 FORBIDDEN = Rule(
