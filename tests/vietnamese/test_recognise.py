@@ -173,6 +173,11 @@ def test_how_the_press_writes(text: str, expected: list[str]) -> None:
         ("vượt chỉ tiêu pháp lệnh; Ảnh tư liệu; bức ảnh tư liệu", ["File photo"]),
         ("HĐXX tuyên phạt; báo cáo ĐTM", ["trial panel", "environmental impact assessment"]),
         ("người Việt Nam ở nước ngoài", ["overseas Vietnamese"]),
+        (
+            "nợ BHXH; cơ quan BHXH; xác nhận của BHXH",
+            ["social insurance", "social insurance", "Social Insurance Agency"],
+        ),
+        ("Công ty TNHH V.S và Công ty TNHH Giấy Tam Liễu", ["V.S Company Limited", "Tam Lieu Paper Company Limited"]),
     ],
 )
 def test_what_news_says_in_its_own_way(text: str, expected: list[str]) -> None:

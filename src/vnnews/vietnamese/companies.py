@@ -134,7 +134,7 @@ def _name_end(tokens: Tokens, i: int) -> int:
     while end < len(tokens) and end - i < _LONGEST and _is_part(tokens, end):
         if end > i + 1 and people.starts_name(tokens, end) and people.run_end(tokens, end) - end >= 3:
             break
-        end += 1
+        end = people.past_initials(tokens, end + 1)
     half = end - i == 1 and tokens.shapes[i] == CAPITAL and end < len(tokens) and tokens.shapes[end] == LOWER
     return i if half and len(tokens.words[i]) < 6 else end
 

@@ -99,12 +99,17 @@ class Scan:
         small = tokens.shapes[i] == LOWER
         if not small or (tokens.folds[i] in _SMALL_HEADS and tokens.fold_at(i - 1) not in _HALVES):
             body = institutions.body_at(tokens, i, self.rules, any_case=small)
-            if body is not None:
+            if body is not None and not self._is_subject(i, body.end):
                 start, end = tokens.span(i, body.end)
                 phrase = body_phrase(tokens.written(i, body.end), body.body)
                 yield Candidate(start, end, NAME, Item((start, end), "institution", phrase)), body.end
                 return
         yield from self._names(i)
+
+    def _is_subject(self, i: int, end: int) -> bool:
+        """Whether a body over [i, end) is but an abbreviation of what it deals with: nợ BHXH, but theo BHXH."""
+        alone = end == i + 1 and self.tokens.folds[i] == "bhxh"
+        return alone and self.tokens.fold_at(i - 1) not in ("theo", "của", "với", "và")
 
     def _village_head(self, i: int) -> list[tuple[Candidate, int]]:
         """The head of a village that is named, at token `i`, and who that is: trưởng thôn Tân Lập Nguyễn Văn An."""
