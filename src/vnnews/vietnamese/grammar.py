@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -60,6 +61,7 @@ class Grammar:
         self.fields: Lexicon[Field] = Lexicon()
         self.activities: Lexicon[Activity] = Lexicon()
         self.objects: Lexicon[Field] = Lexicon()
+        as_written: list[tuple[str, Field]] = []
         self.dangers: Lexicon[str] = Lexicon((vi, en) for vi, en in built_in("dangers.tsv", ("vi", "en")))
         house = {t.vi: t for t in glossary.terms if t.layer != "vnnews"}
         for vi, en, plural, more, field, manner in built_in(
@@ -74,8 +76,12 @@ class Grammar:
             if "{f}" in en:
                 self.activities.add(vi, Activity(en.replace("{f}", "").strip(), en.endswith("{f}")))
                 continue
+            as_written.append((vi, Field((en, *listed(more)))))
+        for vi, work in as_written:
+            self.fields.add(vi, work)
+        for vi, work in as_written:
             for spelling in _spellings(vi):
-                self.fields.add(spelling, Field((en, *listed(more))))
+                self.fields.add(spelling, work)
         for vi, en, more in built_in("objects.tsv", ("vi", "en", "en_alternatives")):
             self.objects.add(vi, Field((en, *listed(more))))
         self._from_glossary(glossary)
@@ -92,7 +98,9 @@ class Grammar:
 
 
 def _spellings(vi: str) -> list[str]:
-    """A field with its "và" as written, as "&" and as a dash; a dash as "và"."""
+    """A field with its "và" as written, as "&" and as a dash; a dash as "và"; letters as papers join them."""
+    if _LETTERS.fullmatch(vi):
+        return _joined(vi)
     out = [vi]
     if " và " in vi:
         before, _, after = vi.rpartition(" và ")
@@ -100,6 +108,22 @@ def _spellings(vi: str) -> list[str]:
     elif vi.count(" - ") == 1:
         out.append(vi.replace(" - ", " và "))
     return out
+
+
+_LETTERS = re.compile(r"[A-ZĐ]+(?:[-&][A-ZĐ]+){1,2}")
+"""A field in the first letters of its words: TN&MT, LĐ-TB&XH."""
+
+_LONG_ENOUGH = 4
+"""Letters from which on a field is known without what joins them: TNMT."""
+
+
+def _joined(letters: str) -> list[str]:
+    """A field in letters, joined as one paper or the other does: TN&MT, TN-MT, TN và MT, TNMT."""
+    *before, last = re.split("[-&]", letters)
+    begun = dict.fromkeys(mark.join(before) for mark in ("-", ""))
+    short = len("".join(before) + last) < _LONG_ENOUGH
+    marks = ("-", "&", " và ") if short else ("-", "&", " và ", "")
+    return list(dict.fromkeys((letters, *(f"{first}{mark}{last}" for first in begun for mark in marks))))
 
 
 @lru_cache(maxsize=8)

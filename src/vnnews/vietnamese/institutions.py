@@ -485,7 +485,7 @@ def _with_number_alone(tokens: Tokens, end: int, head: Head, rules: Grammar, aft
 
 def _numbered(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: bool) -> Parsed:
     """A body known by a number: Ban Chỉ đạo 389 is Steering Committee 389."""
-    name = Name((f"{_bare(head)} {tokens.words[end]}",))
+    name = Name(tuple(dict.fromkeys(f"{_bare_form(form)} {tokens.words[end]}" for form in head.forms)))
     owned = _of_owner(tokens, name, end + 1, rules, after_post)
     if owned is not None:
         return owned
