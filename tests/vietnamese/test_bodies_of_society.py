@@ -19,6 +19,28 @@ BODIES = [
     ("Trung tâm VHTT&TT huyện Mỹ Xuyên", "My Xuyen District Culture, Information and Sports Center"),
     ("Bệnh viện YHCT tỉnh", "Provincial Traditional Medicine Hospital"),
     ("Nhà hát Múa rối Việt Nam", "Vietnam Puppetry Theater"),
+    ("Liên hiệp các hội KH&KT tỉnh Lâm Đồng", "Lam Dong Provincial Union of Science and Technology Associations"),
+    ("Tổng hội Xây dựng Việt Nam", "Vietnam General Association of Construction"),
+    ("Hội đồng Đội tỉnh", "Provincial Young Pioneers' Council"),
+    ("Công đoàn cơ sở Trường THPT Nguyễn Du", "Grassroots Trade Union of Nguyen Du High School"),
+    ("Nghiệp đoàn nghề cá xã Phước Tỉnh", "Phuoc Tinh Commune Fishermen's Union"),
+    ("Ban Trị sự Trung ương Giáo hội PGHH", "Central Executive Board of the Hoa Hao Buddhist Church"),
+    ("Hội thánh Cao Đài Tây Ninh", "Tay Ninh Cao Dai Church"),
+    ("Giáo xứ Tân Hương", "Tan Huong Parish"),
+    ("HTX Tinh bột sắn Thục Luyện", "Thuc Luyen Cassava Starch Cooperative"),
+    ("HTX DVNN Tân Tiến", "Tan Tien Agricultural Service Cooperative"),
+    ("DNTN Thanh Bình", "Thanh Binh Private Enterprise"),
+    ("Công ty TNHH TM-DV Hoàng Long", "Hoang Long Trading and Service Company Limited"),
+    ("Ngân hàng ĐT&PT Việt Nam", "Vietnam Bank for Investment and Development"),
+    ("Ngân hàng Phát triển châu Á", "Asian Development Bank"),
+    ("Ngân hàng TMCP Công Thương Việt Nam", "VietinBank"),
+    ("NHNN chi nhánh tỉnh Sóc Trăng", "Soc Trang Provincial State Bank Branch"),
+    ("Trường Đại học Mở TP. Hồ Chí Minh", "Ho Chi Minh City Open University"),
+    ("BV Bạch Mai", "Bach Mai Hospital"),
+    ("CDC Sóc Trăng", "Soc Trang CDC"),
+    ("NXB Kim Đồng", "Kim Dong Publishing House"),
+    ("Nhà xuất bản Giáo dục", "Education Publishing House"),
+    ("Tổ chức Di cư quốc tế", "International Organization for Migration"),
 ]
 
 POSTS = [
@@ -26,6 +48,7 @@ POSTS = [
         "Chủ nhiệm CLB Đờn ca tài tử xã Long Đức",
         "Chairman of the Long Duc Commune Don Ca Tai Tu Club",
     ),
+    ("Tổng Giám đốc Đài Tiếng nói Việt Nam", "General Director of the Voice of Vietnam"),
 ]
 
 

@@ -27,7 +27,7 @@ _OPEN = frozenset({"Cooperative", "Company", "Group", "Corporation"})
 _MOST = 8
 """Ways kept of saying the lines of business of one company."""
 
-_ABBREVIATED = frozenset({"htx", "ctcp"})
+_ABBREVIATED = frozenset({"htx", "ctcp", "dntn"})
 """Legal forms that are written in capitals; other forms in capitals stand in headlines, where names have no end."""
 
 
