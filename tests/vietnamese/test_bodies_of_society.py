@@ -40,6 +40,11 @@ BODIES = [
     ("CDC Sóc Trăng", "Soc Trang CDC"),
     ("NXB Kim Đồng", "Kim Dong Publishing House"),
     ("Nhà xuất bản Giáo dục", "Education Publishing House"),
+    ("Chi hội Phụ nữ ấp Mỹ Thạnh", "My Thanh Hamlet Women's Union Chapter"),
+    ("Ban công tác Mặt trận thôn Đông Hải", "Dong Hai Village Fatherland Front Working Board"),
+    ("Đội văn nghệ thôn Nà Lầu", "Na Lau Village Performing Arts Team"),
+    ("Chi hội Người cao tuổi khóm 2", "Quarter 2 Chapter of the Association of the Elderly"),
+    ("Thông tấn xã Việt Nam", "Vietnam News Agency"),
     ("Tổ chức Di cư quốc tế", "International Organization for Migration"),
 ]
 
@@ -48,6 +53,8 @@ POSTS = [
         "Chủ nhiệm CLB Đờn ca tài tử xã Long Đức",
         "Chairman of the Long Duc Commune Don Ca Tai Tu Club",
     ),
+    ("Trưởng Ban nhân dân ấp Tân Lập", "Head of the Tan Lap Hamlet People's Board"),
+    ("Bí thư Chi bộ ấp Phú Hòa", "Secretary of the Phu Hoa Hamlet Party Cell"),
     ("Tổng Giám đốc Đài Tiếng nói Việt Nam", "General Director of the Voice of Vietnam"),
 ]
 

@@ -40,10 +40,12 @@ def scope_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Sco
     short = places.bare_at(tokens, i) if i < len(tokens) and tokens.shapes[i] == CAPITALS else None
     if short is not None:
         return short.end, Scope(unit=short.place.unit, place=short.place)
-    if unit is not None and UNITS[unit[1]].body and UNITS[unit[1]].level != "village":
+    if unit is not None and UNITS[unit[1]].body:
         found = places.named(tokens, i, unit[0], unit[1], after_post=after_post)
         if found is not None:
             return _with_others(tokens, found, unit[1], after_post)
+        if UNITS[unit[1]].level == "village":
+            return i, Scope()
         end, units = units_at(tokens, i)
         if len(units) > 1:
             return end, Scope(several=units)
