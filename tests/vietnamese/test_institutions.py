@@ -176,6 +176,17 @@ BODIES = [
     ("Chi nhánh VPĐKĐĐ huyện", "Branch of the District Land Registration Office"),
     ("Tổ bầu cử số 3", "Election Team No. 3"),
     ("BCH BĐBP tỉnh", "Provincial Border Guard Command"),
+    (
+        "Ủy ban Pháp luật và Tư pháp của Quốc hội",
+        "Committee for Legal and Judicial Affairs of the National Assembly",
+    ),
+    ("Tòa án nhân dân cấp cao tại Đà Nẵng", "High-level People's Court in Da Nang"),
+    ("Tổ đại biểu HĐND tỉnh", "Deputies' Group of the Provincial People's Council"),
+    ("Đoàn kiểm tra liên ngành tỉnh", "Provincial Interdisciplinary Inspection Team"),
+    ("Khu Quản lý đường bộ IV", "Road Management Zone IV"),
+    ("Trung tâm Lưu trữ Quốc gia II", "National Archives Center II"),
+    ("Ngân hàng Nhà nước Việt Nam", "State Bank of Vietnam"),
+    ("Cục THADS tỉnh", "Provincial Civil Judgment Enforcement Department"),
 ]
 
 
@@ -220,7 +231,14 @@ POSTS = [
         "full-time Deputy Head of the Provincial National Assembly Delegation",
     ),
     ("Trạm trưởng Trạm Y tế xã Ia Mơ", "Head of the Ia Mo Commune Health Station"),
-    ("Đội trưởng Đội Quản lý thị trường số 2", "Head of the Market Surveillance Team No. 2"),
+    ("Đội trưởng Đội Quản lý thị trường số 2", "Head of Market Surveillance Team No. 2"),
+    ("Trưởng Thuế tỉnh", "Head of the Provincial Tax Department"),
+    ("Phó Trưởng Thống kê tỉnh Tây Ninh", "Deputy Head of the Tay Ninh Provincial Statistics Office"),
+    ("Phó phòng Kinh tế huyện", "Deputy Head of the District Division of Economic Affairs"),
+    ("Trưởng phòng PC03", "Head of the Economic Police Division"),
+    ("Phó Chủ nhiệm Tổng cục Chính trị", "Deputy Director of the General Department of Politics"),
+    ("Tư lệnh Vùng Cảnh sát biển 3", "Commander of Coast Guard Region 3"),
+    ("Phó Tổng Kiểm toán Nhà nước", "Deputy State Auditor General"),
     ("Phó Trưởng BCĐ CCHC tỉnh", "Deputy Head of the Provincial Steering Committee for Administrative Reform"),
     ("Bí thư Đoàn xã Lăng", "Secretary of the Lang Commune Youth Union"),
     ("Phó Thủ tướng Chính phủ", "Deputy Prime Minister"),

@@ -455,8 +455,8 @@ def _owned(title: str, owner: str, post: Post) -> list[str]:
     return [*out, f"{owner} {title}", f"{owner}'s {title}", f"{title} of {owner}"]
 
 
-_NUMBERED = re.compile(r"(?:Military Region|Army Corps|Division|Brigade|Regiment|Battalion|.* Hospital) \d+")
-"""Bodies known by a number, which take no article."""
+_NUMBERED = re.compile(r"(?!.*(?: of | for |Provincial|District|City|Commune|Ward))[A-Z].* (?:No\. )?(?:\d+|[IVX]+)")
+"""Bodies known by a number alone, which take no article: Military Region 7, Market Surveillance Team No. 3."""
 
 
 def post_phrase(vi: str, post: Post) -> Phrase:

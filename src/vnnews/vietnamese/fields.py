@@ -38,8 +38,14 @@ def fields_at(tokens: Tokens, i: int, rules: Grammar) -> tuple[int, tuple[str, .
 
 
 def _field_at(tokens: Tokens, i: int, rules: Grammar) -> tuple[int, tuple[str, ...]] | None:
-    """One field at token `i`: of those that the table has and those that are made of its words the longest."""
+    """One field at token `i`: of those that the table has and those that are made of its words the longest.
+
+    "Tổ chức" written small is the verb: hội nghị do Cục Chính sách | tổ chức.
+    """
     listed = rules.fields.longest(tokens, i)
+    holds = tokens.folds[i : i + 2] == ["tổ", "chức"] and tokens.shapes[i] == LOWER
+    if holds and listed is not None and listed[0] == i + 2:
+        return None
     found = (listed[0], listed[1].forms) if listed is not None and _fits(tokens, i, listed[0]) else None
     for made in (_composed_at(tokens, i, rules), _against_at(tokens, i, rules)):
         if made is not None and (found is None or made[0] > found[0]):

@@ -47,6 +47,18 @@ def body_at(
         several = _of_kind_at(tokens, i, rules)
         if several is not None:
             return several
+    found = _one_at(tokens, i, rules, after_post, any_case)
+    if found is not None and tokens.folds[i] == "ủy" and tokens.folds[found.end : found.end + 3] == _OF_ASSEMBLY:
+        assembly = Body((Name(("National Assembly",)),), "none")
+        return Parsed(found.end + 3, Body(found.body.names, "of", inner=assembly))
+    return found
+
+
+_OF_ASSEMBLY = ["của", "quốc", "hội"]
+
+
+def _one_at(tokens: Tokens, i: int, rules: Grammar, after_post: bool, any_case: bool) -> Parsed | None:
+    """The body at token `i`, by grammar or by the glossary, without what it belongs to after "của"."""
     made = _made_at(tokens, i, rules, after_post, any_case)
     known = tokens.known.get(i)
     company = companies.company_at(tokens, i, after_post) if made is None else None
@@ -165,6 +177,11 @@ def _plain(
         inner = body_at(tokens, end, rules, after_post=after_post) if end < len(tokens) else None
         if inner is not None and inner.body.names[0].forms[0] not in _ROW:
             return Parsed(inner.end, Body(tuple(names), "of", inner=inner.body))
+    if tokens.folds[end - 2 : end + 1] == ["cấp", "cao", "tại"]:
+        seat_end, seat = scope_at(tokens, end + 1, after_post)
+        if seat.place is not None:
+            town = place_name(seat.place.name)
+            return Parsed(seat_end, Body((Name(tuple(f"{form} in {town}" for form in head.forms)),), "none"))
     own = _own_level(tokens, i, end)
     last = end
     while tokens.fold_at(last) in _JOINING and head.manner == "proper" and not alone:
@@ -473,19 +490,28 @@ def _countries_at(tokens: Tokens, i: int) -> tuple[int, str] | None:
 
 
 def _with_number_alone(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: bool) -> Parsed | None:
-    """A body known by its number only: Đoàn kiểm tra số 3, Đội liên ngành 389."""
+    """A body known by its number (Đoàn kiểm tra số 3, Đội liên ngành 389), by its council, or as one of all sectors.
+
+    Without a number "Đoàn công tác Bộ Y tế" is said in one way or another: a team, a delegation, inspectors.
+    """
     last, number = _number_at(tokens, end)
-    if not number:
-        return _numbered(tokens, end, head, rules, after_post) if tokens.fold_at(end).isdigit() else None
+    if not number and end < len(tokens) and (tokens.folds[end].isdigit() or _ROMAN.fullmatch(tokens.words[end])):
+        return _numbered(tokens, end, head, rules, after_post)
+    name = _with_number(Name(tuple(dict.fromkeys(map(_bare_form, head.forms)))), number)
+    owner = body_at(tokens, end, rules, after_post=after_post) if name.forms[0] == "Deputies' Group" else None
+    if owner is not None:
+        return Parsed(owner.end, Body((name,), "of", inner=owner.body))
     scope_end, scope = scope_at(tokens, last, after_post)
-    return Parsed(
-        scope_end, Body((_with_number(Name(tuple(map(_bare_form, head.forms))), number),), head.manner, scope)
-    )
+    known = number or (scope.unit and name.forms[0].startswith("Inter"))
+    return Parsed(scope_end, Body((name,), head.manner, scope)) if known else None
+
+
+_ROMAN = re.compile("[IVX]+")
 
 
 def _numbered(tokens: Tokens, end: int, head: Head, rules: Grammar, after_post: bool) -> Parsed:
     """A body known by a number: Ban Chỉ đạo 389 is Steering Committee 389."""
-    name = Name(tuple(dict.fromkeys(f"{_bare_form(form)} {tokens.words[end]}" for form in head.forms)))
+    name = Name(tuple(dict.fromkeys(f"{_bare_form(form)} {tokens.words[end]}" for form in head.forms))[:2])
     owned = _of_owner(tokens, name, end + 1, rules, after_post)
     if owned is not None:
         return owned

@@ -16,7 +16,7 @@ from vnnews.vietnamese import fields, institutions, people
 from vnnews.vietnamese.grammar import Grammar
 from vnnews.vietnamese.institutions import Parsed
 from vnnews.vietnamese.scopes import scope_at
-from vnnews.vietnamese.tokens import LOWER, OTHER, Lexicon, Tokens, words
+from vnnews.vietnamese.tokens import CAPITAL, CAPITALS, LOWER, OTHER, Lexicon, Tokens, words
 
 _BEFORE = {"nguyên": "former ", "cựu": "former ", "quyền": "Acting ", "q": "Acting "}
 _STANDING = ("Permanent ", "Standing ")
@@ -109,9 +109,11 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
 
 
 def _deputy_of(tokens: Tokens, i: int) -> tuple[int, Kind] | None:
-    """The post whose deputy is said by the body alone: Phó Ban Tuyên giáo, Phó Văn phòng Huyện ủy."""
-    small = i >= len(tokens) or LOWER in tokens.shapes[i - 1 : i + 1]
-    if small or tokens.folds[i] not in ("ban", "văn", "phòng"):
+    """The post whose deputy is said by the body alone: Phó Ban Tuyên giáo, Phó Văn phòng Huyện ủy, phó phòng Y tế."""
+    if i >= len(tokens) or tokens.folds[i] not in ("ban", "văn", "phòng"):
+        return None
+    named = tokens.folds[i] != "văn" and i + 1 < len(tokens) and tokens.shapes[i + 1] in (CAPITAL, CAPITALS)
+    if LOWER in tokens.shapes[i - 1 : i + 1] and not named:
         return None
     kind = posts().get(("chánh", "văn", "phòng") if tokens.folds[i] == "văn" else ("trưởng",))
     return (i, kind) if kind is not None else None
@@ -202,6 +204,8 @@ def _in_body(kind: Kind, body: Body) -> Kind:
         return _called(kind, "Chief Procurator")
     if name.startswith("Supreme") and first == "Chief Judge":
         return _called(kind, "Chief Justice")
+    if first == "Chairman" and name.startswith("General Department"):
+        return _called(kind._replace(deputy="Deputy Chairman"), "Director")
     if first == "Principal" and ("University" in name or "Academy" in name):
         return _called(kind, "Rector")
     return _called(kind, "Head") if first in _SAYS_BODY else kind
@@ -217,8 +221,13 @@ def _called(kind: Kind, word: str) -> Kind:
 
 
 def _is_contracted(tokens: Tokens, i: int) -> bool:
-    """Whether a head that may follow Trưởng at once stands at token `i`, also an abbreviation: Trưởng BCĐ."""
-    return tokens.fold_at(i) in _CONTRACTED or tokens.fold_at(i) in ("bcđ", "bql", "ca")
+    """Whether a head that may follow Trưởng at once stands at token `i`, also an abbreviation: Trưởng BCĐ.
+
+    Offices of the tax and statistics since 2025 have a Trưởng too: Trưởng Thuế tỉnh, Trưởng Thống kê tỉnh.
+    """
+    if tokens.fold_at(i) in _CONTRACTED or tokens.fold_at(i) in ("bcđ", "bql", "ca"):
+        return True
+    return i < len(tokens) and tokens.words[i] in ("Thuế", "Thống", "THADS")
 
 
 def _said_twice(tokens: Tokens, end: int) -> int:
@@ -275,7 +284,7 @@ def _body(tokens: Tokens, end: int, kind: Kind, rules: Grammar) -> Parsed | None
         field = fields.fields_at(tokens, end, rules)
         if field is not None and tokens.shapes[end] != LOWER:
             return Parsed(field[0], Body((Name(tuple(f"Ministry of {form}" for form in field[1])),), "none"))
-    contracted = _is_contracted(tokens, end) and tokens.folds[end - 1] == "trưởng"
+    contracted = _is_contracted(tokens, end) and tokens.folds[end - 1] in ("trưởng", "phó")
     found = institutions.body_at(tokens, end, rules, after_post=True, any_case=contracted)
     if found is None:
         found = _bare_body(tokens, end, small=contracted and tokens.shapes[end - 1] != LOWER)
