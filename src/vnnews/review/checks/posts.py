@@ -201,9 +201,9 @@ EXAMPLES = (
     ),
     Example(
         "P006",
-        "Nguyên Chủ tịch UBND tỉnh dự lễ.",
-        "The Chairman of the Provincial People's Committee attended.",
-        "The former Chairman of the Provincial People's Committee attended.",
+        "Nguyên Chủ tịch HĐND huyện dự lễ.",
+        "The Chairman of the District People's Council attended.",
+        "The former Chairman of the District People's Council attended.",
     ),
 )
 
