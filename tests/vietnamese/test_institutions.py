@@ -187,6 +187,12 @@ BODIES = [
     ("Trung tâm Lưu trữ Quốc gia II", "National Archives Center II"),
     ("Ngân hàng Nhà nước Việt Nam", "State Bank of Vietnam"),
     ("Cục THADS tỉnh", "Provincial Civil Judgment Enforcement Department"),
+    ("Phòng Nghiệp vụ 2", "Professional Division 2"),
+    ("Phòng Kê khai và Kế toán thuế", "Division of Tax Declaration and Accounting"),
+    ("Trung đoàn Radar 294", "Radar Regiment 294"),
+    ("Tiểu ban Văn kiện", "Document Subcommittee"),
+    ("Trạm Thủy văn Tân Châu", "Tan Chau Hydrological Station"),
+    ("Ban Quản lý Khu đô thị mới Thủ Thiêm", "Thu Thiem New Urban Area Management Board"),
 ]
 
 
