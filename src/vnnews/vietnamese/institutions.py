@@ -267,7 +267,9 @@ _ROW = {
 }  # fmt: skip
 
 
-_CELLS = {"Party Cell", "Party Organization", "Party Committee", "Trade Union", "Students' Association"}
+_CELLS = {
+    "Party Cell", "Party Organization", "Party Committee", "Trade Union", "Students' Association", "Youth Union Cell",
+}  # fmt: skip
 """Bodies that other bodies have: Chi bộ Phòng CNTT, Đảng ủy Công an tỉnh."""
 
 
@@ -525,7 +527,7 @@ _ZONES = {"khu", "rừng", "vườn", "cảng", "chợ"}
 
 def _zone_name(tokens: Tokens, i: int) -> tuple[int, Scope]:
     """The proper name of a zone, park or forest at token `i`, perhaps two places joined by a dash."""
-    end = people.run_end(tokens, i)
+    end = _before_holder(tokens, i)
     if tokens.fold_at(end) == "-" and tokens.is_name(end + 1):
         end = people.run_end(tokens, end + 1)
     return end, Scope(place=Place(tokens.written(i, end)))
@@ -631,7 +633,7 @@ def _school(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | No
     field = fields_at(tokens, end, rules) if not small else None
     if field is not None and (field[0] >= people.run_end(tokens, end) or places.bare_at(tokens, field[0])):
         return _school_of(tokens, field, head, rules)
-    run = people.run_end(tokens, end)
+    run = _before_holder(tokens, end)
     place = places.bare_at(tokens, end)
     if run == end and head.field == "name" and not number:
         last, scope = scope_at(tokens, end)
@@ -650,6 +652,12 @@ def _school(tokens: Tokens, end: int, head: Head, rules: Grammar) -> Parsed | No
     said = dict.fromkeys((companies.in_english(written), *other))
     forms = dict.fromkeys(pattern.replace("{f}", number + name) for name in said for pattern in head.forms)
     return Parsed(run, Body((Name(tuple(forms)),), "none"))
+
+
+def _before_holder(tokens: Tokens, i: int) -> int:
+    """The token after the proper name at `i`; a full name behind it is no part: THPT Hoàng Diệu | Lê Văn An."""
+    end = people.run_end(tokens, i)
+    return next((j for j in range(i + 2, end - 2) if people.starts_name(tokens, j)), end)
 
 
 _NOT_NAMED = words("ảnh điện dân phổ trung tư chuyên đa i quốc")

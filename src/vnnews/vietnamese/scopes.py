@@ -33,6 +33,8 @@ def scope_at(tokens: Tokens, i: int, after_post: bool = False) -> tuple[int, Sco
         return _region_at(tokens, i + 2, after_post)
     if word == "vùng" and i + 1 < len(tokens) and _is_number(tokens.words[i + 1]):
         return _region_at(tokens, i + 1, after_post)
+    if i < len(tokens) and tokens.words[i] == "VN":
+        return i + 1, Scope(place=Place("Việt Nam"))
     whole = _WHOLE.longest(tokens, i)
     if whole is not None:
         return whole[0], Scope(whole=whole[1])
