@@ -455,7 +455,9 @@ def _owned(title: str, owner: str, post: Post) -> list[str]:
     return [*out, f"{owner} {title}", f"{owner}'s {title}", f"{title} of {owner}"]
 
 
-_NUMBERED = re.compile(r"(?!.*(?: of | for |Provincial|District|City|Commune|Ward))[A-Z].* (?:No\. )?(?:\d+|[IVX]+)")
+_NUMBERED = re.compile(
+    r"(?!.*(?: of | for |Provincial|District|City|Commune|Ward))[A-Z].* (?:No\. )?(?:[A-Z]?\d+|[IVX]+)"
+)
 """Bodies known by a number alone, which take no article: Military Region 7, Market Surveillance Team No. 3."""
 
 
