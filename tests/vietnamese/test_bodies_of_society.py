@@ -62,6 +62,11 @@ POSTS = [
     ("Hiệu phó Trường THCS Lê Hồng Phong", "Vice Principal of Le Hong Phong Lower Secondary School"),
     ("Phó TGĐ Tập đoàn FPT", "Deputy General Director of the FPT Group"),
     ("Điều dưỡng trưởng khoa Nhi", "Head Nurse of the Pediatrics Department"),
+    ("Chi hội trưởng Phụ nữ ấp Mỹ Thạnh", "Head of the My Thanh Hamlet Women's Union Chapter"),
+    (
+        "Phó Chủ tịch TT Ủy ban MTTQVN tỉnh",
+        "Permanent Vice Chairman of the Provincial Vietnam Fatherland Front Committee",
+    ),
     ("Tổng Giám đốc Đài Tiếng nói Việt Nam", "General Director of the Voice of Vietnam"),
 ]
 

@@ -84,9 +84,10 @@ def post_at(tokens: Tokens, i: int, rules: Grammar) -> Found | None:
     end = _said_twice(tokens, end)
     full_time = tokens.folds[end : end + 2] == ["chuyên", "trách"]
     end += 2 if full_time else 0
-    standing = tokens.folds[end : end + 2] == ["thường", "trực"] and _is_standing(tokens, end + 2, kind)
+    short = deputy and end < len(tokens) and tokens.words[end] == "TT"
+    standing = short or (tokens.folds[end : end + 2] == ["thường", "trực"] and _is_standing(tokens, end + 2, kind))
     in_charge = tokens.fold_at(end) == "phụ" and tokens.fold_at(end + 1) == "trách"
-    end += 2 if standing or in_charge else 0
+    end += 1 if short else 2 if standing or in_charge else 0
     body = _body(tokens, end, kind, rules) if kind.join != "none" else None
     if in_charge and body is None:
         end, in_charge = end - 2, False
@@ -263,6 +264,16 @@ _DELEGATES = {"đại", "đbqh", "công", "kiểm", "giám"}
 """What makes a delegation of the Đoàn before it; else a secretary's Đoàn is the Youth Union."""
 
 
+def _chapter(tokens: Tokens, end: int, rules: Grammar) -> Parsed | None:
+    """The chapter that its head's post names by the members alone: Chi hội trưởng Phụ nữ ấp Mỹ Thạnh."""
+    for after in (end + 3, end + 2):
+        head = rules.heads.get(("chi", "hội", *tokens.folds[end:after]))
+        if head is not None:
+            scope_end, scope = scope_at(tokens, after, after_post=True)
+            return Parsed(scope_end, Body((Name(head.forms, head.plural),), head.manner, scope))
+    return None
+
+
 def _body(tokens: Tokens, end: int, kind: Kind, rules: Grammar) -> Parsed | None:
     """The body after a post; a minister's field may stand without its ministry."""
     if kind.forms[0] == "Chief" and tokens.fold_at(end - 1) == "phòng":
@@ -278,6 +289,8 @@ def _body(tokens: Tokens, end: int, kind: Kind, rules: Grammar) -> Parsed | None
         scope_end, scope = scope_at(tokens, end + 1, after_post=True)
         if scope != Scope() or _bare_body(tokens, end) is not None:
             return Parsed(scope_end, Body((Name(("Youth Union",)),), "proper", scope))
+    if kind.forms[0] == "Chapter Head" and (chapter := _chapter(tokens, end, rules)) is not None:
+        return chapter
     if tokens.folds[end : end + 2] == ["các", "sở"]:
         return Parsed(end + 2, Body((Name(("department", "provincial department")),), "none", plural=True))
     if kind.join == "minister":
