@@ -188,6 +188,10 @@ BODIES = [
     ("Ngân hàng Nhà nước Việt Nam", "State Bank of Vietnam"),
     ("Cục THADS tỉnh", "Provincial Civil Judgment Enforcement Department"),
     ("Phòng Nghiệp vụ 2", "Professional Division 2"),
+    ("Phòng KT-HT-ĐT phường", "Ward Division of Economy, Infrastructure and Urban Affairs"),
+    ("Phòng Lao động - TB&XH huyện", "District Division of Labor, War Invalids and Social Affairs"),
+    ("BCĐ xây dựng NTM", "Steering Committee for New-style Rural Development"),
+    ("Tiểu đoàn Bộ binh 1", "Infantry Battalion 1"),
     ("Phòng Kê khai và Kế toán thuế", "Division of Tax Declaration and Accounting"),
     ("Trung đoàn Radar 294", "Radar Regiment 294"),
     ("Tiểu ban Văn kiện", "Document Subcommittee"),
@@ -418,3 +422,14 @@ def test_members_are_counted_and_of_the_union_that_the_text_means(
     text: str, titles: list[str], context: Context
 ) -> None:
     assert [render(item, STYLE) for item in recognise(text, context) if item.kind == "title"] == titles
+
+
+@pytest.mark.parametrize(
+    ("vi", "body"),
+    [
+        ("Hội nghị do Cục An toàn thông tin tổ chức có 200 người dự.", "Cục An toàn thông tin"),
+        ("Lớp học do Phòng Quản lý đào tạo tổ chức.", "Phòng Quản lý đào tạo"),
+    ],
+)
+def test_what_a_body_holds_is_no_field_of_work(vi: str, body: str, context: Context) -> None:
+    assert body in [vi[slice(*item.span)] for item in recognise(vi, context)]
