@@ -49,6 +49,7 @@ BODIES = [
     ("Hiệp hội Lương thực VN", "Vietnam Food Association"),
     ("Chi đoàn Sở Tư pháp", "Youth Union Cell of the Department of Justice"),
     ("JICA Việt Nam", "JICA Vietnam"),
+    ("Ban Liên lạc Hội đồng hương Sóc Trăng", "Liaison Committee of the Soc Trang Fellow-Countrymen's Association"),
     ("Tổ chức Di cư quốc tế", "International Organization for Migration"),
 ]
 
