@@ -249,6 +249,7 @@ POSTS = [
     ("Phó Chủ nhiệm Tổng cục Chính trị", "Deputy Director of the General Department of Politics"),
     ("Tư lệnh Vùng Cảnh sát biển 3", "Commander of Coast Guard Region 3"),
     ("Phó Tổng Kiểm toán Nhà nước", "Deputy State Auditor General"),
+    ("Phó TGĐ Bảo hiểm xã hội Việt Nam", "Deputy General Director of the Vietnam Social Insurance Agency"),
     ("Đội trưởng Đội K93", "Head of Team K93"),
     ("Thẩm phán TAND tỉnh", "judge of the Provincial People's Court"),
     ("Phó Trưởng BCĐ CCHC tỉnh", "Deputy Head of the Provincial Steering Committee for Administrative Reform"),
