@@ -57,7 +57,8 @@ def fold(text: str) -> str:
     """
     if text.isascii() and "y" not in text and "Y" not in text:
         return text.lower()
-    return _WORD.sub(_folded, unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", text)
+    return _fold_word(text) if text.isalpha() else _WORD.sub(_folded, text)
 
 
 def strip_marks(text: str) -> str:

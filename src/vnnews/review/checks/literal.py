@@ -76,7 +76,8 @@ def _all_terms(glossary: Glossary) -> tuple[dict[str, list[str]], Phrases]:
     """English forms of two words and more in small letters with the folded Vietnamese of their terms; their finder."""
     terms: dict[str, list[str]] = defaultdict(list)
     for term in glossary.terms:
+        folded = fold(term.vi)
         for form in (term.en, *term.alternatives):
             if " " in form:
-                terms[form.lower()].append(fold(term.vi))
+                terms[form.lower()].append(folded)
     return dict(terms), Phrases(terms, _NOT_PLURAL)
