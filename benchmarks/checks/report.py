@@ -28,7 +28,8 @@ def written(planted: Measured, new: dict[str, Measured], made: dict[str, Measure
         *planted.table(),
         "",
         *planted.summary(),
-        f"{planted.speed:.0f} segments a second on one core in the first pass, {planted.again:.0f} in the second; all checks, full term base.\n",
+        f"{planted.speed:.0f} segments a second on one core in the first pass, {planted.again:.0f} in the second; "
+        "all checks, full term base.\n",
         "### New articles\n",
         "| file | pairs | false alarms | per 100 | planted | found | % |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
