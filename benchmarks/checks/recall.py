@@ -64,6 +64,14 @@ class Measured:
         ]
 
 
+LOADING = (
+    "Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Long An, đã thăm hộ cận nghèo ở Lào ngày 2/9 và không nêu bảo hiểm y tế.",
+    "Mr. Nguyen Van Anh, Director of Long An district, visited poor households in Thailand on September 3 for social "
+    "insurance.",
+)
+"""A pair with as many kinds of names and errors as make the checks load all their tables, which is done once."""
+
+
 def read(path: Path) -> list[Row]:
     """The rows of a planted or hand-made file."""
     lines = path.read_text(encoding="utf-8").split("\n")
@@ -79,7 +87,7 @@ def measure(rows: list[Row]) -> Measured:
     said: dict[str, set[tuple[str, str]]] = defaultdict(set)
     alarms: Counter[str] = Counter()
     vi_of = {r.id: r.vi for r in clean}
-    check_pairs([("", clean[0].vi, clean[0].en)], context, style)
+    check_pairs([("", *LOADING)], context, style)
     start = time.process_time()
     found = check_pairs([(r.id, r.vi, r.en) for r in clean], context, style)
     speed = len(clean) / (time.process_time() - start)
