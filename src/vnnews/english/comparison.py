@@ -41,6 +41,8 @@ def unmatched(source: Sequence[Item], target: Sequence[Item], text: str, style: 
     7 a.m."; a form that cannot be read back but counts as right ("twice" for 2) is looked for in the text. One
     rendition satisfies several mentions; the part of the day may be left out.
     """
+    if {item.value for item in source} == {item.value for item in target}:
+        return Comparison((), ())
     said = [atom for item in target for atom in _atoms(item.value)]
     wanted = [atom for item in source for atom in _atoms(item.value)]
     lower = text.lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from vnnews.article import Article
 from vnnews.draft.model import Draft
@@ -90,20 +90,22 @@ def _run(paragraphs: Iterable[Paragraph]) -> list[Finding]:
     resting = gc.isenabled()
     gc.disable()
     try:
-        return list(_found(list(paragraphs)))
+        return _found(list(paragraphs))
     finally:
         if resting:
             gc.enable()
 
 
-def _found(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
+def _found(paragraphs: Sequence[Paragraph]) -> list[Finding]:
+    found: list[Finding] = []
     for paragraph in paragraphs:
         for pair in paragraph.pairs:
             for pair_check in _PAIR_CHECKS if pair.target else ():
-                yield from pair_check(pair)
+                found.extend(pair_check(pair))
         for paragraph_check in _PARAGRAPH_CHECKS:
-            yield from paragraph_check(paragraph)
+            found.extend(paragraph_check(paragraph))
     whole = Whole([pair for paragraph in paragraphs for pair in paragraph.pairs if pair.target])
     for family in FAMILIES:
         for whole_check in family.whole:
-            yield from whole_check(whole)
+            found.extend(whole_check(whole))
+    return found

@@ -84,6 +84,11 @@ class Pair:
         return any(a <= start and end <= b for a, b in self.codes)
 
 
+def _all_of(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    """What any of the sets has; of one nothing is copied."""
+    return sets[0] if len(sets) == 1 else frozenset().union(*sets)
+
+
 @dataclass(frozen=True)
 class Paragraph:
     """The pairs of one paragraph: inside it sentences may merge, split and move."""
@@ -103,7 +108,7 @@ class Paragraph:
     @cached_property
     def words(self) -> frozenset[str]:
         """All its English words in small letters."""
-        return frozenset().union(*(p.words for p in self.pairs))
+        return _all_of([p.words for p in self.pairs])
 
     @cached_property
     def source(self) -> str:
@@ -130,12 +135,12 @@ class Paragraph:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all its English words."""
-        return frozenset().union(*(p.stems for p in self.pairs))
+        return _all_of([p.stems for p in self.pairs])
 
     @cached_property
     def plain_source(self) -> frozenset[str]:
         """The syllables of all its sources without marks."""
-        return frozenset().union(*(p.plain_source for p in self.pairs))
+        return _all_of([p.plain_source for p in self.pairs])
 
     def place(self, span: tuple[int, int], side: Side) -> tuple[Pair, tuple[int, int]]:
         """The pair where a span of `source` or `english` begins, and the span's part in that pair's text."""
@@ -147,7 +152,7 @@ class Paragraph:
             start, end = start - len(text) - 1, end - len(text) - 1
         raise ValueError(f"{span} is not in the paragraph")
 
-    @property
+    @cached_property
     def bilingual(self) -> bool:
         """Whether every pair has a source."""
         return all(p.source for p in self.pairs)
