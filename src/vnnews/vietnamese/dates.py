@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from vnnews.item import DayPart, Moment
+from vnnews.vietnamese.eras import BRANCHES, OTHER_BRANCHES, STEMS
 
 PARTS: dict[str, DayPart] = {
     "sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "night",
@@ -40,8 +41,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LUNAR = (
-    r"(?: năm (?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) (?:Tý|Sửu|Dần|Mão|Mẹo|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất"
-    r"|Hợi)(?!\w| \d)(?: âm lịch)?| \((?:âm|chăm) lịch\)| (?:âm|chăm) lịch(?!\w)| (?:theo )?lịch chăm(?!\w))"
+    rf"(?: năm (?:{'|'.join(STEMS)}) (?:{'|'.join((*BRANCHES, *OTHER_BRANCHES))})(?!\w| \d)(?: âm lịch)?"
+    r"| \((?:âm|chăm) lịch\)| (?:âm|chăm) lịch(?!\w)| (?:theo )?lịch chăm(?!\w))"
 )
 """What says that a date is of the lunar calendar; years are named by stem and branch in it alone."""
 _TET_DAY = re.compile(r"(?P<day>2[3-9]|30) Tết(?!\w)")

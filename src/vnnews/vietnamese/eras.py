@@ -10,8 +10,11 @@ from vnnews.item import Moment, Quantity
 from vnnews.vietnamese.normalise import fold
 from vnnews.vietnamese.numbers import roman
 
-_STEMS = fold("giáp ất bính đinh mậu kỷ canh tân nhâm quý").split()
-_BRANCHES = fold("tý sửu dần mão thìn tỵ ngọ mùi thân dậu tuất hợi").split()
+STEMS = ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")
+BRANCHES = ("Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi")
+"""The ten stems and twelve branches that name years, in their order."""
+OTHER_BRANCHES = ("Mẹo", "Tị")
+"""Other spellings of the fourth and the sixth branch."""
 _FIRST_OF_CYCLE = 4
 """A year of the Christian era that was a Giáp Tý; the names come again after sixty years."""
 
@@ -68,7 +71,7 @@ def year(text: str, at: int, floor: int) -> Counted | None:
 def cyclic_name(year: int) -> str:
     """The name of a year by stem and branch, folded: "đinh hợi" for 2007."""
     passed = year - _FIRST_OF_CYCLE
-    return f"{_STEMS[passed % len(_STEMS)]} {_BRANCHES[passed % len(_BRANCHES)]}"
+    return fold(f"{STEMS[passed % len(STEMS)]} {BRANCHES[passed % len(BRANCHES)]}")
 
 
 def _whole(numeral: str) -> int | None:

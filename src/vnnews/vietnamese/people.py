@@ -13,6 +13,7 @@ from typing import NamedTuple, cast
 from vnnews.english.tables import built_in, listed
 from vnnews.item import Gender, Person
 from vnnews.vietnamese.designations import is_foreign_word
+from vnnews.vietnamese.eras import BRANCHES, OTHER_BRANCHES, STEMS
 from vnnews.vietnamese.lexis import AFTER_NAMES
 from vnnews.vietnamese.normalise import fold, strip_marks
 from vnnews.vietnamese.syllables import is_syllable
@@ -153,9 +154,9 @@ PEOPLES = words("mông thái tày nùng mường dao hoa kinh chăm khmer thổ 
 _OF_PEOPLE = words("người bào tộc chữ tiếng nôm nghề")
 """Peoples of one syllable that also begin names of persons, and the words that tell them."""
 
-_STEMS = words("giáp ất bính đinh mậu kỷ kỉ canh tân nhâm quí")
-_BRANCHES = words("tí tỵ tị sửu dần mão mẹo thìn ngọ mùi thân dậu tuất hợi")
-"""The ten stems and twelve branches that name years: Giáp Thìn is a year, not a person."""
+_STEMS = frozenset(map(fold, STEMS))
+_BRANCHES = frozenset(map(fold, (*BRANCHES, *OTHER_BRANCHES)))
+"""What names years: Giáp Thìn is a year, not a person."""
 
 
 def run_end(tokens: Tokens, i: int) -> int:

@@ -87,7 +87,7 @@ def is_date(text: str, at: int, end: int, published: day_of | None) -> bool:
         return True
     if last in lexis.BEFORE_DATE:
         sure = last in ("ngày", "hôm", "sáng", "chiều", "tối", "trưa", "đêm")
-        return sure or after(text, end) not in lexis.COUNTED or _is_since(text, at, end, words)
+        return sure or after(text, end) not in lexis.COUNTED or _is_since(text, end, words)
     if after(text, end) in lexis.COUNTED or last in lexis.BEFORE_SHARE:
         return False
     return _near(text[at:end], published)
@@ -111,8 +111,8 @@ def _is_part(text: str, at: int) -> bool:
     return share is not None and (found is None or not found["since"] or _TO_PART.match(text, at) is not None)
 
 
-def _is_since(text: str, at: int, end: int, words: list[str]) -> bool:
-    """Whether "1/10" over [at, end) with what could be counted after it is a day: "Từ 1/10 người dân được ...".
+def _is_since(text: str, end: int, words: list[str]) -> bool:
+    """Whether "1/10" that ends at `end`, with what it could count behind it, is a day: "Từ 1/10 người dân được ...".
 
     Not where it is a share that something grew or shrank from ("từ 1/10 người dân lên 7/10"), or the least of a vote.
     """

@@ -52,11 +52,6 @@ def posts() -> Lexicon[Kind]:
     table: Lexicon[Kind] = Lexicon()
     for vi, en, deputy, many, more, joined in built_in("posts.tsv", columns):
         table.add(vi, Kind((en, *listed(more)), deputy, many, joined))
-    table.add(
-        "tgđ", Kind(("General Director", "Director General"), "Deputy General Director", "General Directors", "of")
-    )
-    table.add("gđ", Kind(("Director",), "Deputy Director", "Directors", "of"))
-    table.add("pgđ", Kind(("Deputy Director",), "", "Deputy Directors", "of"))
     return table
 
 

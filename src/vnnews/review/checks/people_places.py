@@ -204,8 +204,7 @@ def _neighbours(words: Sequence[re.Match[str]], i: int) -> tuple[str, str]:
 
 def _nearest(low: str, capitals: set[str], pair: Pair, most: int) -> str | None:
     """The name of the Vietnamese that a word nearly is and that the English does not have elsewhere, capitalised."""
-    said = set(re.findall(r"[a-z]+", pair.lower))
-    ranked = sorted((DamerauLevenshtein.distance(low, name), name) for name in capitals - said)
+    ranked = sorted((DamerauLevenshtein.distance(low, name), name) for name in capitals - pair.words)
     return ranked[0][1].capitalize() if ranked and ranked[0][0] <= min(most, len(low) - 2) else None
 
 

@@ -189,13 +189,15 @@ def levels(paragraph: Paragraph) -> Iterator[Finding]:
     if not paragraph.bilingual or not any(word in paragraph.lower for word in _LEVEL_WORDS):
         return
     named: dict[str, set[str]] | None = None
+    bare: dict[str, set[str]] | None = None
     for pair in paragraph.pairs:
         for m in _NAME_LEVEL.finditer(pair.target):
             named = _named(paragraph) if named is None else named
             said = _LEVEL_EN[m[2].lower()]
-            wanted = _level_of(m[1], named) or (
-                _level_of(m[1], _in_no_unit(paragraph)) if said == "province" else set()
-            )
+            wanted = _level_of(m[1], named)
+            if not wanted and said == "province":
+                bare = _in_no_unit(paragraph) if bare is None else bare
+                wanted = _level_of(m[1], bare)
             if wanted and said not in wanted and not any(said in alike and wanted & alike for alike in _ALIKE):
                 message = f"{m[1].strip()} is a {min(wanted)} in the Vietnamese"
                 yield LEVEL.at(pair.id, message, span=m.span(2), suggestion=min(wanted))
