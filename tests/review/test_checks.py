@@ -5,30 +5,19 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from samples import codes, findings
 
-from vnnews.finding import Finding
 from vnnews.newsroom import context_for, style_for
-from vnnews.review.checks import FAMILIES, RULES, check_pairs
+from vnnews.review.checks import FAMILIES, RULES
 from vnnews.review.checks.base import Example, Pair, Paragraph
 from vnnews.review.checks.content import clauses
 from vnnews.settings import Settings
 
 EXAMPLES = [example for family in FAMILIES for example in family.examples]
-
-
-def findings(*pairs: tuple[str, str], on: date | None = None) -> tuple[Finding, ...]:
-    settings = Settings()
-    triples = [(str(n), vi, en) for n, (vi, en) in enumerate(pairs, 1)]
-    return check_pairs(triples, replace(context_for(settings), published=on), style_for(settings))
-
-
-def codes(vi: str, en: str, *, info: bool = False) -> set[str]:
-    return {f.code for f in findings((vi, en)) if info or f.severity != "info"}
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e.code)
