@@ -1,15 +1,8 @@
-"""What several tests of reviewing share: the findings of pairs, files of one unit, and a pair of articles."""
+"""Texts that several tests of reviewing check: files of one unit, and a pair of articles."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
-
-from vnnews.finding import Finding
-from vnnews.newsroom import context_for, style_for
-from vnnews.review.checks import check_pairs
-from vnnews.settings import Settings
 
 XLIFF = """<?xml version="1.0" encoding="UTF-8"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" datatype="plaintext"
@@ -34,13 +27,3 @@ def write_pair(folder: Path, end: str = ".") -> tuple[str, ...]:
         encoding="utf-8",
     )
     return ("--source", "vi.txt", "--target", "en.txt")
-
-
-def findings(*pairs: tuple[str, str], on: date | None = None) -> tuple[Finding, ...]:
-    settings = Settings()
-    triples = [(str(n), vi, en) for n, (vi, en) in enumerate(pairs, 1)]
-    return check_pairs(triples, replace(context_for(settings), published=on), style_for(settings))
-
-
-def codes(vi: str, en: str, *, info: bool = False) -> set[str]:
-    return {f.code for f in findings((vi, en)) if info or f.severity != "info"}

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from samples import codes, findings
+from tests.review.checked import codes, findings
 
 from vnnews.newsroom import context_for, style_for
 from vnnews.review.checks import FAMILIES, RULES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from samples import codes
+from tests.review.checked import codes
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from samples import codes
+from tests.review.checked import codes
 
 _TIMES = "Cán bộ không yêu cầu bổ sung hồ sơ quá 1 lần."
 _SHIFTS = "Nhà thầu tổ chức thi công 3 ca, 4 kíp."
